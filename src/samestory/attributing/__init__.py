@@ -1,0 +1,34 @@
+"""The second step: who said what, where from, when, how many - in one article, needing no other.
+
+Article -> Telling
+"""
+
+from __future__ import annotations
+
+from samestory import language
+from samestory.attributing import credits, dates, facts, names, quotes
+from samestory.model import Article, Telling
+
+
+def attribute(article: Article) -> Telling:
+    """Everything samestory finds in one article: quotations, credits, times, people, facts."""
+    passages = language.parse(article)
+    named = names.find(passages)
+    roster = names.people(article, passages, named)
+    published = dates.publication(article, passages)
+    times = dates.find(article, passages, published)
+    credited = credits.find(article, passages)
+    said, silences = quotes.find(article, passages, roster, credited)
+    stated, aged = facts.find(article, passages, roster, times)
+    return Telling(
+        article=article,
+        published=published,
+        quotes=said,
+        silences=silences,
+        credits=credited,
+        times=times,
+        people=aged,
+        facts=facts.on_whose_word(stated, said, credited),
+        names=named,
+        sentences=tuple(language.sentences(passages)),
+    )

