@@ -18,7 +18,7 @@ BLANKS = " \t\n\r\f\v\u00a0\u2002\u2003\u2009\u200b\u202f\ufeff"
 
 _WORD = re.compile(r"\w+(?:[’'\-]\w+)*")
 _FOLD = str.maketrans(
-    {c: "'" for c in SINGLE} | {c: '"' for c in DOUBLE} | {c: "-" for c in DASHES} | {"\u00a0": " ", "\u202f": " ", "\u2009": " "}
+    dict.fromkeys(SINGLE, "'") | dict.fromkeys(DOUBLE, '"') | dict.fromkeys(DASHES, "-") | {"\u00a0": " ", "\u202f": " ", "\u2009": " "}
 )
 
 
