@@ -1,0 +1,193 @@
+"""The command line: arguments become calls, results become messages. No decision is taken here; only this module prints.
+
+Exit status: 0 all done, 1 some documents were unreadable, 2 could not run. Progress goes to standard error, and only to a terminal.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from typer.exceptions import TyperException
+
+from samestory.errors import SamestoryError
+
+app = typer.Typer(
+    name="samestory",
+    help="Reads many news articles, finds those about the same event, and shows who said what, where it came from and where they differ.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help="Files and folders with articles; - for standard input.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON Lines (docs/output.md).")]
+Workers = Annotated[int | None, typer.Option("--workers", min=1, help="Processes to work with; all cores where not given.")]
+Folder = Annotated[Path, typer.Option("-o", "--output", metavar="FOLDER", help="Where the pages go.")]
+
+
+@app.command()
+def read(paths: Paths, as_json: AsJson = False) -> None:
+    """Read articles: text, title, byline, outlet, date, and what each line is."""
+    from samestory import pipeline
+
+    _finish(_print(_progress("read", pipeline.read(paths)), as_json))
+
+
+@app.command()
+def attribute(paths: Paths, as_json: AsJson = False, workers: Workers = None) -> None:
+    """Find who said what, who is credited, when, how old and how many - article by article."""
+    from samestory import pipeline
+
+    _finish(_print(_progress("attribute", pipeline.attribute(paths, workers=workers)), as_json))
+
+
+@app.command()
+def group(
+    paths: Paths,
+    as_json: AsJson = False,
+    online: Annotated[bool, typer.Option("--online", help="Print the decision for each article as it arrives.")] = False,
+    workers: Workers = None,
+) -> None:
+    """Find the articles that tell the same story, and who copied whom."""
+    from samestory import pipeline
+
+    if online:
+        _finish(_print(pipeline.arrivals(paths, workers=workers), as_json))
+    else:
+        with _Meter() as meter:
+            _finish(_print(pipeline.group(paths, workers=workers, watch=meter), as_json))
+
+
+@app.command()
+def compare(paths: Paths, as_json: AsJson = False, workers: Workers = None) -> None:
+    """Lay the tellings of each story side by side: shared quotations, points, timeline, provenance."""
+    from samestory import pipeline
+
+    with _Meter() as meter:
+        _finish(_print(pipeline.compare(paths, workers=workers, watch=meter), as_json))
+
+
+@app.command()
+def show(paths: Paths, folder: Folder = Path("stories"), workers: Workers = None) -> None:
+    """Make story pages from articles: the whole line, into a folder."""
+    _show(paths, folder, workers)
+
+
+@app.command()
+def demo(folder: Folder = Path("out/demo"), workers: Workers = None) -> None:
+    """Make story pages from the articles that ship with samestory (invented people and outlets)."""
+    from samestory.demo import articles
+
+    _show([str(articles())], folder, workers)
+
+
+def _show(paths: list[str], folder: Path, workers: int | None) -> None:
+    from samestory import pipeline
+
+    with _Meter() as meter:
+        report = pipeline.show(paths, folder, workers=workers, watch=meter)
+    for unreadable in report.unreadable:
+        _warn(f"unreadable: {unreadable.origin}: {unreadable.reason}")
+    again = f", {report.repeated} given twice" if report.repeated else ""
+    print(f"{_count(report.articles, 'article')} ({report.new} new{again}) in {_count(report.stories, 'story', 'stories')}")
+    if report.unreadable:
+        print(f"{_count(len(report.unreadable), 'document')} could not be read (named above)")
+    print(f"Open {(folder / 'index.html').resolve()}")
+    _finish(len(report.unreadable))
+
+
+# -- printing --------------------------------------------------------------------------------
+
+
+def _print(values: Iterable[Any], as_json: bool) -> int:
+    """Print each value as it comes; the number of unreadable documents comes back."""
+    from samestory.model import Unreadable
+    from samestory.showing import lines
+
+    unreadable = 0
+    for value in values:
+        unreadable += isinstance(value, Unreadable)
+        if as_json:
+            print(json.dumps(lines.row(value), ensure_ascii=False))
+        else:
+            print(lines.plain(value))
+    sys.stdout.flush()
+    return unreadable
+
+
+def _finish(unreadable: int) -> None:
+    if unreadable:
+        raise typer.Exit(1)
+
+
+def _count(number: int, one: str, many: str | None = None) -> str:
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def _warn(message: str) -> None:
+    print(message, file=sys.stderr)
+
+
+class _Meter:
+    """Progress on standard error, silent where that is no terminal. Call it with a step and how many are done."""
+
+    def __init__(self) -> None:
+        self._status: Any = None
+
+    def __enter__(self) -> _Meter:
+        if sys.stderr.isatty():
+            from rich.console import Console
+
+            self._status = Console(stderr=True).status("starting")
+            self._status.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._status:
+            self._status.stop()
+
+    def __call__(self, step: str, done: int) -> None:
+        if self._status:
+            self._status.update(f"{step}: {done:,}")
+
+
+def _progress(step: str, values: Iterable[Any]) -> Iterator[Any]:
+    with _Meter() as meter:
+        for done, value in enumerate(values, 1):
+            meter(step, done)
+            yield value
+
+
+# -- the program -----------------------------------------------------------------------------
+
+
+def main() -> None:
+    """Run the command line and end the process with the contract's exit status."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command; the exit status comes back."""
+    try:
+        status = typer.main.get_command(app).main(args=arguments, prog_name="samestory", standalone_mode=False)
+        sys.stdout.flush()
+    except (SamestoryError, TyperException) as error:
+        message = error.format_message() if isinstance(error, TyperException) else str(error)
+        _warn(f"samestory: {message}")
+        return 2
+    except (KeyboardInterrupt, typer.Abort):
+        _warn("samestory: stopped; what was finished is kept")
+        return 130
+    except BrokenPipeError:  # the reader of our output went away, as `head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except OSError as error:  # standard output on a full disk
+        _warn(f"samestory: could not write the output: {error.strerror or error}")
+        return 2
+    return status if isinstance(status, int) else 0

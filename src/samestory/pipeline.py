@@ -1,0 +1,239 @@
+"""The line, drawn and walked: the one module that joins the five steps to the store and the engine.
+
+    path -> Article -> Telling -> Story -> Comparison -> page
+            read       attribute  group    compare       show
+
+Paths go in; the values of a step, or a folder of pages, come out. Nothing is printed here: a `Watch` is told how far it is.
+A document that cannot be read comes out as an `Unreadable` beside the others and stops nothing.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+from typing import IO
+
+from samestory import attributing, comparing, engine, grouping, reading, showing
+from samestory.errors import CannotWrite, NoSuchPath, NothingToRead
+from samestory.model import Article, Comparison, Decision, Story, Telling, Unreadable
+from samestory.showing import export
+from samestory.store import Store
+
+Watch = Callable[[str, int], None]  # told the step and how many are done
+BATCH = 100  # tellings kept in one transaction: what a stopped run has to do again at most
+
+
+@dataclass
+class Report:
+    """What a run of `show` did."""
+
+    folder: Path
+    articles: int = 0  # in the store now
+    new: int = 0
+    repeated: int = 0  # given more than once
+    stories: int = 0
+    unreadable: list[Unreadable] = field(default_factory=list)
+
+
+def _silent(step: str, done: int) -> None:
+    """The watch of those who do not want to know."""
+
+
+def read(paths: Sequence[str], *, but_not: Path | None = None) -> Iterator[Article | Unreadable]:
+    """Every article of files, folders and `-` (standard input), in order.
+
+    Raises `NoSuchPath` before anything is read, and `NothingToRead` where there is no document at all.
+    """
+    for path in paths:
+        if path != "-" and not _address(path) and not Path(path).exists():
+            raise NoSuchPath(path)
+    some = False
+    for path in paths:
+        for document in _documents(path, but_not):
+            some = True
+            yield document
+    if not some:
+        raise NothingToRead(tuple(paths))
+
+
+def attribute(paths: Sequence[str], *, workers: int | None = None, watch: Watch = _silent) -> Iterator[Telling | Unreadable]:
+    """Every article of the paths with what was found in it."""
+    return _attributed(_once(read(paths), Report(Path())), workers, watch)
+
+
+def group(paths: Sequence[str], *, workers: int | None = None, watch: Watch = _silent) -> Iterator[Story | Unreadable]:
+    """The stories of the paths, after the documents that could not be read."""
+    tellings: list[Telling] = []
+    for found in attribute(paths, workers=workers, watch=watch):
+        if isinstance(found, Unreadable):
+            yield found
+        else:
+            tellings.append(found)
+    yield from grouping.group(in_order(tellings))
+
+
+def arrivals(paths: Sequence[str], *, workers: int | None = None) -> Iterator[Decision | Unreadable]:
+    """For each article, as it arrives: the story it joins or opens, and why."""
+    grouper = grouping.Grouper()
+    for found in attribute(paths, workers=workers):
+        yield found if isinstance(found, Unreadable) else grouper.add(found)
+
+
+def compare(paths: Sequence[str], *, workers: int | None = None, watch: Watch = _silent) -> Iterator[Comparison | Unreadable]:
+    """The stories of the paths, compared, after the documents that could not be read."""
+    tellings: dict[str, Telling] = {}
+    for found in attribute(paths, workers=workers, watch=watch):
+        if isinstance(found, Unreadable):
+            yield found
+        else:
+            tellings[found.article.id] = found
+    for done, story in enumerate(grouping.group(in_order(tellings.values())), 1):
+        yield comparing.compare(story, [tellings[a] for a in story.articles])
+        watch("compare", done)
+
+
+def show(paths: Sequence[str], folder: Path, *, workers: int | None = None, watch: Watch = _silent) -> Report:
+    """Walk the whole line into a folder: pages, `stories.json`, `samestory.db`.
+
+    Articles that the folder's store already holds are not attributed again. Raises `CannotWrite` where the folder refuses.
+    """
+    report = Report(folder)
+    with _writing_to(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        store = Store(folder / "samestory.db")
+        try:
+            _keep_new(paths, store, report, workers, watch)
+            before = store.story_ids()
+            stories = grouping.group(_watched(store.tellings(), "group", watch))
+            _write_stories(store, stories, report, watch)
+            for gone in before - {story.id for story in stories}:
+                (folder / f"{gone}.html").unlink(missing_ok=True)
+        finally:
+            store.close()
+    return report
+
+
+def in_order(tellings: Iterable[Telling]) -> list[Telling]:
+    """The order in which articles are taken to arrive: by day of publication, unknown last, then by id."""
+    return sorted(tellings, key=lambda t: (t.day is None, t.day or "", t.article.id))
+
+
+def _address(path: str) -> bool:
+    return path.startswith(("http://", "https://"))
+
+
+def _documents(path: str, but_not: Path | None) -> Iterator[Article | Unreadable]:
+    if path == "-":
+        yield from reading.read_bytes(sys.stdin.buffer.read(), "-")
+    elif _address(path):
+        yield Unreadable(path, "addresses are not fetched by this version; save the page and give the file")
+    else:
+        for document in reading.documents([Path(path)]):
+            if but_not is None or not document.resolve().is_relative_to(but_not):
+                yield from reading.read(document)
+
+
+def _once(documents: Iterable[Article | Unreadable], report: Report) -> Iterator[Article | Unreadable]:
+    """Each article once. The same id with other words is named as unreadable: which of the two is meant cannot be known."""
+    seen: dict[str, tuple[int, str]] = {}
+    for document in documents:
+        if isinstance(document, Unreadable):
+            yield document
+            continue
+        if document.id not in seen:
+            seen[document.id] = (hash(document.text), document.origin)
+            yield document
+            continue
+        words, origin = seen[document.id]
+        if words == hash(document.text):
+            report.repeated += 1
+        else:
+            yield Unreadable(document.origin, f"its id {document.id} already belongs to another text, from {origin}")
+
+
+def _attributed(documents: Iterable[Article | Unreadable], workers: int | None, watch: Watch) -> Iterator[Telling | Unreadable]:
+    for done, (document, found) in enumerate(engine.each(_find, documents, workers=workers), 1):
+        watch("attribute", done)
+        yield Unreadable(document.origin, found.reason) if isinstance(found, engine.Lost) else found
+
+
+def _find(document: Article | Unreadable) -> Telling | Unreadable:
+    return document if isinstance(document, Unreadable) else attributing.attribute(document)
+
+
+def _keep_new(paths: Sequence[str], store: Store, report: Report, workers: int | None, watch: Watch) -> None:
+    known = store.known()
+
+    def new() -> Iterator[Article | Unreadable]:
+        for document in _once(read(paths, but_not=report.folder.resolve()), report):
+            if isinstance(document, Unreadable):
+                report.unreadable.append(document)
+            elif known.get(document.id) != document.text:
+                yield document
+
+    tellings = (found for found in _attributed(new(), workers, watch) if _kept(found, report))
+    while batch := list(islice(tellings, BATCH)):
+        store.put(t for t in batch if isinstance(t, Telling))
+        report.new += len(batch)
+    store.note(report.unreadable)
+
+
+def _kept(found: Telling | Unreadable, report: Report) -> bool:
+    if isinstance(found, Unreadable):
+        report.unreadable.append(found)
+    return isinstance(found, Telling)
+
+
+def _watched(tellings: Iterable[Telling], step: str, watch: Watch) -> Iterator[Telling]:
+    for done, telling in enumerate(tellings, 1):
+        yield telling
+        watch(step, done)
+
+
+def _write_stories(store: Store, stories: Sequence[Story], report: Report, watch: Watch) -> None:
+    """Compare each story and write its page, its rows and its place in the index, one story in memory at a time."""
+    entries = []
+    with _replacing(report.folder / "stories.json") as rows:
+
+        def each() -> Iterator[Comparison]:
+            for done, story in enumerate(stories, 1):
+                comparison = comparing.compare(story, list(store.tellings(story.articles)))
+                with _replacing(report.folder / f"{story.id}.html") as html:
+                    html.write(showing.page(comparison))
+                entries.append(showing.entry(comparison))
+                rows.write((",\n" if done > 1 else "") + json.dumps(export.nested_row(comparison), ensure_ascii=False))
+                report.articles += len(story.articles)
+                watch("compare", done)
+                yield comparison
+
+        rows.write('{"stories": [\n')
+        store.replace_stories(each())
+        rows.write('\n],\n"unreadable": ' + json.dumps([export.unreadable_row(u) for u in report.unreadable], ensure_ascii=False) + "}\n")
+    with _replacing(report.folder / "index.html") as html:
+        html.write(showing.index(entries, unreadable=report.unreadable))
+    report.stories = len(stories)
+
+
+@contextmanager
+def _replacing(path: Path) -> Iterator[IO[str]]:
+    """A file that takes the place of an older one only when it is whole."""
+    part = path.with_name(f".{path.name}.part")
+    try:
+        with part.open("w", encoding="utf-8", newline="\n") as file:
+            yield file
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+@contextmanager
+def _writing_to(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise CannotWrite(folder, error.strerror or str(error)) from error

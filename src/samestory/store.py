@@ -1,0 +1,228 @@
+"""One SQLite file that keeps what was read and found: `samestory.db`. SQL stands here and in `store.sql`, nowhere else.
+
+Tellings and comparisons go in; tellings come back as they were. Everything is also laid out in plain tables, so that the file
+opens in Datasette. One transaction for each step's work: a run that is stopped leaves the file as it was before that step.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from samestory.errors import CannotWrite, StoreDamaged
+from samestory.model import Comparison, Span, Telling, Unreadable
+
+VERSION = 1  # PRAGMA user_version
+MADE_BY = "1"  # raised when the attribution changes: older tellings are made anew
+OF_A_STORY = ("only_in", "provenance", "timeline", "points", "sayings", "copies", "members")
+OF_AN_ARTICLE = ("facts", "people", "times", "credits", "silences", "quotes", "tellings")
+COLUMNS = ("id", "origin", "url", "outlet", "title", "byline", "published", "day", "day_inferred", "language", "text", "blocks")
+PUT_ARTICLE = (
+    f"INSERT INTO articles ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))}) "
+    f"ON CONFLICT (id) DO UPDATE SET {', '.join(f'{c} = excluded.{c}' for c in COLUMNS[1:])}"
+)
+
+_TELLING = TypeAdapter(Telling)
+
+
+class Store:
+    """An open `samestory.db`; made where there is none."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        with self._guarded():
+            self._db = sqlite3.connect(path, isolation_level=None)
+            self._db.execute("PRAGMA busy_timeout = 30000")
+            self._db.execute("PRAGMA journal_mode = WAL")
+            self._db.execute("PRAGMA synchronous = NORMAL")
+            self._db.execute("PRAGMA foreign_keys = ON")
+            self._prepare()
+
+    def close(self) -> None:
+        """Fold the write-ahead log into the one file and let go of it."""
+        try:
+            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            self._db.execute("PRAGMA journal_mode = DELETE")
+        except sqlite3.OperationalError:
+            pass  # another process reads: the log stays beside the file, which is whole all the same
+        finally:
+            self._db.close()
+
+    def known(self) -> dict[str, str]:
+        """The ids of the articles that hold a telling of this version, each with its text."""
+        with self._guarded():
+            return dict(
+                self._db.execute("SELECT a.id, a.text FROM articles a JOIN tellings t ON t.article = a.id WHERE t.made_by = ?", (MADE_BY,))
+            )
+
+    def put(self, tellings: Iterable[Telling]) -> None:
+        """Keep tellings, each in the place of an older one of the same article."""
+        with self._writing() as db:
+            for telling in tellings:
+                _put_telling(db, telling)
+
+    def note(self, unreadable: Iterable[Unreadable]) -> None:
+        """Keep the names of the documents that this run could not read, in the place of the last run's."""
+        with self._writing() as db:
+            db.execute("DELETE FROM unreadable")
+            db.executemany("INSERT OR REPLACE INTO unreadable VALUES (?, ?)", [(u.origin, u.reason) for u in unreadable])
+
+    def tellings(self, ids: Sequence[str] | None = None) -> Iterator[Telling]:
+        """The tellings of these articles in this order; without ids all of them by day of publication, unknown last."""
+        with self._guarded():
+            if ids is None:
+                ids = [row[0] for row in self._db.execute("SELECT id FROM articles ORDER BY day IS NULL, day, id")]
+            for article in ids:
+                row = self._db.execute(
+                    "SELECT t.value, a.text FROM tellings t JOIN articles a ON a.id = t.article WHERE t.article = ?", (article,)
+                ).fetchone()
+                if row:
+                    yield _thaw(*row)
+
+    def replace_stories(self, comparisons: Iterable[Comparison]) -> None:
+        """Keep these stories in the place of all that were there."""
+        with self._writing() as db:
+            for table in (*OF_A_STORY, "stories"):
+                db.execute(f"DELETE FROM {table}")
+            for comparison in comparisons:
+                _put_comparison(db, comparison)
+
+    def story_ids(self) -> set[str]:
+        """The ids of the stories kept now."""
+        return {row[0] for row in self._db.execute("SELECT id FROM stories")}
+
+    def _prepare(self) -> None:
+        version = self._db.execute("PRAGMA user_version").fetchone()[0]
+        if version == VERSION:
+            return
+        if version or self._db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+            raise StoreDamaged(self._path, f"it is a database of another kind or version ({version}, not {VERSION})")
+        tables = files("samestory").joinpath("store.sql").read_text(encoding="utf-8")
+        self._db.executescript(f"BEGIN IMMEDIATE; {tables} PRAGMA user_version = {VERSION}; COMMIT;")
+            f"BEGIN IMMEDIATE; {files('samestory').joinpath('store.sql').read_text()} PRAGMA user_version = {VERSION}; COMMIT;"
+        )
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        with self._guarded():
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._db
+                self._db.execute("COMMIT")
+            except BaseException:
+                if self._db.in_transaction:
+                    self._db.execute("ROLLBACK")
+                raise
+
+    @contextmanager
+    def _guarded(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.OperationalError as error:
+            raise CannotWrite(self._path, str(error)) from error
+        except sqlite3.DatabaseError as error:
+            raise StoreDamaged(self._path, str(error)) from error
+
+
+def _freeze(telling: Telling) -> bytes:
+    return zlib.compress(_TELLING.dump_json(telling, exclude={"article": {"text"}}), 6)
+
+
+def _thaw(frozen: bytes, text: str) -> Telling:
+    plain = json.loads(zlib.decompress(frozen))
+    plain["article"]["text"] = text
+    return _TELLING.validate_python(plain)
+
+
+def _spans(spans: Iterable[Span]) -> str:
+    return json.dumps([[s.start, s.end] for s in spans])
+
+
+def _placed(spans: Iterable[Span]) -> str:
+    return json.dumps([{"article": s.article, "span": [s.start, s.end]} for s in spans], ensure_ascii=False)
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _fill(db: sqlite3.Connection, table: str, rows: Iterable[tuple[object, ...]]) -> None:
+    for row in rows:
+        db.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(row))})", row)
+
+
+def _put_telling(db: sqlite3.Connection, telling: Telling) -> None:
+    article = telling.article
+    for table in OF_AN_ARTICLE:
+        db.execute(f"DELETE FROM {table} WHERE article = ?", (article.id,))
+    blocks = [{"start": b.span.start, "end": b.span.end, "kind": b.kind, "rule": b.rule} for b in article.blocks]
+    inferred = telling.published is not None and telling.published.inferred
+    given = (article.id, article.origin, article.url, article.outlet, article.title, _json(article.byline), article.published)
+    db.execute(PUT_ARTICLE, (*given, telling.day, int(inferred), article.language, article.text, _json(blocks)))
+    _fill(db, "tellings", [(article.id, MADE_BY, _freeze(telling))])
+    _put_said(db, telling)
+    _put_stated(db, telling)
+
+
+def _put_said(db: sqlite3.Connection, telling: Telling) -> None:
+    article = telling.article
+    for n, q in enumerate(telling.quotes):
+        who = (q.speaker.name, q.speaker.role, q.speaker.kind) if q.speaker else (None, None, None)
+        words = " … ".join(article.words(s) for s in q.content)
+        where = (_spans(q.content), _spans(q.cue), _spans(q.source))
+        _fill(db, "quotes", [(article.id, n, q.kind, words, *who, q.medium.name if q.medium else None, *where, q.rule, q.score)])
+    for n, s in enumerate(telling.silences):
+        name = s.speaker.name if s.speaker else None
+        _fill(db, "silences", [(article.id, n, s.kind, article.words(s.span), name, s.span.start, s.span.end, s.rule)])
+    for n, c in enumerate(telling.credits):
+        place = (c.span.start, c.span.end, c.covers.start, c.covers.end)
+        _fill(db, "credits", [(article.id, n, c.outlet, article.words(c.span), *place, c.rule)])
+
+
+def _put_stated(db: sqlite3.Connection, telling: Telling) -> None:
+    article = telling.article
+    for n, t in enumerate(telling.times):
+        _fill(db, "times", [(article.id, n, t.type, article.words(t.span), t.value, t.first, t.last, t.span.start, t.span.end, t.rule)])
+    for n, p in enumerate(telling.people):
+        _fill(db, "people", [(article.id, n, p.name, p.role, p.age, _spans(p.mentions))])
+    for n, f in enumerate(telling.facts):
+        what = (f.kind, f.about, f.value, f.unit, f.low, f.high, article.words(f.span))
+        _fill(db, "facts", [(article.id, n, *what, f.span.start, f.span.end, f.stated_by, f.rule)])
+
+
+def _put_comparison(db: sqlite3.Connection, comparison: Comparison) -> None:
+    story = comparison.story
+    _fill(db, "stories", [(story.id, story.title, story.first, story.last, len(story.articles))])
+    why = {d.article: (d.score, _json(d.shared), d.rule) for d in story.decisions}
+    _fill(db, "members", ((story.id, a, n, *why.get(a, (None, "[]", ""))) for n, a in enumerate(story.articles)))
+    for n, c in enumerate(story.copies):
+        passages = [[[a.start, a.end], [b.start, b.end]] for a, b in c.passages]
+        _fill(db, "copies", [(story.id, n, c.article, c.of, c.shared, _json(passages))])
+    for n, saying in enumerate(comparison.sayings):
+        for m, v in enumerate(saying.versions):
+            edits = [{"kind": e.kind, "ours": e.ours, "theirs": e.theirs} for e in v.edits]
+            said = (v.article, v.kind, v.speaker, v.medium, v.text, _spans(v.content), _json(edits))
+            _fill(db, "sayings", [(story.id, n, m, *said)])
+    _put_compared(db, comparison)
+
+
+def _put_compared(db: sqlite3.Connection, comparison: Comparison) -> None:
+    story = comparison.story.id
+    for n, p in enumerate(comparison.points):
+        facts = [{"article": f.article, "span": [f.span.start, f.span.end], "value": f.value} for f in p.facts]
+        _fill(db, "points", [(story, n, p.kind, p.about, p.verdict, p.why, _json(facts))])
+    for n, m in enumerate(comparison.timeline):
+        _fill(db, "timeline", [(story, n, m.first, m.last, m.what, _placed(m.mentions))])
+    for n, e in enumerate(comparison.provenance):
+        _fill(db, "provenance", [(story, n, e.teller, e.origin, int(e.origin_article), e.how, _placed(e.evidence))])
+    for only in comparison.only_in:
+        text = comparison.telling(only.article).article.text
+        _fill(db, "only_in", ((story, only.article, n, s.of(text), s.start, s.end) for n, s in enumerate(only.spans)))
