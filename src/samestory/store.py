@@ -107,8 +107,6 @@ class Store:
             raise StoreDamaged(self._path, f"it is a database of another kind or version ({version}, not {VERSION})")
         tables = files("samestory").joinpath("store.sql").read_text(encoding="utf-8")
         self._db.executescript(f"BEGIN IMMEDIATE; {tables} PRAGMA user_version = {VERSION}; COMMIT;")
-            f"BEGIN IMMEDIATE; {files('samestory').joinpath('store.sql').read_text()} PRAGMA user_version = {VERSION}; COMMIT;"
-        )
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
