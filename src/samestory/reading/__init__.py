@@ -1,16 +1,67 @@
 """The first step: a path goes in; the articles of that document come out, or the reason why not.
 
-path -> Article | Unreadable
+    path -> Article | Unreadable
+
+What a document is, is told by its content (`formats.FORMATS`), its suffix only helps. An article's text is laid
+out once and never changes: what is not body is marked in `blocks`, with the rule that decided it, and not cut.
+This step opens files and nothing else: no network, no store.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from samestory.errors import NoSuchPath
 from samestory.model import Article, Unreadable
+from samestory.reading import formats, source
 
 
 def read(path: Path) -> Iterator[Article | Unreadable]:
     """The articles of one file, in their order there; an `Unreadable` for what cannot be read."""
-    yield from ()
+    yield from _read(lambda: source.from_path(path), path.as_posix())
+
+
+def read_bytes(data: bytes, origin: str) -> Iterator[Article | Unreadable]:
+    """The articles of a document that is already in memory, such as standard input ("-")."""
+    yield from _read(lambda: source.from_bytes(data, origin), origin)
+
+
+def documents(paths: Iterable[Path]) -> Iterator[Path]:
+    """The files of `paths`, folders searched through in sorted order, hidden files and folders left out.
+
+    A path that is not there raises `NoSuchPath` before anything is read. A file that is named is taken even if hidden.
+    """
+    given = tuple(paths)
+    for path in given:
+        if not path.exists():
+            raise NoSuchPath(str(path))
+    for path in given:
+        yield from _search(path) if path.is_dir() else (path,)
+
+
+def _search(folder: Path) -> Iterator[Path]:
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError:
+        yield folder  # reading it then says why
+        return
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _search(folder / entry.name)
+        elif not entry.is_dir():  # a linked folder could lead in circles
+            yield folder / entry.name
+
+
+def _read(opening: formats.Opening, origin: str) -> Iterator[Article | Unreadable]:
+    """Every failure of the outside world, in opening or while reading on, becomes one `Unreadable`."""
+    try:
+        with opening() as document:
+            yield from formats.read(document)
+    except source.CannotRead as problem:
+        yield Unreadable(origin, problem.reason)
+    except OSError as problem:
+        yield Unreadable(origin, f"the file cannot be opened: {problem.strerror or problem}")

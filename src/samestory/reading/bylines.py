@@ -1,0 +1,63 @@
+"""Who wrote it: the persons that a byline names, and nobody else.
+
+A byline as a page, row or line gives it comes in; names go out, as written there. Agencies, desks, outlets, "Staff" and
+"Admin" are not persons. No name is completed or corrected.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from samestory.text import key
+
+_LEAD = re.compile(
+    r"^\W*(?:(?:written|posted|published|reported|story|words|report|article|text|edited|reviewed|authored?)?\s*(?:by|von|par|por)\b|authors?\b|autora?\b|byline)\s*:?\s*",
+    re.I,
+)
+_APART = re.compile(r"\s*(?:[;|•·/\n]|\s[-–—]\s|,(?!\s*(?:Jr|Sr|II|III|IV|Ph\.?D|M\.?D)\b)|\b(?:and|und|et|AND|y|with|With)\b|&)\s*")
+_TAIL = re.compile(
+    r"\s*(?:\(.*?\)|<.*?>|\S+@\S+|@\w+|\b(?:on|in|at|for|of|from|is)\s.*|[|:].*|https?://\S*|\s\d.*|(?<=\s)(?:Updated|Published|Posted|Shares|View|Follow)\b.*)"
+)
+# What no person is called. One word of these in a name is enough.
+_NO_PERSON = frozenset(
+    """staff admin administrator editor editors editorial desk newsroom team news press agency associated reuters afp ap
+    upi bloomberg correspondent correspondents reporter reporters writer writers contributor contributors guest webmaster
+    author authors wire services service agencies agence company inc llc ltd media online digital web bureau times post
+    daily gazette tribune herald journal guardian network magazine tv radio cnn bbc nbc abc cbs fox npr pbs publisher redaktion
+    redacción redaccion redacao rédaction dpa ansa efe board user anonymous unknown tribune.com department office published posted
+    updated columnist producer photographer university institute""".split()
+)  # fmt: skip
+_ONLY = re.compile(r"[^\W\d_][\w.’'´`-]*(?:\s+[^\W\d_][\w.’'´`-]*){0,5}", re.U)
+LONGEST = 60
+
+
+def persons(given: object, outlet: str | None = None) -> tuple[str, ...]:
+    """The persons of a byline.
+
+    >>> persons("By Ann Ode and Bo Low, Associated Press"), persons("Gazette Staff"), persons(["Ann Ode", "Ann Ode"])
+    (('Ann Ode', 'Bo Low'), (), ('Ann Ode',))
+    """
+    found: dict[str, str] = {}
+    for text in (given,) if isinstance(given, str) else given if isinstance(given, Iterable) else ():
+        for name in _names(text) if isinstance(text, str) else ():
+            if not outlet or key(name) != key(outlet):
+                found.setdefault(key(name), name)
+    return tuple(found.values())
+
+
+def _names(text: str) -> Iterable[str]:
+    text = _LEAD.sub("", " ".join(text.split()))
+    for piece in _APART.split(text):
+        name = _LEAD.sub("", _TAIL.sub("", piece).strip(" .,:;-–—\"'“”*"))
+        if piece.rstrip().endswith(("Jr.", "Sr.")):
+            name = f"{name}."
+        if name and person(name):
+            yield name
+
+
+def person(name: str) -> bool:
+    """True for what can be a person's name."""
+    if len(name) > LONGEST or not _ONLY.fullmatch(name):
+        return False
+    return not any(word.casefold().strip(".’'s") in _NO_PERSON or word.casefold() in _NO_PERSON for word in name.split())

@@ -1,0 +1,88 @@
+"""Bytes to characters, whatever the document claims about itself.
+
+Order of trust: a byte order mark; UTF-8 that decodes without a fault (chance text almost never does); zeros of
+UTF-16 without a mark; what the document declares; what uchardet makes of the bytes. No character is lost silently:
+what cannot be decoded becomes U+FFFD, one for each faulty byte run.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from resiliparse.parse.encoding import detect_encoding, map_encoding_to_html5
+
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+# <meta charset="windows-1251">, content="text/html; charset=big5", <?xml version="1.0" encoding="iso-8859-2"?>
+_DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I)
+DECLARED_WITHIN = 4096
+SAMPLE = 131_072
+# Of the bytes beyond ASCII, how many may be faulty for a text to still be taken as UTF-8 with damage.
+FAULTY = 0.2
+
+
+def decode(data: bytes) -> str:
+    r"""The characters of a document.
+
+    >>> decode(b"caf\xc3\xa9"), decode(b'<meta charset="utf-8">caf\xe9 cr\xe8me')[-10:]
+    ('café', 'café crème')
+    """
+    for mark, name in MARKS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(name, "replace")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    if wide := _wide(data):
+        return data.decode(wide, "replace")
+    if _damaged_utf8(data):
+        return data.decode("utf-8", "replace")
+    for name in (declared(data), _detected(data)):
+        if name and name != "utf-8":
+            try:
+                return data.decode(name)
+            except (UnicodeDecodeError, LookupError):
+                continue
+    return data.decode("cp1252", "replace")
+
+
+def declared(data: bytes) -> str | None:
+    """The encoding that a page or XML document names at its start, as browsers understand the name."""
+    found = _DECLARED.search(data, 0, DECLARED_WITHIN)
+    return map_encoding_to_html5(found[1].decode("ascii"), False) if found else None
+
+
+def _wide(data: bytes) -> str | None:
+    """UTF-16 without a mark: in Western text every second byte is zero."""
+    sample = data[:2000]
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    if len(sample) >= 8 and max(even, odd) > 0.4 * len(sample) / 2 and min(even, odd) < 0.05 * len(sample):
+        return "utf-16-be" if even > odd else "utf-16-le"
+    return None
+
+
+def _damaged_utf8(data: bytes) -> bool:
+    high = sum(byte > 127 for byte in data[:SAMPLE])
+    faults = data[:SAMPLE].decode("utf-8", "replace").count("\ufffd")
+    return high > 0 and faults <= FAULTY * high and (high - faults) >= 4
+
+
+def _detected(data: bytes) -> str | None:
+    name: str | None = detect_encoding(data, SAMPLE, True, False)
+    return name
+
+
+def binary(head: bytes) -> bool:
+    """True for bytes that are no text in any encoding: zeros, or many control characters."""
+    if any(head.startswith(mark) for mark, _ in MARKS) or _wide(head):
+        return False
+    sample = head[:8192]
+    odd = sum(byte < 32 and byte not in b"\t\n\r\f\x0b\x1b" for byte in sample)
+    return odd > 0.02 * len(sample) or b"\0\0" in sample

@@ -1,0 +1,99 @@
+"""What a document is, told by its content: one visible table, tried in order.
+
+An open `Source` comes in; the articles of the reader that fits go out. The suffix counts only where content cannot tell.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+
+from samestory.model import Article, Unreadable
+from samestory.reading import page, plain, rows
+from samestory.reading.draft import finish
+from samestory.reading.encoding import binary, decode
+from samestory.reading.source import CannotRead, Source
+
+Opening = Callable[[], AbstractContextManager[Source]]
+Reader = Callable[[Source], Iterator[Article | Unreadable]]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A kind of document: how it is told, and what reads it."""
+
+    name: str
+    fits: Callable[[Source, str], bool]  # the document and its first characters
+    read: Reader
+
+
+# Documents that are no text: what they begin with, and what to say.
+REFUSED = (
+    (b"%PDF", "this is a PDF; save its text, or the page it came from, and give that"),
+    (b"PK\x03\x04", "this is a zip archive or an office document; give the files in it, or save it as text"),
+    (b"PAR1", "this is a Parquet file, which is not read yet; write its rows as JSON Lines"),
+    (b"\x28\xb5\x2f\xfd", "this is packed with zstd, which is not read yet; unpack it or use gzip"),
+    (b"BZh", "this is packed with bzip2; unpack it or use gzip"),
+    (b"\xfd7zXZ", "this is packed with xz; unpack it or use gzip"),
+    (b"\x1f\x8b", "this is packed twice; unpack it first"),
+    (b"SQLite format 3", "this is a database, not an article"),
+    (b"\x89PNG", "this is a picture, not an article"),
+    (b"\xff\xd8\xff", "this is a picture, not an article"),
+    (b"GIF8", "this is a picture, not an article"),
+    (b"RIFF", "this is a picture, sound or film, not an article"),
+)  # fmt: skip
+
+_MARKUP = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|article|main|div|p|h1|section)\b", re.I | re.S
+)
+_TAG = re.compile(r"<(?:html|body|p|div|article)\b[^>]*>", re.I)
+
+
+def read(source: Source) -> Iterator[Article | Unreadable]:
+    """The articles of a document."""
+    if not source.head.strip():
+        raise CannotRead("the file is empty")
+    for mark, reason in REFUSED:
+        if source.head.startswith(mark):
+            raise CannotRead(reason)
+    if binary(source.head):
+        raise CannotRead("this is a binary file, not text")
+    start = decode(source.head)
+    yield from next(format for format in FORMATS if format.fits(source, start)).read(source)
+
+
+def _is_lines(source: Source, start: str) -> bool:
+    """JSON Lines: the first line is a whole JSON object, or the head is the beginning of one long one."""
+    first, ended, _ = start.lstrip().partition("\n")
+    if not first.startswith("{"):
+        return False
+    if not ended and len(source.head) >= 65_536:
+        return True
+    try:
+        return isinstance(json.loads(first), dict)
+    except ValueError:
+        return source.name.endswith((".jsonl", ".ndjson"))
+
+
+def _is_page(source: Source, start: str) -> bool:
+    if _MARKUP.match(start):
+        return True
+    return source.name.lower().endswith((".html", ".htm", ".xhtml")) and bool(_TAG.search(start))
+
+
+def _is_text(source: Source, start: str) -> bool:
+    return True
+
+
+def _read_text(source: Source) -> Iterator[Article | Unreadable]:
+    yield finish(plain.draft(decode(source.whole())), source.origin)
+
+
+FORMATS: tuple[Format, ...] = (
+    Format("JSON Lines", _is_lines, rows.read_lines),
+    Format("HTML", _is_page, page.read),
+    Format("text", _is_text, _read_text),
+)

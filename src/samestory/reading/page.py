@@ -1,0 +1,157 @@
+"""A page in HTML: its text laid out, every line of it marked, and what the page says about the article.
+
+Markup comes in; a `Draft` goes out: the headline, then all visible lines in page order. What is not the article's own
+(menus, teasers, prompts) is marked as furniture with the rule that decided it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from urllib.parse import urljoin
+
+from samestory.model import Article, BlockKind, Unreadable
+from samestory.reading import body, bylines, furniture, layout, metadata
+from samestory.reading.draft import Draft, Mark, finish, whole
+from samestory.reading.encoding import decode
+from samestory.reading.layout import Element, Line
+from samestory.reading.source import Source
+from samestory.text import key
+
+GAP = "\n\n"
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+HEADLINE_LIKE = 0.5  # share of the shorter one's words that a headline on the page has in common with the one told
+
+_CAPTION = re.compile(r"caption|wp-caption|image-desc|photo-desc|media__desc|cutline", re.I)
+_CREDIT = re.compile(
+    r"(?:photo|image|media|picture|img|caption|figure)[\w-]*(?:credit|copyright|source|byline|author)|\bcredits?\b|imagecredit", re.I
+)
+_BYLINE = re.compile(
+    r"\bby-?line|\bauthor(?:s|-?name|-?info|-?list|-?link|-?byline)?\b|\bp-author\b|article-?author|story-?author|contributor", re.I
+)
+_STAMP = re.compile(r"\b(?:date|time|timestamp|published|pub-?date|post-?date|dateline|datepublished)\b", re.I)
+NEAR = 4  # elements around a line whose names count
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    kind: BlockKind
+    rule: str
+
+
+def read(source: Source) -> Iterator[Article | Unreadable]:
+    """The one article of a page."""
+    made = draft(decode(source.whole()))
+    yield finish(made, source.origin)
+
+
+def draft(markup: str) -> Draft:
+    """The marked text of a page, with what the page says of it."""
+    tree = layout.parse(markup)
+    told = metadata.find(tree)
+    lines = layout.lines(tree)
+    kept = body.find(lines, tree, markup)
+    title, at = _headline(lines, kept, told.title)
+    kinds = [_kind(line, number in kept) for number, line in enumerate(lines)]
+    return _assembled(lines, kinds, told, (title, at))
+
+
+# -- the headline ----------------------------------------------------------------------------
+
+
+def _headline(lines: Sequence[Line], kept: set[int], told: str | None) -> tuple[str | None, int | None]:
+    """The headline as it stands on the page, with the number of its line; the one that is only told otherwise."""
+    first = min((at for at in kept if len(lines[at].text) > 100), default=len(lines))
+    tops = [at for at, line in enumerate(lines) if "h1" in line.tags[:NEAR] or (at <= first and "h2" in line.tags[:NEAR])]
+    if told is None:
+        at = next((at for at in tops if "h1" in lines[at].tags[:NEAR]), None)
+        return (lines[at].text, at) if at is not None else (None, None)
+    near = [(at, _alike(lines[at].text, told)) for at in tops]
+    best = max(near, key=lambda one: (one[1], -one[0]), default=(0, 0.0))
+    if best[1] >= HEADLINE_LIKE:
+        return lines[best[0]].text, best[0]
+    same = key(told)
+    at = next((at for at, line in enumerate(lines) if key(line.text) == same), None)
+    return (lines[at].text, at) if at is not None else (told, None)
+
+
+def _alike(one: str, other: str) -> float:
+    a, b = set(body.wordlist(one)), set(body.wordlist(other))
+    return len(a & b) / max(3, min(len(a), len(b))) if a and b else 0.0
+
+
+# -- kinds -----------------------------------------------------------------------------------
+
+
+def _kind(line: Line, kept: bool) -> _Kind:
+    look = furniture.look(line.text)
+    names = " ".join(line.names[:NEAR])
+    caption = "figcaption" in line.tags[:NEAR] or bool(_CAPTION.search(names))
+    if look and look[0] == "furniture":
+        return _Kind("furniture", f"line:{look[1]}")
+    if look and look[0] in ("photo_credit", "caption") and (kept or caption):
+        return _Kind(look[0], f"line:{look[1]}")
+    if caption:
+        return _Kind("photo_credit", "html:credit") if _CREDIT.search(names) and len(line.text) < 80 else _Kind("caption", "html:caption")
+    if look and look[0] == "byline":
+        return _Kind("byline", f"line:{look[1]}")
+    if look and look[0] == "dateline" and (kept or _STAMP.search(names) or "time" in line.tags[:NEAR]):
+        return _Kind("dateline", f"line:{look[1]}")
+    if kept:
+        return _Kind("heading", "html:heading") if HEADINGS & set(line.tags[:NEAR]) else _Kind("body", "html:extractors-agree")
+    return _outside(line, names)
+
+
+def _outside(line: Line, names: str) -> _Kind:
+    """A line that is not the article's body."""
+    if len(line.text) < 80 and _BYLINE.search(names) and bylines.persons(line.text):
+        return _Kind("byline", "html:byline")
+    return _Kind("furniture", "html:outside-body")
+
+
+# -- the text --------------------------------------------------------------------------------
+
+
+def _assembled(lines: Sequence[Line], kinds: Sequence[_Kind], told: metadata.Metadata, headline: tuple[str | None, int | None]) -> Draft:
+    title, at = headline
+    pieces: list[str] = []
+    marks: list[Mark] = []
+    links: list[tuple[int, int, str]] = []
+    length = 0
+
+    def put(text: str, kind: _Kind) -> int:
+        nonlocal length
+        start = length + (len(GAP) if pieces else 0)
+        pieces.append(text)
+        length = start + len(text)
+        marks.append(Mark(start, length, kind.kind, kind.rule))
+        return start
+
+    if title:
+        put(title, _Kind("title", "html:headline" if at is not None else "html:headline-told"))
+    for number, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
+        if number == at:
+            continue
+        start = put(line.text, kind)
+        if kind.kind in ("body", "heading", "caption"):
+            links.extend(_links(line, start, told.url))
+    names = told.byline or _signed(lines, kinds)
+    return Draft(whole(GAP.join(pieces)), tuple(marks), title, names, told.published, told.outlet, told.url, told.language, tuple(links))
+
+
+def _links(line: Line, start: int, base: str | None) -> Iterator[tuple[int, int, str]]:
+    for first, last, address in line.links:
+        try:
+            full = urljoin(base or "", whole(address))
+        except ValueError:
+            continue
+        if full.startswith(("http://", "https://")):
+            yield start + first, start + last, full
+
+
+def _signed(lines: Sequence[Line], kinds: Sequence[_Kind]) -> tuple[str, ...]:
+    for line, kind in zip(lines, kinds, strict=True):
+        if kind.kind == "byline" and "reporting" not in kind.rule:
+            return bylines.persons(line.text)
+    return ()

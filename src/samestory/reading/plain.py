@@ -1,0 +1,240 @@
+"""Plain text and Markdown, laid out by what its lines are; the text itself is kept to the letter.
+
+A text comes in, with the headline where a row gives one; the marked lines go out, and what the text itself says of
+headline, authors and day. The headline is found: photo lines, kickers and captions may stand before it. No markup is
+parsed here, and nothing is cut.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from samestory.model import BlockKind
+from samestory.reading import bylines, dates, furniture
+from samestory.reading.draft import Draft, Mark, squeezed
+from samestory.text import key, lines, words
+
+HEADER_LINES = 12  # the headline stands among these
+PROSE = 200  # characters from which on a line is prose, and the header is over
+HEADLINE_LONGEST = 180
+HEADLINE_WORDS = 3
+KICKER_WORDS = 3  # "Politics", "Local News": before the headline
+HEADING_LONGEST = 90
+TEASER_CASED = 0.6  # of the long words of a teaser line, how many have a capital
+LABELLED_DAY = re.compile(r"\s*(?:first |originally )?(?:published|posted|filed|date)\b", re.I)
+
+# Hard-wrapped text (mail, old wires): lines of even length that end in the middle of sentences.
+WRAP_LONGEST = 100
+WRAP_SHORTEST = 45
+WRAP_SHARE = 0.6
+
+_ENDS = re.compile(r"[.!?…:;,]['\"”’)\]]*$")
+_STOPS = re.compile(r"[.:;,…]['\"”’)\]]*$")
+_MARKED_HEADING = re.compile(r"#{1,6}\s+\S")  # Markdown
+_TEASER_RULES = ("section", "related")
+
+
+@dataclass(slots=True)
+class _Line:
+    start: int
+    end: int
+    words: str
+    first: bool  # a blank line stands before it
+    last: bool  # a blank line stands after it
+    kind: BlockKind | None = None
+    rule: str = ""
+
+    def be(self, kind: BlockKind, rule: str) -> None:
+        self.kind, self.rule = kind, f"text:{rule}"
+
+
+def draft(text: str, title: str | None = None) -> Draft:
+    """The marked text. `title` is the headline where it is known; it is marked only if it stands in the text."""
+    found = list(_paragraphs(text))
+    for line in found:
+        if look := furniture.look(line.words):
+            line.be(*look)
+    head = _title(found, title)
+    _captions(found)
+    _header(found, head)
+    _teasers(found)
+    _rest(found)
+    marks = tuple(Mark(line.start, line.end, line.kind or "body", line.rule) for line in found)
+    return Draft(text, marks, title or _clean(head), _authors(found), _day(found))
+
+
+# -- lines -----------------------------------------------------------------------------------
+
+
+def _paragraphs(text: str) -> Iterator[_Line]:
+    """The lines of a text; hard-wrapped lines joined to their paragraphs."""
+    spans = list(lines(text))
+    blank = [True, *(_apart(text[a[1] : b[0]]) for a, b in zip(spans, spans[1:], strict=False)), True]
+    if _wrapped(text, spans, blank):
+        spans, blank = _joined(spans, blank)
+    for (start, end), before, after in zip(spans, blank, blank[1:], strict=False):
+        yield _Line(start, end, text[start:end], before, after)
+
+
+def _apart(gap: str) -> bool:
+    return gap.count("\n") + gap.count("\r") - gap.count("\r\n") > 1
+
+
+def _wrapped(text: str, spans: list[tuple[int, int]], blank: list[bool]) -> bool:
+    """True where most lines that are followed by one of their paragraph are full and end inside a sentence."""
+    inner = [text[start:end] for (start, end), after in zip(spans, blank[1:], strict=True) if not after]
+    if len(inner) < 3 or max(end - start for start, end in spans) > WRAP_LONGEST:
+        return False
+    full = sum(len(line) >= WRAP_SHORTEST and not _STOPS.search(line) for line in inner)
+    return full >= WRAP_SHARE * len(inner)
+
+
+def _joined(spans: list[tuple[int, int]], blank: list[bool]) -> tuple[list[tuple[int, int]], list[bool]]:
+    joined: list[tuple[int, int]] = []
+    for span, before in zip(spans, blank, strict=False):
+        full = bool(joined) and joined[-1][1] - joined[-1][0] >= WRAP_SHORTEST
+        if before or not full:
+            joined.append(span)
+        else:
+            joined[-1] = (joined[-1][0], span[1])
+    return joined, [True] * (len(joined) + 1)
+
+
+# -- headline --------------------------------------------------------------------------------
+
+
+def _title(found: list[_Line], title: str | None) -> _Line | None:
+    """Marks the headline and returns its line."""
+    if title:
+        wanted = key(title)
+        line = next((line for line in found if line.kind is None and key(line.words) == wanted), None)
+        rule = "title-given"
+    else:
+        line = _headline(found)
+        rule = "headline"
+    if line:
+        line.be("title", rule)
+    return line
+
+
+def _headline(found: list[_Line]) -> _Line | None:
+    """The line of the header that looks most like a headline."""
+    header: list[_Line] = []
+    for line in found[:HEADER_LINES]:
+        if line.kind is None and len(line.words) >= PROSE:
+            break
+        header.append(line)
+    if len(header) == len(found):  # nothing but short lines: the first may be a headline, a later one may be anything
+        header = header[:3]
+    marked = next((line for line in header if line.kind is None and _MARKED_HEADING.match(line.words)), None)
+    if marked:
+        return marked
+    likely = [line for line in header if line.kind is None and _like_headline(line.words)]
+    # Best cased first; a later line needs to be clearly better than an earlier one.
+    return max(likely, key=lambda line: (round(cased(line.words), 1), -line.start), default=None)
+
+
+def _like_headline(line: str) -> bool:
+    if _STOPS.search(line) and not (cased(line) >= 0.8 and line.endswith(".")):
+        return False
+    return len(line) <= HEADLINE_LONGEST and len(line.split()) >= HEADLINE_WORDS and line[0] not in "-•*(["
+
+
+def cased(line: str) -> float:
+    """The share of the words of four letters and more that begin with a capital.
+
+    >>> cased("Ten Bridges That Fell in Storms"), cased("Ten bridges that fell")
+    (1.0, 0.0)
+    """
+    long = [line[start] for start, end in words(line) if end - start > 3]
+    return sum(first.isupper() or first.isdigit() for first in long) / len(long) if long else 0.0
+
+
+def _clean(line: _Line | None) -> str | None:
+    return squeezed(line.words.lstrip("# ").rstrip("# ")) if line else None
+
+
+# -- places ----------------------------------------------------------------------------------
+
+
+def _captions(found: list[_Line]) -> None:
+    """The line that stands right on top of a photo credit is its caption."""
+    for line, after in zip(found, found[1:], strict=False):
+        credited = after.kind == "photo_credit" and not line.last
+        if credited and line.kind is None and len(line.words) < furniture.LONGEST:
+            line.be("caption", "caption-over-credit")
+
+
+def _header(found: list[_Line], head: _Line | None) -> None:
+    """Before the headline: kickers. Right after it: the line below the headline."""
+    if head is None:
+        return
+    at = found.index(head)
+    for line in found[:at]:
+        if line.kind is None and len(line.words.split()) <= KICKER_WORDS and not _ENDS.search(line.words):
+            line.be("furniture", "kicker")
+    for line in found[at + 1 : at + 4]:
+        if line.kind is None and key(line.words) == key(head.words):
+            line.be("furniture", "headline-again")
+
+
+def _teasers(found: list[_Line]) -> None:
+    """Headlines of other articles: unfinished lines between the end of the prose and a "More in ..." line or after one."""
+    for at, line in enumerate(found):
+        if line.kind != "furniture" or line.rule.removeprefix("text:") not in _TEASER_RULES:
+            continue
+        if at == len(found) - 1 or all(later.kind == "furniture" for later in found[at + 1 :]):
+            _mark_teasers(found[max(0, at - 3) : at][::-1])
+        if line.rule == "text:section" or line.words.endswith(":"):
+            _mark_teasers(found[at + 1 : at + 9])
+
+
+def _mark_teasers(run: list[_Line]) -> None:
+    for line in run:
+        if line.kind == "furniture":
+            continue
+        if line.kind is not None or not _like_teaser(line.words):
+            return
+        line.be("furniture", "teaser")
+
+
+def _like_teaser(line: str) -> bool:
+    unfinished = not _ENDS.search(line) or line.endswith(("?", "!"))
+    return unfinished and len(line) <= HEADLINE_LONGEST and len(line.split()) >= HEADLINE_WORDS and cased(line) >= TEASER_CASED
+
+
+def _rest(found: list[_Line]) -> None:
+    for at, line in enumerate(found):
+        if line.kind is None:
+            heading = _MARKED_HEADING.match(line.words) or (0 < at < len(found) - 1 and _like_heading(found, at))
+            line.be("heading", "short-line") if heading else line.be("body", "paragraph")
+
+
+def _like_heading(found: list[_Line], at: int) -> bool:
+    """A short unfinished line on its own between paragraphs."""
+    line, before, after = found[at], found[at - 1], found[at + 1]
+    alone = line.first and line.last and len(line.words) <= HEADING_LONGEST and not _ENDS.search(line.words)
+    prose = after.kind in (None, "body") and len(after.words) > HEADING_LONGEST
+    return alone and prose and before.kind != "furniture" and line.words[0].isalnum() and any(c.isalpha() for c in line.words)
+
+
+# -- what the text says of itself ------------------------------------------------------------
+
+
+def _authors(found: list[_Line]) -> tuple[str, ...]:
+    line = next((line for line in found[:HEADER_LINES] if line.rule == "text:byline"), None)
+    return bylines.persons(line.words) if line else ()
+
+
+def _day(found: list[_Line]) -> str | None:
+    """The day of a dateline in the header; one that speaks of an update does not count."""
+    for line in found[:HEADER_LINES]:
+        if line.kind == "dateline" and (LABELLED_DAY.match(line.words) or line.words[0].isdigit() or line.words[0].isupper()):
+            update = re.search(r"updated|modified|edited", line.words, re.I)
+            if (day := dates.day(line.words)) and (not update or LABELLED_DAY.match(line.words)):
+                return day
+            if (day := dates.iso(line.words)) and not update:
+                return day
+    return None

@@ -1,0 +1,83 @@
+"""JSON Lines, and single JSON documents that hold rows: {"id", "text" or "html", "title"?, "outlet"?, "date"?, "url"?, "byline"?}.
+
+Lines come in one by one; an article, or an `Unreadable` for a bad row, goes out for each. A row's `text` is kept to the
+letter. A row that is a wire item (ninjs) is read as one. Memory does not grow with the number of rows.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+
+from samestory.model import Article, Unreadable
+from samestory.reading import bylines, dates, ninjs, page, plain
+from samestory.reading.draft import Draft, finish, language, squeezed, whole
+from samestory.reading.encoding import decode
+from samestory.reading.source import LARGEST_LINE, MEGABYTE, CannotRead, Source
+
+Row = dict[str, object]
+
+
+def read_lines(source: Source) -> Iterator[Article | Unreadable]:
+    """The rows of a JSON Lines file; the origin of each is its path and line number."""
+    number = 0
+    try:
+        for number, line in enumerate(source.lines(), 1):
+            origin = f"{source.origin}#{number}"
+            if line is None:
+                yield Unreadable(origin, f"the row is longer than {LARGEST_LINE // MEGABYTE} MB")
+            elif line.strip(b"\xef\xbb\xbf \t\r\n"):
+                yield _row(line, origin)
+    except CannotRead as problem:  # the rows before the damage have been read
+        yield Unreadable(f"{source.origin}#{number + 1}" if number else source.origin, problem.reason)
+
+
+def fits(row: Row) -> bool:
+    """True for an object that has what a row needs."""
+    return isinstance(row.get("text"), str) or isinstance(row.get("html"), str)
+
+
+def article(row: Row, origin: str) -> Article | Unreadable:
+    """The article of one row."""
+    if ninjs.fits(row):
+        return finish(ninjs.draft(row), origin)
+    if not fits(row):
+        return Unreadable(origin, "the row has neither text nor html")
+    try:
+        return finish(_filled(row, _laid_out(row)), origin)
+    except CannotRead as problem:
+        return Unreadable(origin, problem.reason)
+
+
+def _row(line: bytes, origin: str) -> Article | Unreadable:
+    try:
+        row = json.loads(decode(line))
+    except (ValueError, RecursionError):
+        return Unreadable(origin, "the row is not valid JSON")
+    if not isinstance(row, dict):
+        return Unreadable(origin, "the row is not a JSON object")
+    return article(row, origin)
+
+
+def _laid_out(row: Row) -> Draft:
+    text = row.get("text")
+    if isinstance(text, str) and (text.strip() or not isinstance(row.get("html"), str)):
+        return plain.draft(whole(text), squeezed(row.get("title")))
+    return page.draft(str(row["html"]))
+
+
+def _filled(row: Row, draft: Draft) -> Draft:
+    """What the row says goes before what the text says."""
+    outlet = squeezed(row.get("outlet")) or draft.outlet
+    given = row.get("id")
+    return replace(
+        draft,
+        id=whole(str(given)) if isinstance(given, str | int) and not isinstance(given, bool) and given != "" else None,
+        title=squeezed(row.get("title")) or draft.title,
+        outlet=outlet,
+        url=squeezed(row.get("url")) or draft.url,
+        published=dates.iso(row.get("date")) or (None if row.get("date") else draft.published),
+        byline=bylines.persons(row.get("byline"), outlet) or draft.byline,
+        language=language(row.get("language")) or draft.language,
+    )
