@@ -1,0 +1,109 @@
+"""Learn src/samestory/grouping/weights.json: how much each feature says that two articles tell the same event.
+
+    python training/grouping_weights.py ../shared/data/grouping/{news_cluster,ecbplus,gva}.jsonl.gz
+
+Each set streams by in order of publication; each article is paired with the earlier ones that the index finds for it.
+Learnt by logistic regression on the pairs of one half of the stories (by a hash of the story's name, look-alike
+topics kept together); every set weighs the same. `--all` learns on both halves. Numpy only.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import zlib
+from pathlib import Path
+
+import numpy
+
+from samestory.grouping.background import Rarity
+from samestory.grouping.evidence import Evidence, gather
+from samestory.grouping.index import Index
+from samestory.grouping.stories import CANDIDATES
+from samestory.grouping.weighing import FEATURES, Weigher
+from samestory.model import Article, Block, Published, Span, Telling
+from samestory.text import lines
+
+RIDGE = 1.0  # on standardised features, with the pairs of each set weighing as 10,000
+TABLE = Path(__file__).parent.parent / "src/samestory/grouping/weights.json"
+
+
+def half(story: str) -> int:
+    """0: learnt on; 1: held out. ECB+ names its two look-alike events `12ecb` and `12plus`: they stay together."""
+    return zlib.crc32(("x" + story.removesuffix("plus").removesuffix("ecb")).encode()) % 2
+
+
+def tellings(path: str) -> tuple[list[Telling], dict[str, str]]:
+    """The rows of a set in order of arrival, and the story of each."""
+    found, gold = [], {}
+    with gzip.open(path, "rt", encoding="utf-8") as rows:
+        for line in rows:
+            row = json.loads(line)
+            name, text, day = row["id"], row["text"], (row.get("date") or "")[:10] or None
+            gold[name] = row["story"]
+            blocks = tuple(Block(Span(name, s, e), "body", "line") for s, e in lines(text))
+            article = Article(name, name, None, row.get("outlet"), row.get("title"), (), day, "en", text, blocks)
+            found.append(Telling(article, Published(day, False, "given") if day else None))
+    return sorted(found, key=lambda t: (t.day or "9999", t.article.id)), gold
+
+
+def pairs(path: str) -> tuple[numpy.ndarray, numpy.ndarray, numpy.ndarray]:
+    """The features of each pair compared, whether it is one story, and the half it is of (-1: of both)."""
+    arriving, gold = tellings(path)
+    rarity = Rarity()
+    weigher, index = Weigher(rarity), Index(rarity)
+    earlier: list[Evidence] = []
+    features, same, halves = [], [], []
+    for telling in arriving:
+        evidence, _ = gather(telling, rarity)
+        rarity.learn(evidence.words())
+        for place in index.near(evidence, CANDIDATES):
+            other = earlier[place]
+            one, two = gold[evidence.article], gold[other.article]
+            features.append(weigher.features(evidence, other))
+            same.append(one == two)
+            halves.append(half(one) if half(one) == half(two) else -1)
+        index.file(evidence, len(earlier))
+        earlier.append(evidence)
+    return numpy.array(features), numpy.array(same, dtype=float), numpy.array(halves)
+
+
+def learn(x: numpy.ndarray, y: numpy.ndarray, importance: numpy.ndarray) -> tuple[numpy.ndarray, float]:
+    """Logistic regression by Newton's method; weights for the features as they are."""
+    middle, scale = x.mean(0), x.std(0) + 1e-9
+    z = numpy.hstack([(x - middle) / scale, numpy.ones((len(x), 1))])
+    theta = numpy.zeros(z.shape[1])
+    ridge = numpy.full(len(theta), RIDGE)
+    ridge[-1] = 0.0
+    for _ in range(30):
+        p = 1.0 / (1.0 + numpy.exp(-z @ theta))
+        slope = z.T @ (importance * (p - y)) + ridge * theta
+        curve = (z * (importance * p * (1 - p))[:, None]).T @ z + numpy.diag(ridge)
+        step = numpy.linalg.solve(curve, slope)
+        theta -= step
+        if abs(step).max() < 1e-8:
+            break
+    weights = theta[:-1] / scale
+    return weights, float(theta[-1] - weights @ middle)
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    options.add_argument("sets", nargs="+")
+    options.add_argument("--all", action="store_true", help="learn on both halves")
+    chosen = options.parse_args()
+    kept = []
+    for path in chosen.sets:
+        x, y, halves = pairs(path)
+        use = halves >= 0 if chosen.all else halves == 0
+        kept.append((x[use], y[use], numpy.full(use.sum(), 10_000 / use.sum())))
+        print(path, len(y), "pairs,", int(y.sum()), "same")
+    weights, constant = learn(*(numpy.concatenate(part) for part in zip(*kept, strict=True)))
+    table = {"constant": round(constant, 3), "weights": {name: round(float(w), 3) for name, w in zip(FEATURES, weights, strict=True)}}
+    TABLE.write_text(json.dumps(table, indent=1) + "\n", encoding="utf-8")
+    print(json.dumps(table))
+
+
+if __name__ == "__main__":
+    main()
