@@ -185,9 +185,15 @@ def run(arguments: list[str]) -> int:
         _warn("samestory: stopped; what was finished is kept")
         return 130
     except BrokenPipeError:  # the reader of our output went away, as `head` does
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return 0
     except OSError as error:  # standard output on a full disk
+        _drop_output()
         _warn(f"samestory: could not write the output: {error.strerror or error}")
         return 2
     return status if isinstance(status, int) else 0
+
+
+def _drop_output() -> None:
+    """What is still unwritten goes nowhere, so that Python does not try it again at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,110 @@
+"""Exit statuses and messages of the command line, as docs/output.md tells them."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from samestory import cli
+
+WORDS = 'Rain in Ostwick\n\n"It rained all day," farmer Jo Marsh said on Monday. The river rose by two metres and closed three roads.\n'
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "rain.txt"
+    path.write_text(WORDS, encoding="utf-8")
+    return path
+
+
+def test_a_missing_path_is_one_clear_line(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.run(["show", "nowhere.txt"]) == 2
+    assert capsys.readouterr().err == "samestory: There is no file or folder at nowhere.txt. Check the spelling, or give the full path.\n"
+
+
+def test_a_bad_option_is_one_clear_line(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.run(["read", "--jason"]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_reading_prints_rows(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.run(["read", str(article), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["text"] == WORDS
+
+
+@pytest.mark.parametrize("content", [b"", b"\x00\x01\x02" * 500, b"   \n \n"], ids=["empty", "binary", "blank"])
+def test_unreadable_files_are_named_and_the_rest_is_read(
+    article: Path, tmp_path: Path, content: bytes, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bad = tmp_path / "bad.txt"
+    bad.write_bytes(content)
+    assert cli.run(["read", str(bad), str(article), "--json"]) == 1
+    first, second = (json.loads(line) for line in capsys.readouterr().out.splitlines())
+    assert first["origin"].endswith("bad.txt")
+    assert first["unreadable"]
+    assert second["text"] == WORDS
+
+
+def test_show_says_where_the_pages_are(article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.run(["show", str(article), "-o", str(tmp_path / "out")]) == 0
+    out = capsys.readouterr().out
+    assert "1 article (1 new) in 1 story" in out
+    assert str(tmp_path / "out" / "index.html") in out
+
+
+def test_a_folder_that_cannot_be_made(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.run(["show", str(article), "-o", str(article / "out")]) == 2
+    assert "Cannot write to" in capsys.readouterr().err
+
+
+def test_a_store_that_is_not_ours(article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "samestory.db").write_bytes(b"not a database at all" * 100)
+    assert cli.run(["show", str(article), "-o", str(out)]) == 2
+    assert "cannot be used" in capsys.readouterr().err
+    (out / "samestory.db").unlink()
+    with sqlite3.connect(out / "samestory.db") as db:
+        db.execute("CREATE TABLE other (a)")
+    db.close()
+    assert cli.run(["show", str(article), "-o", str(out)]) == 2
+    assert "another kind" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="/dev/full is not here")
+def test_a_full_disk_under_standard_output(article: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "samestory", "read", str(article), "--json"], stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert done.returncode == 2
+    assert "samestory: could not write the output" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_reader_that_goes_away_is_no_error(article: Path) -> None:
+    source, sink = os.pipe()
+    os.close(source)
+    with os.fdopen(sink, "w") as gone:
+        done = subprocess.run(
+            [sys.executable, "-m", "samestory", "read", str(article), "--json"], stdout=gone, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_standard_input(article: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "samestory", "read", "-", "--json"],
+        input=WORDS,
+        capture_output=True,
+        text=True,
+        check=True,
+        encoding="utf-8",
+    )
+    assert json.loads(done.stdout)["origin"] == "-"
