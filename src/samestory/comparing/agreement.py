@@ -1,0 +1,130 @@
+"""Points: statements of fact lined up across the tellings of a story, with a verdict and its reason.
+
+Tellings in story order come in; points go out, those that matter most first. A verdict is the gravest one between any two
+tellings; within one telling the value that fits best speaks for it, for an article may well say "at least ten" and "twelve".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from samestory.comparing import spells
+from samestory.comparing.judging import GRAVITY, Finding, weigh
+from samestory.comparing.lining import Line, Stated, line_up
+from samestory.comparing.persons import Persons
+from samestory.comparing.tellers import day_in_words, labels
+from samestory.model import Evidence, FactKind, Point, Telling, Verdict
+
+ALONE_SHOWN = 12  # points of one telling only, in a story
+ALONE_KINDS: tuple[FactKind, ...] = ("age", "role", "count", "money")
+NAMED_OUTLETS = 3  # in one sentence; more are counted
+OPENING: dict[Verdict, str] = {
+    "agree": "The same is said",
+    "compatible": "Both can be true",
+    "differ": "Not the same",
+    "contradict": "They cannot both be true",
+    "alone": "Only one telling says so",
+}
+_KINDS: tuple[FactKind, ...] = ("age", "count", "money", "date", "place", "name", "percent", "measure", "role")
+
+
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """A line with its verdict and the two statements that decided it."""
+
+    line: Line
+    verdict: Verdict
+    reason: str
+
+
+def find(tellings: Sequence[Telling], persons: Persons) -> tuple[Point, ...]:
+    """The points of a story of several tellings."""
+    weighed = [one for line in line_up(tellings, persons) if (one := _weighed(line, persons)) is not None]
+    named = labels(tellings)
+    points = [(_rank(one), _point(one, named)) for one in sorted(weighed, key=_rank)]
+    points += [((-GRAVITY[point.verdict], 2, 0, 0, 0), point) for point in spells.find(tellings, named)]
+    points.sort(key=lambda ranked: ranked[0])
+    alone = [point for _, point in points if point.verdict == "alone"][:ALONE_SHOWN]
+    return (*(point for _, point in points if point.verdict != "alone"), *alone)
+
+
+def _weighed(line: Line, persons: Persons) -> _Weighed | None:
+    if line.tellings == 1:
+        return _Weighed(line, "alone", "") if line.kind in ALONE_KINDS else None
+    worst: Finding | None = None
+    for finding in _findings(line, persons):
+        if worst is None or GRAVITY[finding.verdict] > GRAVITY[worst.verdict]:
+            worst = finding
+    return _Weighed(line, worst.verdict, worst.reason) if worst else None
+
+
+def _findings(line: Line, persons: Persons) -> Iterator[Finding]:
+    """For every two tellings the mildest finding on their statements; statements of the same value are weighed once."""
+    places: dict[int, list[Stated]] = {}
+    for one in line.stated:
+        places.setdefault(one.place, []).append(one)
+    seen: set[tuple[object, ...]] = set()
+    for ours, theirs in combinations(places.values(), 2):
+        pattern = (_values(ours), _values(theirs))
+        if pattern in seen:
+            continue
+        seen.add(pattern)
+        found = [finding for one in ours for other in theirs if (finding := weigh(line, one, other, persons)) is not None]
+        if found:
+            yield min(found, key=lambda finding: GRAVITY[finding.verdict])
+
+
+def _values(stated: Sequence[Stated]) -> tuple[object, ...]:
+    return (stated[0].telling.day, *sorted({(str(one.fact.value), str(one.fact.low), str(one.fact.high)) for one in stated}))
+
+
+def _point(weighed: _Weighed, named: dict[str, str]) -> Point:
+    line = weighed.line
+    facts = tuple(dict.fromkeys(Evidence(one.telling.article.id, one.fact.span, one.fact.value) for one in line.stated))
+    return Point(line.kind, line.about, weighed.verdict, _why(weighed, named), facts)
+
+
+def _why(weighed: _Weighed, named: dict[str, str]) -> str:
+    """Who says what, and what follows: a sentence that a reader can check."""
+    said = "; ".join(_sayers(stated, named) for stated in _by_wording(weighed.line))
+    if weighed.verdict == "alone":
+        return f"Only {said}."
+    if weighed.verdict == "agree":
+        return f"{OPENING['agree']}: {said}."
+    return f"{OPENING[weighed.verdict]}: {said}; {weighed.reason}."
+
+
+def _by_wording(line: Line) -> list[list[Stated]]:
+    """The statements by value, in the order in which the story first gives them; one for each telling."""
+    groups: dict[tuple[object, ...], list[Stated]] = {}
+    for one in line.stated:
+        group = groups.setdefault((one.fact.value, one.fact.low, one.fact.high), [])
+        if all(other.place != one.place for other in group):
+            group.append(one)
+    return list(groups.values())
+
+
+def _sayers(stated: Sequence[Stated], named: dict[str, str]) -> str:
+    """ "The Harbour Ledger (March 4, 2025) and 2 more: “43 people”"."""
+    first = stated[0]
+    shown = [_sayer(one, named) for one in stated[:NAMED_OUTLETS]]
+    more = len(stated) - len(shown)
+    names = ", ".join(shown) + (f" and {more} more" if more else "")
+    says = "says" if len(stated) == 1 else "say"
+    return f"{names} {says} “{' '.join(first.telling.article.words(first.fact.span).split())}”"
+
+
+def _sayer(one: Stated, named: dict[str, str]) -> str:
+    day = f" ({day_in_words(one.telling.day)})" if one.telling.day else ""
+    on_word = f", on the word of {one.fact.stated_by}," if one.fact.stated_by else ""
+    return f"{named[one.telling.article.id]}{day}{on_word}"
+
+
+def _rank(weighed: _Weighed) -> tuple[int, int, int, int, int]:
+    """By verdict; people dead or hurt, then ages, other counts, money ...; then by how many tell of it."""
+    line = weighed.line
+    weight = 0 if line.outcome in ("killed", "injured") else 1 + _KINDS.index(line.kind)
+    first = line.stated[0]
+    return (-GRAVITY[weighed.verdict], weight, -line.tellings, first.place, first.fact.span.start)

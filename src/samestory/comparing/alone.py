@@ -1,0 +1,128 @@
+"""What one telling says and no other does, sentence by sentence.
+
+Tellings in story order come in; for each article its lonely statements go out, the weightiest first. A sentence is lonely
+when no other telling has one, or two in a row, with similar content: shared words are weighed by how rare they are in
+the story, names and numbers weigh more. When in doubt a sentence is taken as told elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from samestory.comparing import wording
+from samestory.comparing.rarity import Rarity
+from samestory.model import OnlyIn, Span, Telling
+
+SHOWN = 12  # statements of one article
+FEWEST_WORDS = 5
+FEWEST_MATTER = 3  # stems; "That was not all of it" says nothing alone
+TOLD_ELSEWHERE = 0.45  # share of a sentence's weight that a pair of sentences in a row elsewhere must hold
+SAME_LETTERS = 82  # rapidfuzz token_set_ratio from which two sentences are one, however their words weigh
+NAMED = 1.6  # a name or number weighs this much more than another word
+
+_NAME = re.compile(r"(?<![.!?\"“]\s)(?<!^)\b[A-Z][\w’'-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Statement:
+    """One sentence and what it is about."""
+
+    place: int  # of the article
+    span: Span
+    words: str
+    matter: frozenset[str]
+    marked: frozenset[str]  # stems of its names and its numbers
+
+
+def find(tellings: Sequence[Telling]) -> tuple[OnlyIn, ...]:
+    """The lonely statements of each article that has any; nothing for a story of one."""
+    if len(tellings) < 2:
+        return ()
+    all_of_them = [statement for place, telling in enumerate(tellings) for statement in _statements(telling, place)]
+    rarity = Rarity([statement.matter for statement in all_of_them])
+    lonely: dict[int, list[_Statement]] = defaultdict(list)
+    for at, statement in enumerate(all_of_them):
+        if _may_be_shown(statement, tellings[statement.place]) and not _told_elsewhere(at, all_of_them, rarity):
+            lonely[statement.place].append(statement)
+    return tuple(
+        OnlyIn(tellings[place].article.id, tuple(one.span for one in _weightiest(lonely[place], tellings[place])))
+        for place in sorted(lonely)
+    )
+
+
+def _statements(telling: Telling, place: int) -> Iterator[_Statement]:
+    """Every sentence, headlines and captions too: they are places where a thing may be told elsewhere."""
+    for span in telling.sentences:
+        words = telling.article.words(span)
+        named = {wording.stem(key) for name in _NAME.findall(words) for key in wording.keys(name)}
+        numbers = {wording.stem(key) for key in wording.keys(words) if key[0].isdigit()}
+        matter = wording.matter(words)
+        yield _Statement(place, span, words, matter, frozenset(named | numbers) & matter)
+
+
+def _may_be_shown(statement: _Statement, telling: Telling) -> bool:
+    """Sentences of the body that say something."""
+    in_body = _block_kind(telling, statement.span) == "body"
+    return in_body and len(wording.keys(statement.words)) >= FEWEST_WORDS and len(statement.matter) >= FEWEST_MATTER
+
+
+def _block_kind(telling: Telling, span: Span) -> str | None:
+    blocks = telling.article.blocks
+    at = bisect_left(blocks, span.start + 1, key=lambda block: block.span.start) - 1
+    return blocks[at].kind if at >= 0 and blocks[at].span.end > span.start else None
+
+
+def _told_elsewhere(at: int, statements: Sequence[_Statement], rarity: Rarity) -> bool:
+    """Whether another telling has these words, in one sentence or in two that follow one another."""
+    ours = statements[at]
+    whole = _weight(ours, ours.matter, rarity)
+    for other in rarity.near(ours.matter):
+        theirs = statements[other]
+        if theirs.place == ours.place:
+            continue
+        nearby = [theirs.matter, *(statements[beside].matter | theirs.matter for beside in _beside(other, statements))]
+        if max(_weight(ours, ours.matter & matter, rarity) for matter in nearby) >= TOLD_ELSEWHERE * whole:
+            return True
+        if fuzz.token_set_ratio(ours.words, theirs.words, score_cutoff=SAME_LETTERS) and len(theirs.matter) >= FEWEST_MATTER:
+            return True
+    return False
+
+
+def _beside(at: int, statements: Sequence[_Statement]) -> Iterator[int]:
+    for beside in (at - 1, at + 1):
+        if 0 <= beside < len(statements) and statements[beside].place == statements[at].place:
+            yield beside
+
+
+def _weight(statement: _Statement, matter: frozenset[str], rarity: Rarity) -> float:
+    return rarity.total(matter) + (NAMED - 1) * rarity.total(matter & statement.marked)
+
+
+def _weightiest(lonely: Sequence[_Statement], telling: Telling) -> list[_Statement]:
+    """The statements that matter most: with people, numbers and quotations."""
+    quoted = sorted((piece.start, piece.end) for quote in telling.quotes for piece in quote.content)
+    people = sorted((mention.start, mention.end) for person in telling.people for mention in person.mentions)
+
+    def matters(statement: _Statement) -> float:
+        numbers = sum(stem[0].isdigit() for stem in statement.marked)
+        names = min(3, len(statement.marked) - numbers)
+        return (
+            2.0 * _touches(statement.span, people)
+            + 1.5 * _touches(statement.span, quoted)
+            + 1.0 * min(3, numbers)
+            + 0.7 * names
+            + 0.1 * min(20, len(statement.matter))
+        )
+
+    ranked = sorted(lonely, key=lambda statement: (-matters(statement), statement.span))
+    return ranked[:SHOWN]
+
+
+def _touches(span: Span, places: Sequence[tuple[int, int]]) -> bool:
+    return any(start < span.end and span.start < end for start, end in places)

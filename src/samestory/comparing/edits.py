@@ -1,0 +1,140 @@
+"""The changes of wording between two versions of a saying.
+
+The words of two versions come in; `Edit`s go out, each of one kind. Curly against straight marks, spacing and the
+comma or full stop that a cue asks for at the end are no change.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rapidfuzz.distance import Indel
+
+from samestory.comparing import wording
+from samestory.comparing.wording import Word
+from samestory.model import Edit, EditKind
+from samestory.text import DOUBLE, fold
+
+_DOTS = re.compile(r"…|\.(?:\s*\.)+|\[\.\.\.\]")
+_END_MARK = re.compile(r"[?!]")
+
+
+def find(ours: str, theirs: str) -> tuple[Edit, ...]:
+    """What `ours` changes against `theirs`, in order.
+
+    >>> [(edit.kind, edit.ours, edit.theirs) for edit in find("our 4 pups- and we", "our four pups — and we")]
+    [('number', '4', 'four'), ('punctuation', '- ', ' — ')]
+    """
+    mine, first = wording.split(ours), wording.split(theirs)
+    edits: list[Edit] = []
+    for (i, j), (k, m) in _runs([word.key for word in mine], [word.key for word in first]):
+        if _alike(mine[i:j], first[k:m]):
+            edits += _within(mine[i:j], first[k:m], opening=i == 0 or k == 0)
+        else:
+            edits += _changed(ours, mine, (i, j), first[k:m])
+    return (*edits, *_at_the_end(ours, theirs, mine, first))
+
+
+def _runs(ours: Sequence[str], theirs: Sequence[str]) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    """Runs of the same and of changed words in turn; words dropped beside words put in are one change."""
+    runs: list[tuple[tuple[int, int], tuple[int, int]]] = []
+    same_before = True
+    for code in Indel.opcodes(theirs, ours):
+        same = code.tag == "equal"
+        mine, first = (code.dest_start, code.dest_end), (code.src_start, code.src_end)
+        if runs and not same and not same_before:
+            (i, _), (k, _) = runs.pop()
+            mine, first = (i, mine[1]), (k, first[1])
+        runs.append((mine, first))
+        same_before = same
+    return runs
+
+
+def _alike(ours: Sequence[Word], theirs: Sequence[Word]) -> bool:
+    return [word.key for word in ours] == [word.key for word in theirs]
+
+
+def _within(ours: Sequence[Word], theirs: Sequence[Word], *, opening: bool) -> list[Edit]:
+    """Changes of marks and case between the same words; the marks before the first word belong to what stands there."""
+    edits: list[Edit] = []
+    for at, (mine, first) in enumerate(zip(ours, theirs, strict=True)):
+        if at and _mark(mine.before) != _mark(first.before):
+            kind: EditKind = "ellipsis" if "..." in _mark(mine.before) + _mark(first.before) else "punctuation"
+            edits.append(Edit(kind, mine.before, first.before))
+        starts_a_sentence = (opening and at == 0) or _ends(mine.before) or _ends(first.before)
+        if fold(mine.text) != fold(first.text) and not starts_a_sentence and not _bracketed(mine.text, first.text):
+            edits.append(Edit("case", mine.text, first.text))
+    return edits
+
+
+def _changed(ours: str, mine: Sequence[Word], place: tuple[int, int], theirs: Sequence[Word]) -> list[Edit]:
+    """One change of words."""
+    start, end = place
+    here = mine[start:end]
+    said, first = _joined(here), _joined(theirs)
+    if here and theirs:
+        return [Edit(_kind_of_change(here, theirs), said, first)]
+    if here:
+        return [Edit(_kind_or("added", here), said, "")]
+    gap = mine[end].before if 0 < end < len(mine) else _outer(ours, mine, end)
+    if _DOTS.search(gap):
+        return [Edit("ellipsis", gap.strip(), first)]
+    return [Edit(_kind_or("trimmed", theirs), "", first)]
+
+
+def _kind_or(plain: EditKind, words: Sequence[Word]) -> EditKind:
+    """A lone "not" that came or went turns the sentence round; in a longer stretch it went with the rest."""
+    return "negation" if len(words) <= 2 and any(wording.negates(word.key) for word in words) else plain
+
+
+def _kind_of_change(ours: Sequence[Word], theirs: Sequence[Word]) -> EditKind:
+    negated = [sum(wording.negates(word.key) for word in words) for words in (ours, theirs)]
+    if negated[0] != negated[1]:
+        return "negation"
+    numbers = [[word.key for word in words if wording.number(word.key) is not None] for words in (ours, theirs)]
+    if numbers[0] != numbers[1]:
+        return "number"
+    return "word"
+
+
+def _outer(text: str, words: Sequence[Word], at: int) -> str:
+    """The marks at the text's start or end, where words were left out."""
+    if not words:
+        return text
+    if at == 0:
+        return words[0].before
+    return text[_length(words) :]
+
+
+def _at_the_end(ours: str, theirs: str, mine: Sequence[Word], first: Sequence[Word]) -> list[Edit]:
+    """A question or an exclamation made of a statement, or the other way round."""
+    if not mine or not first or mine[-1].key != first[-1].key:
+        return []
+    here, there = ours[_length(mine) :], theirs[_length(first) :]
+    marks = ["".join(_END_MARK.findall(end))[:1] for end in (here, there)]
+    return [Edit("punctuation", here.strip(DOUBLE), there.strip(DOUBLE))] if marks[0] != marks[1] else []
+
+
+def _length(words: Sequence[Word]) -> int:
+    return sum(len(word.before) + len(word.text) for word in words)
+
+
+def _joined(words: Sequence[Word]) -> str:
+    if not words:
+        return ""
+    return words[0].text + "".join(word.before + word.text for word in words[1:])
+
+
+def _mark(before: str) -> str:
+    """The marks between two words as they are compared: blanks and quotation marks count for nothing."""
+    plain = _DOTS.sub("...", before)
+    return "".join(mark for mark in plain if not mark.isspace() and mark not in DOUBLE and mark not in "[]'’‘")
+
+
+def _ends(before: str) -> bool:
+    return any(mark in before for mark in ".!?…:")
+
+
+def _bracketed(one: str, other: str) -> bool:
+    return "[" in one or "[" in other

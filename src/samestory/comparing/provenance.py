@@ -1,0 +1,193 @@
+"""Where each telling has its knowledge from: whom it credits, copies, quotes from and links to.
+
+A story and its tellings in order come in; one edge for each teller, origin and way goes out, with all places that
+show it. An origin is an article of the story where one is of that outlet, else a name. No article has itself as origin.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from urllib.parse import urlsplit
+
+from samestory.model import Credit, How, Provenance, Quote, Span, Story, Telling
+from samestory.text import fold
+
+# Agencies and papers under the names that other newsrooms use for them.
+KNOWN_AS = {
+    "ap": "associatedpress",
+    "afp": "agencefrancepresse",
+    "nyt": "newyorktimes",
+    "nytimes": "newyorktimes",
+    "wsj": "wallstreetjournal",
+    "wapo": "washingtonpost",
+    "bbcnews": "bbc",
+    "cnncom": "cnn",
+    "abcnews": "abc",
+    "cbsnews": "cbs",
+    "nbcnews": "nbc",
+    "foxnews": "fox",
+    "skynews": "sky",
+    "eonline": "enews",
+    "reutersnewsagency": "reuters",
+}
+MEDIUM_OUTLET = re.compile(
+    r"(?:interview|statement|conversation|comments?|remarks?|email|e-mail|call) (?:with|to|on|for) (?P<name>.+)$", re.I
+)
+TOLD = re.compile(r"^(?:told|tells|telling|informed|speaking to|spoke to|said to) (?P<name>.+)$", re.I)
+# What a statement may be made through that is no outlet: a post is the speaker's own word.
+NO_OUTLET = re.compile(
+    r"^(?:reporters?|journalists?|the (?:court|jury|judge|media|press)"
+    r"|(?:the |a |an )?(?:local )?(?:press|media|news conference|statement).*"
+    r"|twitter|facebook|instagram|snapchat|youtube|tiktok|e-?mail"
+    r"|.*\b(?:post|tweet|letter|memo|filing|report|account)s?)$",
+    re.I,
+)
+_HOSTS = re.compile(r"^(?:www\d?|edition|m|mobile|amp|news|us|uk|en|feeds?)\.")
+_SUFFIX = re.compile(r"\.(?:com|org|net|co|gov|edu|info|news|tv|[a-z]{2})(?:\.[a-z]{2})?$")
+
+
+def find(story: Story, tellings: Sequence[Telling]) -> tuple[Provenance, ...]:
+    """The edges of the story: tellers in story order; credits, copies, quotes, links; then by place of the first evidence."""
+    outlets = _Outlets(tellings)
+    edges: dict[tuple[str, How, str, bool], set[Span]] = defaultdict(set)
+    for telling in tellings:
+        for how, name, span in (*_credited(telling.credits), *_told(telling), *_linked(telling, outlets)):
+            origin = outlets.origin(name, telling)
+            if origin is not None:
+                edges[telling.article.id, how, *origin].add(span)
+        for how, origin_id, spans in _copied(story, telling, outlets):
+            edges[telling.article.id, how, origin_id, True] |= spans
+    places = {telling.article.id: place for place, telling in enumerate(tellings)}
+    found = [Provenance(teller, origin, known, how, tuple(sorted(spans))) for (teller, how, origin, known), spans in edges.items()]
+    return tuple(sorted(found, key=lambda edge: (places[edge.teller], _HOWS.index(edge.how), edge.evidence, edge.origin)))
+
+
+_HOWS: tuple[How, ...] = ("credits", "copies", "quotes", "links")
+
+
+class _Outlets:
+    """The outlets of the story's articles."""
+
+    def __init__(self, tellings: Sequence[Telling]) -> None:
+        self._by_key: dict[str, list[Telling]] = defaultdict(list)
+        self._by_url: dict[str, str] = {}
+        self._names: dict[str, str] = {}
+        for telling in tellings:
+            article = telling.article
+            for key in sorted(_keys_of(telling)):
+                self._by_key[key].append(telling)
+            if article.url:
+                self._by_url.setdefault(_plain_url(article.url), article.id)
+            for credit in telling.credits:
+                self._names.setdefault(_key(credit.outlet), credit.outlet)
+        self.articles = {telling.article.id for telling in tellings}
+
+    def origin(self, name: str, teller: Telling) -> tuple[str, bool] | None:
+        """The article of that outlet that the teller can have known, else the outlet's name; None for the teller itself."""
+        key = _key(name)
+        if not key or key in _keys_of(teller):
+            return None
+        others = [telling for telling in self._by_key.get(key, ()) if telling.article.id != teller.article.id]
+        # The nearest one before the teller; a later article cannot be what was credited, but its outlet can.
+        known = [telling for telling in others if not (telling.day and teller.day and telling.day[:10] > teller.day[:10])]
+        if known:
+            return known[0].article.id, True
+        if others and others[0].article.outlet:
+            return others[0].article.outlet, False
+        return self._names.get(key, name), False
+
+    def linked(self, url: str) -> str | None:
+        """The id of the article at this address."""
+        return self._by_url.get(_plain_url(url))
+
+    def host(self, url: str) -> str | None:
+        """The name of the outlet at this host, where an article of the story is or credits that outlet."""
+        key = _host_key(url)
+        if key in self._by_key:
+            return self._by_key[key][0].article.outlet or key
+        return self._names.get(key)
+
+
+def _credited(credits: Sequence[Credit]) -> Iterator[tuple[How, str, Span]]:
+    for credit in credits:
+        yield "credits", credit.outlet, credit.span
+
+
+def _told(telling: Telling) -> Iterator[tuple[How, str, Span]]:
+    """Statements that were made to another outlet: "told the Harbour Ledger"."""
+    for quote in telling.quotes:
+        name = _outlet_of(quote)
+        if quote.medium and name:
+            yield "quotes", name, quote.medium.span
+
+
+def _outlet_of(quote: Quote) -> str | None:
+    if quote.medium is None:
+        return None
+    found = MEDIUM_OUTLET.search(quote.medium.name) or TOLD.search(quote.medium.name)
+    name = found["name"].strip() if found else None
+    return name if name and name[:1].isalnum() and _names_something(name) and not NO_OUTLET.match(name) else None
+
+
+def _names_something(name: str) -> bool:
+    """Whether the words are a name: "the Harbour Ledger", "CNN"; not "a friend"."""
+    words = name.removeprefix("the ").removeprefix("The ").split()
+    return bool(words) and words[0][:1].isupper()
+
+
+def _linked(telling: Telling, outlets: _Outlets) -> Iterator[tuple[How, str, Span]]:
+    for link in telling.article.links:
+        if outlets.linked(link.url) is None and (host := outlets.host(link.url)):
+            yield "links", host, link.span
+
+
+def _copied(story: Story, telling: Telling, outlets: _Outlets) -> Iterator[tuple[How, str, set[Span]]]:
+    """Copied passages, and links to an article of the story."""
+    for copy in story.copies:
+        if copy.article == telling.article.id != copy.of and copy.of in outlets.articles:
+            yield "copies", copy.of, {ours for ours, _ in copy.passages}
+    for link in telling.article.links:
+        linked = outlets.linked(link.url)
+        if linked is not None and linked != telling.article.id:
+            yield "links", linked, {link.span}
+
+
+def _keys_of(telling: Telling) -> frozenset[str]:
+    """What an article's outlet may be called: its name and its host."""
+    article = telling.article
+    names = [_key(article.outlet)] if article.outlet else []
+    return frozenset(key for key in [*names, *([_host_key(article.url)] if article.url else [])] if key)
+
+
+def _key(name: str) -> str:
+    """An outlet's name without article, host endings, blanks and marks.
+
+    >>> _key("The New York Times") == _key("nytimes.com")
+    True
+    """
+    plain = _SUFFIX.sub("", _HOSTS.sub("", fold(name).casefold().strip()))
+    plain = re.sub(r"'s$|^the\s+", "", plain)
+    plain = re.sub(r"\W+", "", plain)
+    return KNOWN_AS.get(plain, plain)
+
+
+def _host_key(url: str) -> str:
+    try:
+        host = urlsplit(url if "//" in url else f"//{url}").hostname or ""
+    except ValueError:  # not an address at all
+        return ""
+    bare = _SUFFIX.sub("", _HOSTS.sub("", host))
+    return _key(bare.rsplit(".", 1)[-1])
+
+
+def _plain_url(url: str) -> str:
+    """An address without scheme, www, query, fragment and closing slash."""
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:  # not an address at all
+        return url.strip()
+    path = re.sub(r"/(?:amp|index\.html?)?/?$", "", parts.path)
+    identifying = f"?{parts.query}" if re.search(r"(?:^|&)(?:id|p|story|article)=", parts.query, re.I) else ""
+    return f"{(parts.hostname or '').removeprefix('www.')}{path}{identifying}"

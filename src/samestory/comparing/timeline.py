@@ -1,0 +1,100 @@
+"""The days that the tellings speak of, in order.
+
+Tellings in story order come in; moments go out, each a day or a stretch of days, with every mention of it. Whether
+a moment lies in the past or is only planned is left to its words. The day of publication is no moment unless
+the articles speak of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from samestory.comparing.tellers import sentence_around, shorten
+from samestory.model import Moment, Span, Telling, Time
+
+LONGEST_DAYS = 31  # a stretch up to a month is a moment; a year is a setting
+VAGUE_DAYS = 366  # a longer stretch is never a moment
+LONGEST_WORDS = 160  # characters
+FEWEST_LETTERS = 12  # besides the time itself; a line with fewer is a time stamp and tells of no event
+VAGUE = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
+
+_CLAUSE = re.compile(r"[;:—–]\s+|\s-\s|,\s+(?=(?:and|but|while|after|before|when|which|who)\b)")
+
+
+def find(tellings: Sequence[Telling]) -> tuple[Moment, ...]:
+    """The moments of the story, earliest first."""
+    days: dict[tuple[date, date], list[tuple[Telling, Time]]] = defaultdict(list)
+    for telling in tellings:
+        for time in telling.times:
+            stretch = _stretch(time)
+            if stretch and _tells(telling, time):
+                days[stretch].append((telling, time))
+    kept = sorted(stretch for stretch in days if _is_moment(stretch, days))
+    return tuple(_moment(first, last, days[first, last]) for first, last in kept)
+
+
+def _stretch(time: Time) -> tuple[date, date] | None:
+    """The first and last day of a time that is one."""
+    if time.type not in ("DATE", "TIME") or not time.first or not time.last or time.value in VAGUE:
+        return None
+    try:
+        first, last = date.fromisoformat(time.first[:10]), date.fromisoformat(time.last[:10])
+    except ValueError:  # a day before year 1 or of more than four digits: history, no moment of a story
+        return None
+    return (first, last) if first <= last else None
+
+
+def _is_moment(stretch: tuple[date, date], days: dict[tuple[date, date], list[tuple[Telling, Time]]]) -> bool:
+    first, last = stretch
+    length = (last - first).days + 1
+    if length <= LONGEST_DAYS:
+        return True
+    # "in 2019" says nothing once a day of 2019 is known; alone it is the best there is.
+    nearer = any(first <= other <= end <= last for other, end in days if (other, end) != stretch)
+    spoken_on = {telling.day for telling, _ in days[stretch]}
+    present = any(day and first <= date.fromisoformat(day[:10]) <= last for day in spoken_on)
+    return length <= VAGUE_DAYS and not nearer and not present
+
+
+def _tells(telling: Telling, time: Time) -> bool:
+    """Whether more than the time itself stands in its sentence."""
+    sentence = sentence_around(telling, time.span)
+    if sentence is None:
+        return False
+    words = telling.article.words(sentence)
+    besides = words.replace(telling.article.words(time.span), "")
+    return sum(letter.isalpha() for letter in besides) >= FEWEST_LETTERS
+
+
+def _moment(first: date, last: date, told: Sequence[tuple[Telling, Time]]) -> Moment:
+    telling, time = told[0]
+    mentions = tuple(dict.fromkeys(time.span for _, time in told))
+    return Moment(first.isoformat(), last.isoformat(), _what(telling, time.span), mentions)
+
+
+def _what(telling: Telling, span: Span) -> str:
+    """The sentence around a mention, or the clauses around it where the sentence is too long."""
+    sentence = sentence_around(telling, span)
+    assert sentence is not None, "a mention outside every sentence is no moment"
+    start, end = sentence.start, sentence.end
+    text = telling.article.text
+    cuts = [match.end() for match in _CLAUSE.finditer(text, start, end)]
+    for first, last in _widest_first(start, end, cuts):
+        if first <= span.start and span.end <= last and last - first <= LONGEST_WORDS:
+            return _plain(text[first:last])
+    before = text.find(" ", max(start, span.end - LONGEST_WORDS + 40)) + 1
+    from_here = start if span.end - start < LONGEST_WORDS - 10 else min(before, span.start)
+    return ("… " if from_here > start else "") + shorten(_plain(text[from_here:end]), LONGEST_WORDS - 2)
+
+
+def _widest_first(start: int, end: int, cuts: Sequence[int]) -> Iterator[tuple[int, int]]:
+    edges = [start, *cuts, end]
+    stretches = [(edges[i], edges[j]) for i in range(len(edges)) for j in range(i + 1, len(edges))]
+    yield from sorted(stretches, key=lambda stretch: (stretch[0] - stretch[1], stretch[0]))
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).strip(" ,;:-–—")
