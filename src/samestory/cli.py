@@ -184,7 +184,7 @@ def run(arguments: list[str]) -> int:
     except (KeyboardInterrupt, typer.Abort):
         _warn("samestory: stopped; what was finished is kept")
         return 130
-    except BrokenPipeError:  # the reader of our output went away, as `head` does
+    except (BrokenPipeError, SystemExit):  # the reader of our output went away, as `head` does; the library exits by itself then
         _drop_output()
         return 0
     except OSError as error:  # standard output on a full disk
