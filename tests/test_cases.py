@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
-from itertools import product
+from importlib.resources import files
 from pathlib import Path
 
+import jsonschema
 import pytest
 
-from case_files import Case, Input, Row, cases, complaints, row
+import case_rows
+from case_files import Case, Input, Row, cases, complaints
 from samestory.attributing import attribute
 from samestory.comparing import compare
 from samestory.grouping import group
-from samestory.model import Article, Block, Comparison, Copy, Quote, Span, Speaker, Story, Telling, Unreadable
+from samestory.model import Article, Comparison, Span, Story, Telling, Unreadable
+from samestory.pipeline import in_order
 from samestory.reading import read
-from samestory.text import lines
+from samestory.showing import lines
+from samestory.store import Store
+
+Value = Article | Unreadable | Telling | Story | Comparison
 
 FOLDER = Path(__file__).parent / "cases"
 STEPS = ("read", "attribute", "group", "compare")
+SCHEMAS = {Article: "article", Unreadable: "unreadable", Telling: "telling", Story: "story", Comparison: "comparison"}
 ALL = [(step, case) for step in STEPS for file in sorted((FOLDER / step).glob("*.txt")) for case in cases(file)]
 
 
@@ -31,6 +38,8 @@ def test_case(step: str, case: Case, tmp_path: Path) -> None:
     assert values == again, "the same input gave another result the second time"
     for value in values:
         _check_spans(value, {a.id: a for a in articles.values() if isinstance(a, Article)})
+        _check_json(value)
+    _check_store(values, tmp_path)
     said = complaints(case.expected, found)
     if said:
         there = "\n".join(f"  {one}" for one in found) or "  nothing"
@@ -53,8 +62,6 @@ def _read(step: str, given: Input, folder: Path) -> Iterator[tuple[str, Article 
     assert read_ones == list(read(file)), "the same file was read another way the second time"
     for at, article in enumerate(read_ones):
         yield (given.letter if not at else f"{given.letter}{at + 1}"), _with_headers(article, given.headers)
-    if not read_ones:  # the reading step is not built yet: every line is a paragraph
-        yield given.letter, _plain_article(given)
 
 
 def _with_headers(article: Article | Unreadable, headers: dict[str, str]) -> Article | Unreadable:
@@ -64,67 +71,38 @@ def _with_headers(article: Article | Unreadable, headers: dict[str, str]) -> Art
     return replace(article, **{key: value for key, value in known.items() if value})
 
 
-def _plain_article(given: Input) -> Article:
-    blocks = tuple(Block(Span(given.letter, s, e), "body", "text:paragraph") for s, e in lines(given.text))
-    heads = [given.headers.get(key) for key in ("url", "outlet", "title")]
-    return Article(given.letter, given.letter, *heads, (), given.headers.get("date"), "en", given.text, blocks)
+# -- running ---------------------------------------------------------------------------------
+
+Values = tuple[Sequence[Value], list[Row]]
 
 
-# -- running, and putting what was found into words ----------------------------------------------
+def _run_read(articles: dict[str, Article | Unreadable]) -> Values:
+    return list(articles.values()), [one for letter, document in articles.items() for one in case_rows.of_document(letter, document)]
 
 
-def _run_read(articles: dict[str, Article | Unreadable]) -> tuple[list[object], list[Row]]:
-    found = []
-    for letter, one in articles.items():
-        if isinstance(one, Unreadable):
-            found.append(row("unreadable", article=letter, reason=one.reason))
-            continue
-        byline = ", ".join(one.byline) or None
-        found.append(row("article", article=letter, title=one.title, outlet=one.outlet, published=one.published, byline=byline,
-                         language=one.language, url=one.url, text=one.text))  # fmt: skip
-        found += [row("block", b.kind, words=one.words(b.span), article=letter, rule=b.rule) for b in one.blocks]
-        found += [row("link", words=one.words(link.span), url=link.url, article=letter) for link in one.links]
-    return list(articles.values()), found
-
-
-def _run_attribute(articles: dict[str, Article | Unreadable]) -> tuple[list[object], list[Row]]:
+def _run_attribute(articles: dict[str, Article | Unreadable]) -> Values:
     tellings = _tellings(articles)
-    return list(tellings.values()), [one for letter, telling in tellings.items() for one in _telling_rows(letter, telling)]
+    return list(tellings.values()), [one for letter, telling in tellings.items() for one in case_rows.of_telling(letter, telling)]
 
 
-def _run_group(articles: dict[str, Article | Unreadable]) -> tuple[list[object], list[Row]]:
+def _run_group(articles: dict[str, Article | Unreadable]) -> Values:
     tellings = _tellings(articles)
-    letters = {telling.article.id: letter for letter, telling in tellings.items()}
-    texts = {telling.article.id: telling.article for telling in tellings.values()}
+    names = {telling.article.id: letter for letter, telling in tellings.items()}
     stories = group(list(tellings.values()))
-    found = [row("story", articles=_listed(letters[one] for one in story.articles), title=story.title) for story in stories]
-    home = {letters[one]: story.id for story in stories for one in story.articles}
-    for one, other in product(sorted(home), repeat=2):
-        if one != other:
-            found.append(row("together" if home[one] == home[other] else "apart", articles=f"{one}, {other}"))
-    for story in stories:
-        for copy in story.copies:
-            passages = tuple(texts[copy.article].words(ours) for ours, _ in copy.passages)
-            found.append(row("copy", article=letters[copy.article], of=letters[copy.of], words=passages, shared=round(copy.shared, 2)))
-    return list(stories), found
+    found = case_rows.of_stories(stories, {t.article.id: t.article for t in tellings.values()}, names)
+    return list(stories), list(found)
 
 
-def _run_compare(articles: dict[str, Article | Unreadable]) -> tuple[list[object], list[Row]]:
+def _run_compare(articles: dict[str, Article | Unreadable]) -> Values:
+    """The articles of a case are taken to be one story, whatever grouping says of so few words."""
     tellings = _tellings(articles)
-    ordered = sorted(tellings.values(), key=lambda t: (t.day or "", t.article.id))
+    names = {telling.article.id: letter for letter, telling in tellings.items()}
+    ordered = in_order(tellings.values())
     days = [t.day for t in ordered if t.day]
-    copies = _copies(ordered)
-    story = Story("case", "", min(days, default=None), max(days, default=None), tuple(t.article.id for t in ordered), copies)
+    copies = tuple(copy for story in group(ordered) for copy in story.copies)
+    story = Story("case", "Case", min(days, default=None), max(days, default=None), tuple(t.article.id for t in ordered), copies)
     comparison = compare(story, ordered)
-    letters = {telling.article.id: letter for letter, telling in tellings.items()}
-    return [comparison], list(_comparison_rows(comparison, letters))
-
-
-def _copies(tellings: list[Telling]) -> tuple[Copy, ...]:
-    try:
-        return tuple(copy for story in group(tellings) for copy in story.copies)
-    except NotImplementedError:  # the grouping step is not built yet
-        return ()
+    return [comparison], list(case_rows.of_comparison(comparison, names))
 
 
 RUN = {"read": _run_read, "attribute": _run_attribute, "group": _run_group, "compare": _run_compare}
@@ -141,76 +119,6 @@ def _tellings(articles: dict[str, Article | Unreadable]) -> dict[str, Telling]:
     return tellings
 
 
-def _telling_rows(letter: str, telling: Telling) -> Iterator[Row]:
-    words = telling.article.words
-    if telling.published:
-        published = telling.published
-        yield row("published", article=letter, day=published.day, inferred=published.inferred, words=tuple(map(words, published.evidence)))
-    for quote in telling.quotes:
-        yield _quote_row(letter, telling.article, quote)
-    for silence in telling.silences:
-        yield row("silence", silence.kind, words=words(silence.span), article=letter, **_speaker(silence.speaker))
-    for credit in telling.credits:
-        yield row("credit", outlet=credit.outlet, words=words(credit.span), covers=words(credit.covers), article=letter)
-    for time in telling.times:
-        yield row("time", time.type, words=words(time.span), value=time.value, first=time.first, last=time.last, article=letter)
-    for person in telling.people:
-        mentions = tuple(map(words, person.mentions))
-        yield row("person", name=person.name, role=person.role, age=person.age, words=mentions, article=letter)
-    for fact in telling.facts:
-        yield row("fact", fact.kind, about=fact.about, value=fact.value, unit=fact.unit, low=fact.low, high=fact.high,
-                  words=words(fact.span), stated_by=fact.stated_by, article=letter)  # fmt: skip
-    for name in telling.names:
-        yield row("name", name.kind, name=name.name, words=words(name.span), article=letter)
-    for sentence in telling.sentences:
-        yield row("sentence", words=words(sentence), article=letter)
-
-
-def _quote_row(letter: str, article: Article, quote: Quote) -> Row:
-    pieces = {key: _pieces(article, spans) for key, spans in (("content", quote.content), ("cue", quote.cue), ("source", quote.source))}
-    medium = quote.medium.name if quote.medium else None
-    return row("quote", quote.kind, **pieces, **_speaker(quote.speaker), medium=medium, article=letter, rule=quote.rule)
-
-
-def _speaker(speaker: Speaker | None) -> dict[str, str | None]:
-    if speaker is None:
-        return {"speaker": None, "role": None, "who": None}
-    return {"speaker": speaker.name, "role": speaker.role, "who": speaker.kind}
-
-
-def _comparison_rows(comparison: Comparison, letters: dict[str, str]) -> Iterator[Row]:
-    for saying in comparison.sayings:
-        texts = {letters[version.article]: version.text for version in saying.versions}
-        edits = sorted({edit.kind for version in saying.versions for edit in version.edits})
-        yield row("saying", speaker=saying.speaker, **texts, edits=", ".join(edits) or None)
-    for point in comparison.points:
-        values: dict[str, list[str]] = {}
-        for fact in point.facts:
-            values.setdefault(letters[fact.article], []).append(str(fact.value))
-        yield row("point", point.verdict, kind=point.kind, about=point.about, **values, why=point.why)
-    for moment in comparison.timeline:
-        mentions = tuple(_words(comparison, span) for span in moment.mentions)
-        yield row("moment", first=moment.first, last=moment.last, what=moment.what, words=mentions)
-    for step in comparison.provenance:
-        to = letters[step.origin] if step.origin_article else step.origin
-        evidence = tuple(_words(comparison, span) for span in step.evidence)
-        yield row("provenance", step.how, **{"from": letters[step.teller]}, to=to, words=evidence)
-    for only in comparison.only_in:
-        yield row("only_in", article=letters[only.article], words=tuple(_words(comparison, span) for span in only.spans))
-
-
-def _words(comparison: Comparison, span: Span) -> str:
-    return comparison.telling(span.article).article.words(span)
-
-
-def _pieces(article: Article, spans: tuple[Span, ...]) -> str | None:
-    return " ... ".join(" ".join(article.words(span).split()) for span in spans) or None
-
-
-def _listed(letters: Iterator[str]) -> str:
-    return ", ".join(sorted(letters))
-
-
 # -- what must always hold -----------------------------------------------------------------------
 
 
@@ -220,6 +128,25 @@ def _check_spans(value: object, articles: dict[str, Article]) -> None:
         text = articles[span.article].text
         assert 0 <= span.start < span.end <= len(text), f"a span lies outside its article or is empty: {span}"
         assert text[span.start : span.end].strip(), f"a span holds blanks only: {span}"
+
+
+def _check_json(value: Value) -> None:
+    row = lines.row(value)
+    assert json.loads(json.dumps(row)) == row, "its JSON does not give back what it got"
+    name = SCHEMAS[type(value)]
+    jsonschema.validate(row, json.loads(files("samestory").joinpath(f"schemas/{name}.json").read_text(encoding="utf-8")))
+
+
+def _check_store(values: Sequence[Value], folder: Path) -> None:
+    tellings = [value for value in values if isinstance(value, Telling)]
+    tellings += [telling for value in values if isinstance(value, Comparison) for telling in value.tellings]
+    store = Store(folder / "case.db")
+    try:
+        store.put(tellings)
+        assert list(store.tellings([t.article.id for t in tellings])) == tellings, "the store does not give back what it got"
+        store.replace_stories([value for value in values if isinstance(value, Comparison)])
+    finally:
+        store.close()
 
 
 def _spans(value: object) -> Iterator[Span]:
