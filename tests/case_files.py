@@ -76,6 +76,19 @@ def cases(file: Path) -> Iterator[Case]:
         yield Case(file, title.strip(), tuple(_inputs(given)), tuple(_expectations(file, expected)))
 
 
+def expectation(line: str) -> Expectation:
+    """What a line expects: `quote direct | content: ... | speaker: ...`, perhaps after `no` or `only`."""
+    head, *cells = [cell.strip() for cell in line.split(" | ")]
+    words = head.split()
+    form = words.pop(0) if words[0] in FORMS else None
+    if not 1 <= len(words) <= 2:
+        raise BadCase(f"a line begins with what is expected, such as 'quote direct |', not with {head!r}")
+    if any(":" not in cell for cell in cells):
+        raise BadCase(f"after the first '|' stands 'key: words', in the line {line!r}")
+    keys = tuple((key.strip(), (value.strip(),)) for key, _, value in (cell.partition(":") for cell in cells))
+    return Expectation(form, Row(words[0], words[1] if len(words) > 1 else None, keys))
+
+
 def row(kind: str, sort: str | None = None, /, **keys: str | int | float | Sequence[str] | None) -> Row:
     """A finding in words; a key may have several values (any of them will do), None is the word `none`."""
     return Row(kind, sort, tuple((key.replace("_", " "), _values(value)) for key, value in keys.items()))
@@ -108,17 +121,11 @@ def _inputs(given: str) -> Iterator[Input]:
 
 def _expectations(file: Path, expected: str) -> Iterator[Expectation]:
     for line in expected.split("\n"):
-        if not line.strip() or line.startswith("#"):
-            continue
-        head, *cells = [cell.strip() for cell in line.split(" | ")]
-        words = head.split()
-        form = words.pop(0) if words[0] in FORMS else None
-        if not 1 <= len(words) <= 2:
-            raise BadCase(f"{file}: a line begins with what is expected, such as 'quote direct |', not with {head!r}")
-        if any(":" not in cell for cell in cells):
-            raise BadCase(f"{file}: after the first '|' stands 'key: words', in the line {line!r}")
-        keys = tuple((key.strip(), (value.strip(),)) for key, _, value in (cell.partition(":") for cell in cells))
-        yield Expectation(form, Row(words[0], words[1] if len(words) > 1 else None, keys))
+        if line.strip() and not line.startswith("#"):
+            try:
+                yield expectation(line)
+            except BadCase as bad:
+                raise BadCase(f"{file}: {bad}") from bad
 
 
 def _values(value: str | int | float | Sequence[str] | None) -> tuple[str, ...]:
