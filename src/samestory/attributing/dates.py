@@ -1,18 +1,107 @@
-"""Time expressions after TIMEX3, and the day of publication."""
+"""Time expressions after TIMEX3, and the day of publication.
+
+An article and its parsed passages come in; `Time`s go out, each resolved against the day of publication where
+that is known, and unknown (None) where it is not. How expressions are worded is in `expressions`, what they
+mean in `points` and `stretches`, what only looks like one in `lookalikes`, the day of publication in `inferred`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
 
+from samestory.attributing import expressions, inferred, points, stretches
+from samestory.attributing.days import covered
+from samestory.attributing.expressions import Wording
+from samestory.attributing.lookalikes import is_lookalike
+from samestory.attributing.told import Answer, Case, Told
 from samestory.language import Passage
 from samestory.model import Article, Published, Time
+
+RESOLVERS = points.RESOLVERS | stretches.RESOLVERS
+_EXPLICIT = frozenset(
+    {"iso-date", "month-day-year", "day-month-year", "month-year", "year", "year-phrase", "season-year", "quarter-year", "clock-date"}
+)
+_HISTORY_YEARS = 5  # so many years far from the year of publication, and more of them than of "today" and "Friday", make a history
+_CLOCKS = frozenset({"clock", "clock-24", "noon"})
+_NEAR = 30  # characters between "10:35 a.m." and the "Friday" that it belongs to
+# "Sept. 18-20", "Aug. 6 and 7,": the second day; "1939-45": the second year
+_SECOND_DAY = re.compile(
+    r"(?P<gap> ?[-–—] ?| to | and | or )(?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)?(?=[,.;:)\s]|$)(?! (?:people|percent|million|other)\b)"
+)
 
 
 def publication(article: Article, passages: Sequence[Passage]) -> Published | None:
     """The day of publication: as given, else inferred from what the article says, else None."""
-    return None
+    given = _day(article.published)
+    return Published(given.isoformat(), False, "given") if given else inferred.publication(article, passages, find)
 
 
 def find(article: Article, passages: Sequence[Passage], published: Published | None) -> tuple[Time, ...]:
     """The time expressions of the passages, in order."""
-    return ()
+    told = Told(_day(published.day) if published else None)
+    worded = [(passage, list(expressions.find(passage.doc.text))) for passage in passages]
+    told.narrative = _is_history([w for _, wordings in worded for w in wordings], told.published)
+    times = [time for passage, wordings in worded for time in _in_passage(passage, wordings, told)]
+    return tuple(sorted(times, key=lambda time: time.span))
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text[:10]) if text else None
+    except ValueError:
+        return None
+
+
+def _is_history(wordings: Sequence[Wording], published: date | None) -> bool:
+    years = [int(w.part("year") or 0) for w in wordings if w.rule in _EXPLICIT and (w.part("year") or "").isdigit()]
+    far = [year for year in years if published is None or abs(year - published.year) > 1]
+    near = sum(w.rule in ("weekday", "weekday-part", "deictic", "part-of-day") for w in wordings)
+    return published is not None and len(far) >= _HISTORY_YEARS and len(far) > 2 * near and len(far) > 0.7 * len(years)
+
+
+def _in_passage(passage: Passage, wordings: Sequence[Wording], told: Told) -> Iterator[Time]:
+    for wording in _days_before_hours(wordings):
+        case = Case(wording, passage, told)
+        if is_lookalike(case):
+            continue
+        answer = RESOLVERS[wording.rule](case)
+        if answer is None:
+            continue
+        told.note(answer, explicit=wording.rule in _EXPLICIT)
+        yield _time(passage, wording.start, wording.end, answer, wording.rule)
+        yield from _seconds(case, answer)
+
+
+def _days_before_hours(wordings: Sequence[Wording]) -> list[Wording]:
+    """A time of day after the day that stands right behind it: "10:35 a.m. (0735 GMT) Friday"."""
+    order = list(wordings)
+    for at in range(len(order) - 1):
+        hour, day = order[at], order[at + 1]
+        if hour.rule in _CLOCKS and day.rule not in _CLOCKS and day.start - hour.end <= _NEAR:
+            order[at], order[at + 1] = day, hour
+    return order
+
+
+def _seconds(case: Case, answer: Answer) -> Iterator[Time]:
+    """The second end of a range that shares its month or century with the first."""
+    wording, passage = case.wording, case.passage
+    if wording.rule == "year-range":
+        start = wording.match.start("last")
+        second = f"{(case.part('year') or '')[:2]}{case.part('last')}"
+        yield _time(passage, start, wording.end, Answer("DATE", second), wording.rule)
+    elif wording.rule == "month-day" and answer.value:
+        found = _SECOND_DAY.match(passage.doc.text, wording.end)
+        value = f"{answer.value[:8]}{int(found['day']):02}" if found else None
+        if found and covered(value):
+            yield _time(passage, found.start("day"), found.end(), Answer("DATE", value), "second-day")
+
+
+def _time(passage: Passage, start: int, end: int, answer: Answer, rule: str) -> Time:
+    if rule == "year-range" and answer.value and end - start > 4:
+        end = start + 4
+    days = covered(answer.value)
+    first, last = (answer.first, answer.last) if answer.first else days or (None, None)
+    span = passage.chars(start, end)
+    return Time(span, answer.type, answer.value, first.isoformat() if first else None, last.isoformat() if last else None, rule)

@@ -1,0 +1,334 @@
+"""Which day, month, quarter or year a wording means: the expressions that name a place in the calendar.
+
+A `Case` comes in, an `Answer` goes out, or None where the words are no time after all. Without a day of
+publication whatever needs one has the value None: unknown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from samestory.attributing.days import SEASONS, holiday, make, months_from, quarter_of
+from samestory.attributing.days import week_of as iso_week
+from samestory.attributing.expressions import DAY_NUMBERS, MONTH_NUMBERS
+from samestory.attributing.numbers import ORDINALS, SMALL
+from samestory.attributing.told import Answer, Case
+
+_FAR = 270  # days; farther off than this the tense is doubted and the nearer year taken
+_BACK = frozenset({"last", "past", "previous", "this past", "the last", "the past", "the previous"})
+_ON = frozenset({"next", "coming", "this coming", "the next", "the coming", "the following"})
+_SAME = frozenset({"the same", "that same", "that"})
+PARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI", "midday": "TMI", "nights": "TNI"}
+_ORDINAL_QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+
+
+def weekday(case: Case) -> Answer | None:
+    """Friday: the last or the next one, by tense; on a Friday, that day."""
+    day = weekday_near(case)
+    part = PARTS.get(case.part("part") or "", "")
+    if (case.part("part") or "").endswith("s"):  # "Tuesday nights"
+        return Answer("SET", f"XXXX-WXX-{_weekday_number(case) + 1}{part}")
+    if day is None:
+        return Answer("TIME" if part else "DATE", None)
+    return Answer("TIME" if part else "DATE", f"{day.isoformat()}{part}")
+
+
+def weekday_near(case: Case) -> date | None:
+    published, wanted = case.told.published, _weekday_number(case)
+    if published is None:
+        return None
+    back = (published.weekday() - wanted) % 7
+    which = case.part("which")
+    if which in _BACK:
+        return published - timedelta(back or 7)
+    if which in _ON:
+        return published + timedelta((wanted - published.weekday()) % 7 or 7)
+    if back and case.future:
+        return published + timedelta((wanted - published.weekday()) % 7)
+    return published - timedelta(back)
+
+
+def _weekday_number(case: Case) -> int:
+    return DAY_NUMBERS[(case.part("weekday") or "").rstrip("s") if case.wording.rule == "weekdays" else case.part("weekday") or ""]
+
+
+def weekdays(case: Case) -> Answer | None:
+    return Answer("SET", f"XXXX-WXX-{_weekday_number(case) + 1}")
+
+
+def week_of_weekday(case: Case) -> Answer | None:
+    published = case.told.published
+    if published is None:
+        return Answer("DATE", None)
+    ahead = (_weekday_number(case) - published.weekday()) % 7
+    day = published + timedelta(ahead + 7) if "from" in case.words else published + timedelta(ahead - 14 if ahead else -7)
+    return Answer("DATE", day.isoformat())
+
+
+def full_date(case: Case) -> Answer | None:
+    """Nov. 11, 2019; 2019-11-11 17:52."""
+    month = case.part("month") or ""
+    number = MONTH_NUMBERS.get(month) or int(month)
+    day = make(int(case.part("year") or 0), number, int(case.part("day") or 0))
+    if day is None:
+        return None
+    if case.wording.rule == "iso-date" and case.part("hour"):
+        return Answer("TIME", f"{day.isoformat()}T{case.part('hour')}:{case.part('minute')}")
+    return Answer("DATE", day.isoformat())
+
+
+def slash_date(case: Case) -> Answer | None:
+    """11/12/2019: month first as in America where both could be, if that is near the day of publication; else unknown."""
+    first, second, year = int(case.part("first") or 0), int(case.part("second") or 0), int(case.part("year") or 0)
+    if year < 100:
+        year += 1900 if year > 50 else 2000
+    readings = {day for day in (make(year, first, second), make(year, second, first)) if day}
+    published = case.told.published
+    if len(readings) > 1 and published:
+        readings = {day for day in readings if abs((day - published).days) < 60}
+    if not readings and first != second:
+        return None if not (make(year, first, second) or make(year, second, first)) else Answer("DATE", None)
+    return Answer("DATE", readings.pop().isoformat() if len(readings) == 1 else None)
+
+
+def month_day(case: Case) -> Answer | None:
+    """Nov. 11: in the year that the tense and the day of publication make the nearest."""
+    month, number = MONTH_NUMBERS[case.part("month") or ""], int(case.part("day") or 0)
+    if make(2000, month, number) is None:
+        return None
+    day = _dated(case, month, number)
+    return Answer("DATE", day.isoformat() if day else None)
+
+
+def _dated(case: Case, month: int, number: int) -> date | None:
+    told, which = case.told, case.part("which")
+    if which or told.narrative:
+        year = told.published.year if which in ("of this year", "of last year") and told.published else told.year
+        return make(year - (which == "of last year"), month, number) if year else None
+    if told.published is None:
+        return None
+    choices = [day for off in (-1, 0, 1) if (day := make(told.published.year + off, month, number))]
+    if case.part("weekday"):  # "Monday, Nov. 11" is true of some years only
+        choices = [day for day in choices if day.weekday() == DAY_NUMBERS[case.part("weekday") or ""]] or choices
+    return _chosen(choices, told.published, future=case.future)
+
+
+def _chosen(choices: list[date], published: date, *, future: bool) -> date:
+    nearest = min(choices, key=lambda day: abs((day - published).days))
+    told = [day for day in choices if (day >= published if future else day <= published)]
+    if not told:
+        return nearest
+    best = min(told, key=lambda day: abs((day - published).days))
+    return nearest if abs((best - published).days) > _FAR else best
+
+
+def month_year(case: Case) -> Answer | None:
+    return Answer("DATE", f"{case.part('year')}-{MONTH_NUMBERS[case.part('month') or '']:02}")
+
+
+def month_which(case: Case) -> Answer | None:
+    """April last year; April of that year."""
+    which, told = case.part("which") or "", case.told
+    at = told.published.year if told.published and which in ("this year", "last year", "next year") else told.year
+    if at is None:
+        return Answer("DATE", None)
+    at += {"last year": -1, "next year": 1, "the following year": 1}.get(which, 0)
+    return Answer("DATE", f"{at}-{MONTH_NUMBERS[case.part('month') or '']:02}")
+
+
+def month(case: Case) -> Answer | None:
+    """April: by tense, the nearest; last April: the nearest before the month of publication."""
+    number, which, told = MONTH_NUMBERS[case.part("month") or ""], case.part("which"), case.told
+    if which in _SAME or (told.narrative and which is None):
+        return Answer("DATE", f"{told.year}-{number:02}" if told.year else None)
+    if told.published is None:
+        return Answer("DATE", None)
+    here = told.published.replace(day=1)
+    back = (here.month - number) % 12
+    if which in _BACK:
+        first = months_from(here, -(back or 12))
+    elif which in _ON or (back and case.future and which is None):
+        first = months_from(here, (number - here.month) % 12 or 12)
+    elif which:  # "this April": in the year of publication
+        first = date(here.year, number, 1)
+    else:
+        first = months_from(here, -back)
+    return Answer("DATE", f"{first.year}-{number:02}")
+
+
+def week_of(case: Case) -> Answer | None:
+    number, day = MONTH_NUMBERS[case.part("month") or ""], int(case.part("day") or 0)
+    found = _dated(case, number, day) if make(2000, number, day) else None
+    return Answer("DATE", iso_week(found) if found else None)
+
+
+def named_holiday(case: Case) -> Answer | None:
+    """Thanksgiving; last Christmas; Christmas 2007."""
+    name = (case.part("holiday") or "").replace("’", "'")
+    name = {"new years day": "new year's day", "new years eve": "new year's eve"}.get(name, name)
+    if case.part("year"):
+        day = holiday(name, int(case.part("year") or 0))
+        return Answer("DATE", day.isoformat() if day else None)
+    published, which = case.told.published, case.part("which")
+    if published is None:
+        return Answer("DATE", None)
+    choices = [day for off in (-1, 0, 1) if (day := holiday(name, published.year + off))]
+    if which in _BACK:
+        return Answer("DATE", max((day for day in choices if day < published), default=choices[0]).isoformat()) if choices else None
+    if which in _ON:
+        return Answer("DATE", min((day for day in choices if day > published), default=choices[-1]).isoformat()) if choices else None
+    return Answer("DATE", _chosen(choices, published, future=case.future).isoformat()) if choices else None
+
+
+def bare_year(case: Case) -> Answer | None:
+    return Answer("DATE", case.part("year"))
+
+
+def year_bc(case: Case) -> Answer | None:
+    return Answer("DATE", f"BC{int(case.part('number') or 0):04}")
+
+
+def year_spelled(case: Case) -> Answer | None:
+    """nineteen ninety-six"""
+    head = {"nineteen": 1900, "eighteen": 1800, "twenty": 2000}[case.part("head") or ""]
+    tail = sum(SMALL[word] for word in (case.part("tail") or "").replace("-", " ").split())
+    return Answer("DATE", str(head + tail))
+
+
+def decade(case: Case) -> Answer | None:
+    """the 1990s, the '90s, the nineties"""
+    words = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
+    if case.part("decade"):
+        return Answer("DATE", (case.part("decade") or "")[:3])
+    digit = (case.part("short") or "0")[0] if case.part("short") else str(words.index(case.part("word") or "") + 2)
+    published = case.told.published
+    this = (published.year // 10) % 10 if published else 2
+    century = "20" if published and published.year >= 2000 and int(digit) <= this else "19"
+    return Answer("DATE", f"{century}{digit}")
+
+
+def century(case: Case) -> Answer | None:
+    name = (case.part("number") or "").removeprefix("twenty-")
+    tens = 20 if "twenty-" in (case.part("number") or "") else 0
+    number = int(name[:-2]) if name[0].isdigit() else _CENTURIES.get(name, ORDINALS.get(name, 0)) + tens
+    return Answer("DATE", f"{number - 1:02}") if number else None
+
+
+_CENTURIES = {"sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20}
+
+
+def _quarter_number(case: Case) -> int | None:
+    return _ORDINAL_QUARTERS.get(case.part("quarter") or "")
+
+
+def quarter(case: Case) -> Answer | None:
+    """the third quarter (by tense); the third quarter of 1990; last year's third quarter"""
+    number, told, which = _quarter_number(case), case.told, case.part("which")
+    if case.part("year"):
+        return Answer("DATE", f"{case.part('year')}-Q{number}")
+    if told.published is None:
+        return Answer("DATE", None)
+    year = told.published.year
+    if which:
+        return Answer("DATE", f"{year + {'last': -1, 'next': 1}.get(which, 0)}-Q{number}")
+    now = quarter_of(told.published)
+    if number and number > now and not case.future:
+        year -= 1
+    elif number and number < now and case.future and case.tense == "future":
+        year += 1
+    return Answer("DATE", f"{year}-Q{number}")
+
+
+def the_quarter(case: Case) -> Answer | None:
+    """the quarter: the one told of last, else the last that had ended when this was published"""
+    told, which = case.told, case.part("which") or ""
+    if which in ("the", "that", "the same", "the latest") and told.quarter:
+        year, number = told.quarter
+    elif told.published is None:
+        return Answer("DATE", None)
+    else:
+        off = {"this": 0, "the current": 0, "next": 1}.get(which, -1)
+        day = months_from(told.published.replace(day=1), 3 * off)
+        year, number = day.year, quarter_of(day)
+    return Answer("DATE", f"{year}-Q{number}")
+
+
+def year_ago_quarter(case: Case) -> Answer | None:
+    """the year-earlier quarter; the 1988 period"""
+    told, number = case.told, _quarter_number(case)
+    said = case.part("year")
+    if told.quarter:
+        return Answer("DATE", f"{said or told.quarter[0] - 1}-Q{number or told.quarter[1]}")
+    if said or told.published is None:
+        return Answer("DATE", said)
+    return Answer("DATE", f"{told.published.year - 1}" + (f"-Q{number}" if number else ""))
+
+
+def halves(case: Case) -> Answer | None:
+    number = 1 if case.part("half") == "first" else 2
+    which, told = case.part("which"), case.told
+    at = case.part("year") or (told.year if which == "that year" else told.published.year if told.published else None)
+    if at is None:
+        return Answer("DATE", None)
+    return Answer("DATE", f"{int(at) + {'last year': -1, 'next year': 1}.get(which or '', 0)}-H{number}")
+
+
+def season(case: Case) -> Answer | None:
+    """last fall; this summer; the winter of 1944"""
+    code, which, told = SEASONS[case.part("season") or ""], case.part("which"), case.told
+    if case.part("year"):
+        return Answer("DATE", f"{case.part('year')}-{code}")
+    if which in _SAME or (told.narrative and not which):
+        return Answer("DATE", f"{told.year}-{code}" if told.year else None)
+    if told.published is None:
+        return Answer("DATE", None)
+    year, begins = told.published.year, {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code]
+    if which in _BACK or (which is None and not case.future):
+        over = told.published.month > begins + (2 if which in _BACK else -1)
+        year -= 0 if over else 1
+    elif (which in _ON or case.tense == "future") and told.published.month > begins + 2:
+        year += 1
+    return Answer("DATE", f"{year}-{code}")
+
+
+RESOLVERS: dict[str, Callable[[Case], Answer | None]] = {
+    "iso-date": full_date,
+    "slash-date": slash_date,
+    "month-day-year": full_date,
+    "day-month-year": full_date,
+    "month-day": month_day,
+    "day-month": month_day,
+    "month-year": month_year,
+    "month-which": month_which,
+    "which-month": month,
+    "month": month,
+    "weekday-which": weekday,
+    "weekday-part": weekday,
+    "weekday": weekday,
+    "weekdays": weekdays,
+    "week-of": week_of,
+    "week-of-weekday": week_of_weekday,
+    "holiday": named_holiday,
+    "year-bc": year_bc,
+    "fiscal-year": bare_year,
+    "year-spelled": year_spelled,
+    "year-range": bare_year,
+    "year-phrase": bare_year,
+    "year": bare_year,
+    "decade": decade,
+    "decade-short": decade,
+    "century": century,
+    "quarter-year": quarter,
+    "year-quarter": quarter,
+    "which-year-quarter": quarter,
+    "quarter-which-year": quarter,
+    "year-ago-quarter": year_ago_quarter,
+    "year-period": year_ago_quarter,
+    "quarter": quarter,
+    "the-quarter": the_quarter,
+    "halves": halves,
+    "season-year": season,
+    "season-which": season,
+    "season": season,
+}

@@ -1,0 +1,81 @@
+"""What a reader has in mind when a time expression comes up: the day of publication and the times told of before.
+
+`Told` is filled by `dates.find` as it goes through an article; `points` and `stretches` read it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from samestory.attributing.days import covered
+from samestory.attributing.expressions import Wording
+from samestory.attributing.tenses import Tense, tense
+from samestory.language import Passage
+from samestory.model import TimeType
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What an expression means: a TIMEX3 type and value, and the days where the value alone does not tell them."""
+
+    type: TimeType
+    value: str | None
+    first: date | None = None
+    last: date | None = None
+
+
+@dataclass(slots=True)
+class Told:
+    """The day of publication and what was told of so far."""
+
+    published: date | None
+    narrative: bool = False  # a history: bare months belong to the year told of, not to the year of publication
+    day: date | None = None  # the last single day told of
+    year: int | None = None  # of the last expression that had one
+    month: tuple[int, int] | None = None
+    quarter: tuple[int, int] | None = None
+
+    def note(self, answer: Answer, *, explicit: bool) -> None:
+        """Remember an answer for the expressions that follow."""
+        days = covered(answer.value)
+        if not days:
+            return
+        first, last = days
+        if first == last:
+            self.day = first
+        if (last - first).days < 32:
+            self.month = (first.year, first.month)
+        if "-Q" in (answer.value or ""):
+            self.quarter = (first.year, (first.month + 2) // 3)
+        if (last - first).days < 400 and (explicit or not self.narrative):
+            self.year = first.year
+
+    @property
+    def here(self) -> date | None:
+        """The day to count "two days later" from: the last one told of, else the day of publication."""
+        return self.day or self.published
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One expression in its passage, with what was told of before."""
+
+    wording: Wording
+    passage: Passage
+    told: Told
+
+    def part(self, name: str) -> str | None:
+        return self.wording.part(name)
+
+    @property
+    def words(self) -> str:
+        return self.passage.doc.text[self.wording.start : self.wording.end]
+
+    @property
+    def tense(self) -> Tense:
+        return tense(self.passage, self.wording.match.start(), self.wording.match.end())
+
+    @property
+    def future(self) -> bool:
+        return self.tense != "past"
