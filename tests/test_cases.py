@@ -12,7 +12,7 @@ import jsonschema
 import pytest
 
 import case_rows
-from case_files import Case, Input, Row, cases, complaints
+from case_files import BadCase, Case, Input, Row, cases, complaints, expectation, row
 from samestory.attributing import attribute
 from samestory.comparing import compare
 from samestory.grouping import group
@@ -44,6 +44,27 @@ def test_case(step: str, case: Case, tmp_path: Path) -> None:
     if said:
         there = "\n".join(f"  {one}" for one in found) or "  nothing"
         pytest.fail(f"\n{case.file}: {case.title}\n" + "\n".join(said) + f"\n\nWhat was found:\n{there}", pytrace=False)
+
+
+def test_a_case_file_that_breaks_the_format_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "bad.txt"
+    file.write_text("A title\n.\nThe text.\n.\n", encoding="utf-8")
+    with pytest.raises(BadCase, match=r"bad\.txt.*three parts"):
+        list(cases(file))
+    file.write_text("A title\n.\nThe text.\n.\nquote direct | We are open\n.\n", encoding="utf-8")
+    with pytest.raises(BadCase, match=r"bad\.txt.*key: words"):
+        list(cases(file))
+
+
+def test_what_is_missing_and_what_must_not_be_there_is_said_in_words() -> None:
+    found = [
+        row("quote", "direct", content="“We are open ... and we will stay open.”", speaker="Ann Harwick"),
+        row("quote", "indirect", content="it rained"),
+    ]
+    assert not complaints([expectation("quote | content: We are open ... and we will stay open")], found)
+    assert complaints([expectation("quote direct | speaker: none")], found) == ["missing:  quote direct | speaker: none"]
+    assert len(complaints([expectation("no quote indirect")], found)) == 1
+    assert len(complaints([expectation("only quote"), expectation("quote direct | speaker: Ann Harwick")], found)) == 1
 
 
 # -- input -----------------------------------------------------------------------------------
@@ -131,10 +152,10 @@ def _check_spans(value: object, articles: dict[str, Article]) -> None:
 
 
 def _check_json(value: Value) -> None:
-    row = lines.row(value)
-    assert json.loads(json.dumps(row)) == row, "its JSON does not give back what it got"
+    made = lines.row(value)
+    assert json.loads(json.dumps(made)) == made, "its JSON does not give back what it got"
     name = SCHEMAS[type(value)]
-    jsonschema.validate(row, json.loads(files("samestory").joinpath(f"schemas/{name}.json").read_text(encoding="utf-8")))
+    jsonschema.validate(made, json.loads(files("samestory").joinpath(f"schemas/{name}.json").read_text(encoding="utf-8")))
 
 
 def _check_store(values: Sequence[Value], folder: Path) -> None:
