@@ -1,0 +1,103 @@
+"""How the words of a saying drift from one telling to the next.
+
+The texts of two versions and the edits that comparing named come in; pieces to mark and names of the changes
+go out. The edits say what kind a change is; the pieces only show where it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Literal
+
+from samestory.model import Edit
+from samestory.showing.wording import excerpt
+from samestory.text import DASHES, DOUBLE, SINGLE
+
+_TOKEN = re.compile(r"\w+(?:['’]\w+)*|\s+|[^\w\s]")
+# Curly for straight marks is the type-setter's doing, not the reporter's: it is not shown as drift.
+_PLAIN = str.maketrans(dict.fromkeys(SINGLE, "'") | dict.fromkeys(DOUBLE, '"'))
+ALIKE = 0.4  # below this part of words in common a marked difference is harder to read than the two texts
+LONGEST_MISSING = 90  # characters of left-out words that are shown in full; more are counted
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a version: the same as in the first one, only here, or only there."""
+
+    how: Literal["same", "here", "there"]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A named change of wording."""
+
+    name: str  # "dash changed"
+    detail: str  # "“—” became “-”"
+    grave: bool  # it can change the meaning
+
+
+def pieces(first: str, version: str) -> tuple[Piece, ...]:
+    """The version's words with what is only here and what was only in the first one.
+
+    >>> [(p.how, p.text) for p in pieces("We are so lucky — and", "We are lucky- and")]
+    [('same', 'We are '), ('there', 'so '), ('same', 'lucky'), ('there', ' —'), ('here', '-'), ('same', ' and')]
+    """
+    ours, theirs = _TOKEN.findall(version), _TOKEN.findall(first)
+    matcher = SequenceMatcher(None, [_same(t) for t in theirs], [_same(t) for t in ours], autojunk=False)
+    if matcher.ratio() < ALIKE:
+        return (Piece("same", version),)
+    found: list[Piece] = []
+    for _, a, b, c, d in matcher.get_opcodes():
+        there, here = "".join(theirs[a:b]), "".join(ours[c:d])
+        if [_same(t) for t in theirs[a:b]] == [_same(t) for t in ours[c:d]]:
+            found.append(Piece("same", here))
+            continue
+        found += [Piece("there", _shown(there))] if there.strip() else []
+        found += [Piece("here", here)] if here else []
+    return tuple(found)
+
+
+def name(edit: Edit) -> Change:
+    """What a change is called on the page.
+
+    >>> name(Edit("punctuation", "-", "—"))
+    Change(name='dash changed', detail='“—” became “-”', grave=False)
+    """
+    ours, theirs = excerpt(edit.ours, 80), excerpt(edit.theirs, 80)
+    label = _punctuation(edit) if edit.kind == "punctuation" else _NAMES[edit.kind]
+    if ours and theirs:
+        detail = f"“{theirs}” became “{ours}”"
+    else:
+        detail = f"“{ours or theirs}”" if ours or theirs else ""
+    return Change(label, detail, edit.kind in ("negation", "number"))
+
+
+_NAMES = {
+    "trimmed": "left out",
+    "added": "added",
+    "ellipsis": "ellipsis",
+    "word": "word changed",
+    "case": "capital letters changed",
+    "negation": "negation changed",
+    "number": "number changed",
+}
+
+
+def _punctuation(edit: Edit) -> str:
+    marks = (edit.ours + edit.theirs).replace(" ", "")
+    if marks and all(mark in DASHES for mark in marks):
+        return "dash changed" if edit.ours.strip() and edit.theirs.strip() else "dash dropped" if edit.theirs.strip() else "dash added"
+    if marks and all(mark in SINGLE + DOUBLE for mark in marks):
+        return "quotation marks changed"
+    return "punctuation changed"
+
+
+def _same(token: str) -> str:
+    return " " if token.isspace() else token.translate(_PLAIN)
+
+
+def _shown(missing: str) -> str:
+    return missing if len(missing) <= LONGEST_MISSING else f" [{len(missing.split())} words not given here] "

@@ -1,0 +1,149 @@
+"""The page of one story: a comparison comes in, one self-contained HTML file goes out.
+
+Findings are made first, each marking its places; the texts are written last, when every place is known.
+It reads and decides nothing: what stands here stands in the comparison.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from samestory.model import Comparison, Decision, Span
+from samestory.showing import anchors, frame, graph, lined, origins, said, texts, timeline, wording
+from samestory.showing.lined import VerdictGroup
+from samestory.showing.sheet import Cite, Context, Sheet, Teller
+
+MANY_TELLERS = 12  # beyond, lists fold and texts open on demand
+MANY_LINES = 12  # lines of one list shown before the rest is folded
+MOST_RULES = 400  # places of several pieces lit by style alone; beyond, the script lights them
+
+
+@dataclass(frozen=True, slots=True)
+class TellerLine:
+    """One telling in the list at the top of the page."""
+
+    teller: Teller
+    published: str
+    why: str | None  # how the day was inferred
+    evidence: tuple[Cite, ...]
+    url: str | None
+    quotes: int
+
+
+@dataclass(frozen=True, slots=True)
+class AloneLine:
+    """A statement that one telling has and no other."""
+
+    number: str
+    cite: Cite
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Alone:
+    teller: Teller
+    lines: tuple[AloneLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why an article stands in this story."""
+
+    teller: Teller
+    decision: Decision
+    score: str | None
+
+
+def page(comparison: Comparison) -> str:
+    """The page of one story as HTML."""
+    sheet = Sheet(comparison)
+    sayings = said.shared(sheet)
+    others = said.others(sheet, sayings)
+    points = lined.groups(sheet)
+    moments = timeline.moments(sheet)
+    roots = origins.roots(sheet)
+    alone = _alone(sheet)
+    tellers = tuple(_teller(sheet, teller) for teller in sheet.tellers.values())
+    lined.mark_rest(sheet)
+    timeline.mark_rest(sheet)
+    values: dict[str, object] = {
+        "story": comparison.story,
+        "when": wording.days(comparison.story.first, comparison.story.last),
+        "summary": summary(comparison),
+        "verdicts": Counter(point.verdict for point in comparison.points),
+        "tellers": tellers,
+        "sayings": sayings,
+        "others": others,
+        "quoted": sum(line.count for line in others),
+        "points": points,
+        "moments": moments,
+        "drawing": timeline.drawing(sheet, moments),
+        "roots": roots,
+        "graph": graph.draw(roots),
+        "alone": alone,
+        "reasons": _reasons(sheet),
+        "texts": texts.texts(sheet),
+        "many_tellers": len(tellers) > MANY_TELLERS,
+        "most": MANY_LINES,
+    }
+    return frame.render("story.html", script="story.js", style=_style(sheet.places.broken()), values=values)
+
+
+def summary(comparison: Comparison) -> tuple[str, ...]:
+    """What the page holds, in counts: "5 articles", "4 outlets", "3 points differ" ..."""
+    outlets = {telling.article.outlet for telling in comparison.tellings if telling.article.outlet}
+    unknown = sum(telling.article.outlet is None for telling in comparison.tellings)
+    shared = sum(len({version.article for version in saying.versions}) > 1 for saying in comparison.sayings)
+    verdicts = Counter(point.verdict for point in comparison.points)
+    facts = [wording.many(len(comparison.tellings), "article")]
+    facts += [wording.many(len(outlets), "outlet")] if outlets else []
+    facts += [f"{wording.many(unknown, 'article')} of unknown outlet"] if unknown else []
+    facts += [wording.many(shared, "shared quotation")]
+    facts += [f"{wording.many(verdicts['contradict'], 'point contradicts', 'points contradict')}"] if verdicts["contradict"] else []
+    facts += [f"{wording.many(verdicts['differ'], 'point differs', 'points differ')}"] if verdicts["differ"] else []
+    return tuple(facts)
+
+
+def _teller(sheet: Sheet, teller: Teller) -> TellerLine:
+    published, given = teller.telling.published, teller.article.published
+    if published and published.inferred:
+        evidence = sheet.cites(published.evidence, "dated")
+        why = published.rule
+        when = f"date inferred: {wording.day(published.day)}"
+    else:
+        evidence, why = (), None
+        when = wording.moment(given or (published.day if published else None))
+    return TellerLine(teller, when, why, evidence, frame.address(teller.article.url), len(teller.telling.quotes))
+
+
+def _alone(sheet: Sheet) -> tuple[Alone, ...]:
+    found = []
+    for only in sheet.comparison.only_in:
+        teller = sheet.tellers.get(only.article)
+        lines = tuple(line for span in only.spans if (line := _statement(sheet, span)))
+        if teller and lines:
+            found.append(Alone(teller, lines))
+    return tuple(found)
+
+
+def _statement(sheet: Sheet, span: Span) -> AloneLine | None:
+    number = sheet.number("O")
+    cite = sheet.cite((span,), "only", ref=number)
+    return AloneLine(number, cite, wording.excerpt(sheet.words((span,)), 400)) if cite else None
+
+
+def _reasons(sheet: Sheet) -> tuple[Reason, ...]:
+    decisions = sheet.comparison.story.decisions
+    return tuple(
+        Reason(teller, decision, None if decision.score is None else f"{decision.score:.2f}")
+        for decision in decisions
+        if (teller := sheet.tellers.get(decision.article))
+    )
+
+
+def _style(broken: list[str]) -> str:
+    """Style that lights all pieces of a place when one is jumped to; needed without script only."""
+    rules = (f':root:has([id="{place}"]:target) [data-of="{place}"]' for place in broken[:MOST_RULES])
+    selectors = ",\n".join(rules)
+    return f"{selectors}{{background:var(--lit);color:var(--lit-ink)}}\n" if selectors else ""

@@ -1,0 +1,149 @@
+"""When: the days the tellings speak of, and apart from them the days they were published.
+
+A sheet comes in; the list of moments and a drawing of them go out. The drawing's axis is time, with long gaps
+shortened, and says so; the list beside it says the same in words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from math import log1p
+
+from samestory.model import Time
+from samestory.showing import wording
+from samestory.showing.sheet import Cite, Sheet
+
+WIDTH, EDGE = 560, 28  # of the drawing, in its own units: about one pixel on a desk screen
+MOST_DRAWN = 40  # moments; beyond them the drawing is a blot, and the list serves better
+LABEL_ROOM, TAG_ROOM, ROW = 62, 26, 18
+
+
+@dataclass(frozen=True, slots=True)
+class MomentLine:
+    number: str
+    when: str
+    what: str
+    tellers: int
+    cites: tuple[Cite, ...]
+    first: date | None
+    last: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A label in the drawing, at its place."""
+
+    x: float
+    y: float
+    text: str
+    href: str
+    title: str
+    to: float  # the right end of a stretch of days, else x
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    x: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    width: int
+    height: float
+    axis: float
+    ticks: tuple[Tick, ...]
+    moments: tuple[Tag, ...]
+    published: tuple[Tag, ...]
+
+
+def moments(sheet: Sheet) -> tuple[MomentLine, ...]:
+    """The moments, earliest first, each with its mentions."""
+    found = []
+    for moment in sorted(sheet.comparison.timeline, key=lambda m: (m.first, m.last)):
+        number = sheet.number("T")
+        cites = sheet.cites(moment.mentions, "time", ref=number)
+        when = wording.days(moment.first, moment.last)
+        tellers = len({cite.teller.letter for cite in cites})
+        first, last = wording.parsed(moment.first), wording.parsed(moment.last)
+        found.append(MomentLine(number, when, wording.excerpt(moment.what, 160), tellers, cites, first, last))
+    return tuple(found)
+
+
+def mark_rest(sheet: Sheet) -> None:
+    """Marks every time expression, so that the texts show how each was read."""
+    for teller in sheet.tellers.values():
+        for time in teller.telling.times:
+            sheet.places.mark((time.span,), "time", note=_note(time))
+
+
+def drawing(sheet: Sheet, lines: Sequence[MomentLine]) -> Drawing | None:
+    """Moments above the axis, publications below; None where there are fewer than two days to draw."""
+    drawn = [line for line in lines if line.first and line.last][:MOST_DRAWN]
+    told = [(day, teller) for teller in sheet.tellers.values() if (day := wording.parsed(teller.telling.day))]
+    days = sorted({d for line in drawn for d in (line.first, line.last) if d} | {day for day, _ in told})
+    if len(days) < 2:
+        return None
+    at = _scale(days)
+    above = _rows([(at[line.first], at[line.last]) for line in drawn if line.first and line.last])
+    axis = ROW * (max(above, default=0) + 1) + 14
+    tags = tuple(
+        Tag(at[line.first], axis - 14 - ROW * row, line.number, f"#{line.number}", f"{line.when}: {line.what}", at[line.last])
+        for line, row in zip(drawn, above, strict=True)
+        if line.first and line.last
+    )
+    by_day: dict[date, list[str]] = {}
+    for day, teller in told:
+        by_day.setdefault(day, []).append(teller.letter)
+    spots = [(day, _letters(letters)) for day, letters in sorted(by_day.items())]
+    below = _rows([(at[day], at[day] + 7 * len(text)) for day, text in spots])
+    published = tuple(
+        Tag(at[day], axis + 34 + ROW * row, text, "#tellings", f"Published {wording.day(day.isoformat())}", at[day])
+        for (day, text), row in zip(spots, below, strict=True)
+    )
+    height = axis + 44 + ROW * max(below, default=0)
+    return Drawing(WIDTH, height, axis, _ticks(days, at), tags, published)
+
+
+def _scale(days: Sequence[date]) -> dict[date, float]:
+    """Where each day lies: gaps count by the logarithm of their days, so that a year does not hide a week."""
+    gaps = [0.0, *(log1p((b - a).days) for a, b in zip(days, days[1:], strict=False))]
+    total, run = sum(gaps), 0.0
+    at = {}
+    for day, gap in zip(days, gaps, strict=True):
+        run += gap
+        at[day] = round(EDGE + (WIDTH - 2 * EDGE) * run / total, 1)
+    return at
+
+
+def _rows(stretches: Sequence[tuple[float, float]]) -> list[int]:
+    """A row for each stretch so that no two labels touch."""
+    ends: list[float] = []
+    rows = []
+    for start, end in stretches:
+        row = next((n for n, taken in enumerate(ends) if taken + TAG_ROOM <= start), len(ends))
+        ends[row : row + 1] = [max(start, end)]
+        rows.append(row)
+    return rows
+
+
+def _ticks(days: Sequence[date], at: dict[date, float]) -> tuple[Tick, ...]:
+    """The days to write under the axis: first and last, and between them where there is room."""
+    last = days[-1]
+    kept = [days[0]]
+    for day in days[1:-1]:
+        if at[day] - at[kept[-1]] >= LABEL_ROOM and at[last] - at[day] >= LABEL_ROOM:
+            kept.append(day)
+    kept.append(last)
+    return tuple(Tick(at[day], f"{day.day} {wording.MONTHS[day.month - 1][:3]} {day.year % 100:02d}") for day in kept)
+
+
+def _letters(letters: Sequence[str]) -> str:
+    return " ".join(letters) if len(letters) <= 6 else f"{letters[0]} … {letters[-1]}"
+
+
+def _note(time: Time) -> str:
+    read = wording.days(time.first, time.last) if time.first or time.last else time.value or "not resolved"
+    return f"read as {read}"
