@@ -74,7 +74,8 @@ def key(text: str) -> str:
     >>> key("4 healthy babies — and we") == key("4 healthy babies- and we")
     True
     """
-    return " ".join(text[s:e] for s, e in words(fold(text).casefold().replace("-", " ")))
+    plain = fold(text).casefold().replace("-", " ")
+    return " ".join(plain[s:e] for s, e in words(plain))
 
 
 def listed(words: str) -> frozenset[str]:
