@@ -1,19 +1,24 @@
-"""Which lines of a page are its article: those that three extractors agree on.
+"""Which lines of a page are its article: those that three extractors agree on, made whole.
 
-The lines of a page come in, with its markup; a set of line numbers goes out. trafilatura finds nearly all of an article
-and some furniture, readability and resiliparse err elsewhere: a line that all of them keep is body (BLOCKS.md: F1 .969
-against .960 for the best of them alone). Which kind a body line is, and what patterns give away, is not decided here.
+The lines of a page come in, with its tree; line numbers with the rule that took each go out. trafilatura finds nearly
+all of an article and some furniture, readability and resiliparse err elsewhere: what all three keep is body. Where the
+page's lines stand in what an extractor keeps is found by aligning words, as none of them says it. What the words of a
+line alone give away (captions, prompts) is not decided here.
+
+Measured on 181 pages (aeb), F1: trafilatura alone .962, all three agree .963, with a majority where they hardly agree
+.965, less lines that are nothing but a link .967, with quoted posts and lines lost between two body lines .970.
 """
 
 from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterable, Sequence
+from copy import deepcopy
 
 import trafilatura
+from lxml import etree
+from rapidfuzz.distance import LCSseq
 from readability import Document
 from readability.readability import Unparseable
 from resiliparse.extract.html2text import extract_plain_text
@@ -25,70 +30,133 @@ from samestory.reading.source import CannotRead
 for _name in ("trafilatura", "readability", "htmldate"):
     logging.getLogger(_name).setLevel(logging.CRITICAL)  # what they have to say is said by our `Unreadable`
 
-RUN = 4  # words of a line that have to stand in a row in what an extractor keeps
-SHARE = 0.75  # of a line's runs, how many
+Words = tuple[str, ...]
+
+SHARE = 0.75  # of a line's words, how many must stand in what an extractor keeps (.6 and .9: the same within .001)
 LEAST_WORDS = 25  # an extractor that keeps less has failed and has no vote
 LEAST_SHARE = 0.3  # nor one that keeps less than this share of what trafilatura keeps
+HARDLY = 60  # words on which all agree; below, two of three are enough where they find much more
+LONG_LINE = 10  # words of a line that surely is prose: the first and the last such line bound the article
+GAP_WORDS = 6  # words of a line between them that one extractor is enough for
+LINK_LINE = 0.9  # share of its characters that are links, from which on a line only points elsewhere
+LINK_LINE_WORDS = 3  # a shorter one can be a heading or an item
+
+# Elements that hold no part of an article, whatever extractors say.
+NEVER = frozenset(("nav", "footer", "aside", "form", "button"))
+_PROMPT_NAMES = re.compile(
+    r"related|newsletter|promo|\bshare|social|comment|sidebar|recommend|most-?(?:read|popular|viewed)|trending|subscri|advert|\bads?\b"
+    r"|outbrain|taboola|read-?(?:more|next|also)|see-?also|also-?read|more-?(?:on|from|stories|news)|author-?(?:bio|box|info|card)"
+    r"|disclaimer|cookie|paywall|sign-?up|teaser|toolbar|breadcrumb|\btags\b|popular|donat|callout",
+    re.I,
+)
 _WORD = re.compile(r"\w+")
+_KEPT_ATTRIBUTES = frozenset(("class", "id"))
 
 
-def wordlist(text: str) -> tuple[str, ...]:
+def wordlist(text: str) -> Words:
     """The words of a line, for comparing."""
     return tuple(_WORD.findall(text.casefold()))
 
 
-@dataclass(frozen=True)
-class Vote:
-    """What one extractor keeps of a page."""
-
-    words: tuple[tuple[str, ...], ...]  # line by line
-
-    @cached_property
-    def _lines(self) -> frozenset[tuple[str, ...]]:
-        return frozenset(self.words)
-
-    @cached_property
-    def _runs(self) -> frozenset[tuple[str, ...]]:
-        flat = [word for line in self.words for word in line]
-        return frozenset(zip(*(flat[at:] for at in range(RUN)), strict=False))
-
-    @property
-    def size(self) -> int:
-        return sum(map(len, self.words))
-
-    def keeps(self, words: tuple[str, ...]) -> bool:
-        """Whether a line of the page is kept."""
-        if words in self._lines:
-            return True
-        runs = [words[at : at + RUN] for at in range(len(words) - RUN + 1)]
-        return bool(runs) and sum(run in self._runs for run in runs) >= SHARE * len(runs)
-
-
-def find(lines: Sequence[Line], tree: Element, markup: str) -> set[int]:
-    """The numbers of the lines that are the article's."""
-    votes = [_trafilatura(tree), _readability(markup), _resiliparse(markup)]
-    most = votes[0].size or max(vote.size for vote in votes)
-    votes = [vote for vote in votes if vote.size >= max(LEAST_WORDS, LEAST_SHARE * most)]
+def find(lines: Sequence[Line], tree: Element, markup: str) -> dict[int, str]:
+    """The numbers of the lines that are the article's, with the rule that took each."""
     words = [wordlist(line.text) for line in lines]
-    return {at for at, line in enumerate(words) if votes and line and all(vote.keeps(line) for vote in votes)}
+    votes = _votes(words, [_trafilatura(tree), _readability(tree), _resiliparse(markup)])
+    kept = _agreed(words, votes)
+    long = [at for at in kept if len(words[at]) >= LONG_LINE]
+    if long:
+        kept |= _between(lines, words, votes, range(min(long), max(long))) | kept
+    return {at: rule for at, rule in kept.items() if not _points_elsewhere(lines[at], words[at])}
 
 
-def _vote(text: str) -> Vote:
-    return Vote(tuple(words for line in text.split("\n") if (words := wordlist(line))))
+def _votes(words: Sequence[Words], found: Sequence[list[Words]]) -> list[list[bool]]:
+    """For each extractor that did not fail, which lines it keeps."""
+    sizes = [sum(map(len, kept)) for kept in found]
+    least = max(LEAST_WORDS, LEAST_SHARE * (sizes[0] or max(sizes)))
+    return [aligned(words, kept) for kept, size in zip(found, sizes, strict=True) if size >= least]
 
 
-def _trafilatura(tree: Element) -> Vote:
+def aligned(words: Sequence[Words], kept: Sequence[Words]) -> list[bool]:
+    """Which lines of a page stand, in order, in the lines that were kept of it.
+
+    >>> aligned([("menu",), ("the", "bridge", "fell"), ("menu",)], [("the", "bridge", "fell")])
+    [False, True, False]
+    """
+    page = [word for line in words for word in line]
+    found = bytearray(len(page))
+    for block in LCSseq.opcodes(page, [word for line in kept for word in line]):
+        if block.tag == "equal":
+            found[block.src_start : block.src_end] = b"\1" * (block.src_end - block.src_start)
+    verdicts, at = [], 0
+    for line in words:
+        verdicts.append(bool(line) and sum(found[at : at + len(line)]) >= SHARE * len(line))
+        at += len(line)
+    return verdicts
+
+
+def _agreed(words: Sequence[Words], votes: Sequence[list[bool]]) -> dict[int, str]:
+    """The lines all keep; where that is next to nothing, those that most keep, or that the first keeps."""
+    counts = [sum(vote[at] for vote in votes) for at in range(len(words))] if votes else []
+    best = {at: "extractors-agree" for at, count in enumerate(counts) if count == len(votes)}
+    if _size(words, best) < HARDLY:
+        most = {at: "most-extractors" for at, count in enumerate(counts) if count > len(votes) / 2}
+        if _size(words, most) > 2 * _size(words, best) + LEAST_WORDS:
+            best = most
+        if votes and _size(words, best) < LEAST_WORDS:
+            best = {at: "one-extractor" for at, kept in enumerate(votes[0]) if kept} or best
+    return best
+
+
+def _size(words: Sequence[Words], numbers: Iterable[int]) -> int:
+    return sum(len(words[at]) for at in numbers)
+
+
+def _between(lines: Sequence[Line], words: Sequence[Words], votes: Sequence[list[bool]], span: range) -> dict[int, str]:
+    """Lines between the first and the last long body line that belong there: quoted posts, paragraphs that one lost."""
+    found: dict[int, str] = {}
+    for at in span:
+        line = lines[at]
+        if NEVER & set(line.tags[:6]) or _PROMPT_NAMES.search(" ".join(line.names[:4])):
+            continue
+        if "blockquote" in line.tags[:4]:
+            found[at] = "quoted-block"
+        elif len(words[at]) >= GAP_WORDS and line.linked < 0.5 and any(vote[at] for vote in votes):
+            found[at] = "between-body"
+    return found
+
+
+def _points_elsewhere(line: Line, words: Words) -> bool:
+    """Nothing but a link, or inside an element for menus and forms."""
+    if line.linked >= LINK_LINE and len(words) >= LINK_LINE_WORDS:
+        return True
+    return bool(NEVER & set(line.tags[:6]))
+
+
+# -- the extractors --------------------------------------------------------------------------
+
+
+def _trafilatura(tree: Element) -> list[Words]:
     found = trafilatura.bare_extraction(tree, fast=True, include_comments=False, include_tables=True, with_metadata=False)
-    return _vote((found.text or "") if found else "")
+    return _split((found.text or "") if found else "")
 
 
-def _readability(markup: str) -> Vote:
+def _readability(tree: Element) -> list[Words]:
+    """It gets the page without scripts and attributes it does not look at: twice as fast, the same lines kept."""
+    bare = deepcopy(tree)
+    etree.strip_elements(bare, "script", "style", "noscript", "svg", "iframe", "template", with_tail=False)
+    for element in bare.iter(etree.Element):
+        for name in set(element.attrib) - _KEPT_ATTRIBUTES:
+            del element.attrib[name]
     try:
-        kept = Document(markup).summary(html_partial=True)
-        return Vote(tuple(wordlist(line.text) for line in layout.lines(layout.parse(kept))))
+        kept = Document(etree.tostring(bare, encoding="unicode", method="html")).summary(html_partial=True)
+        return [wordlist(line.text) for line in layout.lines(layout.parse(kept))]
     except (Unparseable, CannotRead, ValueError, TypeError):
-        return Vote(())
+        return []
 
 
-def _resiliparse(markup: str) -> Vote:
-    return _vote(extract_plain_text(markup, main_content=True, alt_texts=False, list_bullets=False, preserve_formatting=True))
+def _resiliparse(markup: str) -> list[Words]:
+    return _split(extract_plain_text(markup, main_content=True, alt_texts=False, list_bullets=False, preserve_formatting=True))
+
+
+def _split(text: str) -> list[Words]:
+    return [words for line in text.split("\n") if (words := wordlist(line))]

@@ -11,10 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree, html
+from lxml.etree import _Element as Element
 
 from samestory.reading.source import CannotRead
-
-Element = html.HtmlElement
 
 # Beyond these a page is no news page (361 saved ones: at most 9,700 elements, 58 levels deep), but a trap.
 MOST_ELEMENTS = 200_000
@@ -28,7 +27,6 @@ LINES = frozenset(
     figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html label legend li main menu nav ol p pre section summary table
     tbody td tfoot th thead tr ul""".split()
 )
-_BLANKS = re.compile(r"[\s\u200b\ufeff\u00ad]+")
 _SOFT = str.maketrans(dict.fromkeys("\u00ad\u200b\ufeff", None))
 _UNSEEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -140,14 +138,14 @@ class _Walk:
         if not text:
             return
         line = self._open
-        words = _BLANKS.sub(" ", text.translate(_SOFT))
-        if not line.pieces:
-            words = words.lstrip()
-            if words:
-                line.tags, line.names = self._tags, self._names
-        elif words.startswith(" ") and line.pieces[-1].endswith(" "):
-            words = words[1:]
+        words = " ".join(text.translate(_SOFT).split())
+        if not line.pieces and words:
+            line.tags, line.names = self._tags, self._names
+        elif line.pieces and text[0].isspace() and not line.pieces[-1].endswith(" "):
+            words = f" {words}"
         if words:
+            if text[-1].isspace() and words != " ":
+                words = f"{words} "
             line.pieces.append(words)
             line.length += len(words)
 

@@ -7,7 +7,7 @@ Markup comes in; a `Draft` goes out: the headline, then all visible lines in pag
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
@@ -53,14 +53,14 @@ def draft(markup: str) -> Draft:
     lines = layout.lines(tree)
     kept = body.find(lines, tree, markup)
     title, at = _headline(lines, kept, told.title)
-    kinds = [_kind(line, number in kept) for number, line in enumerate(lines)]
+    kinds = [_kind(line, kept.get(number)) for number, line in enumerate(lines)]
     return _assembled(lines, kinds, told, (title, at))
 
 
 # -- the headline ----------------------------------------------------------------------------
 
 
-def _headline(lines: Sequence[Line], kept: set[int], told: str | None) -> tuple[str | None, int | None]:
+def _headline(lines: Sequence[Line], kept: Collection[int], told: str | None) -> tuple[str | None, int | None]:
     """The headline as it stands on the page, with the number of its line; the one that is only told otherwise."""
     first = min((at for at in kept if len(lines[at].text) > 100), default=len(lines))
     tops = [at for at, line in enumerate(lines) if "h1" in line.tags[:NEAR] or (at <= first and "h2" in line.tags[:NEAR])]
@@ -84,7 +84,7 @@ def _alike(one: str, other: str) -> float:
 # -- kinds -----------------------------------------------------------------------------------
 
 
-def _kind(line: Line, kept: bool) -> _Kind:
+def _kind(line: Line, kept: str | None) -> _Kind:
     look = furniture.look(line.text)
     names = " ".join(line.names[:NEAR])
     caption = "figcaption" in line.tags[:NEAR] or bool(_CAPTION.search(names))
@@ -99,7 +99,7 @@ def _kind(line: Line, kept: bool) -> _Kind:
     if look and look[0] == "dateline" and (kept or _STAMP.search(names) or "time" in line.tags[:NEAR]):
         return _Kind("dateline", f"line:{look[1]}")
     if kept:
-        return _Kind("heading", "html:heading") if HEADINGS & set(line.tags[:NEAR]) else _Kind("body", "html:extractors-agree")
+        return _Kind("heading", "html:heading") if HEADINGS & set(line.tags[:NEAR]) else _Kind("body", f"html:{kept}")
     return _outside(line, names)
 
 
