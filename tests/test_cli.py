@@ -7,6 +7,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -108,3 +109,39 @@ def test_standard_input(article: Path) -> None:
         encoding="utf-8",
     )
     assert json.loads(done.stdout)["origin"] == "-"
+
+
+def test_a_page_of_fifty_megabytes_ends_soon_and_with_a_reason(tmp_path: Path) -> None:
+    line = "<p>The river rose by two metres on Monday and the council closed three roads, it told readers.</p>\n"
+    page = tmp_path / "big.html"
+    page.write_text("<html><head><title>Big</title></head><body>" + line * (50_000_000 // len(line)), encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "samestory", "read", str(page), "--json"], capture_output=True, text=True, check=False, timeout=60
+    )
+    assert done.returncode == 1
+    assert "too large" in json.loads(done.stdout)["unreadable"]
+
+
+@pytest.fixture
+def full_disk(tmp_path: Path) -> Iterator[Path]:
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=300k", "tmpfs", str(disk)], capture_output=True, check=False).returncode:
+        pytest.skip("may not mount a small disk here")
+    yield disk
+    subprocess.run(["umount", str(disk)], check=True)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a small disk is mounted the way Linux does it")
+def test_a_full_disk_under_the_pages(article: Path, full_disk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.run(["show", str(article), "-o", str(full_disk / "out")]) == 2
+    message = capsys.readouterr().err
+    assert message.startswith("samestory: Cannot write to")
+    assert message.count("\n") == 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a small disk is mounted the way Linux does it")
+def test_a_disk_that_may_not_be_written(article: Path, full_disk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    subprocess.run(["mount", "-o", "remount,ro", str(full_disk)], check=True)
+    assert cli.run(["show", str(article), "-o", str(full_disk / "out")]) == 2
+    assert capsys.readouterr().err.startswith("samestory: Cannot write to")
