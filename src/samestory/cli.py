@@ -17,6 +17,8 @@ from typer.exceptions import TyperException
 
 from samestory.errors import SamestoryError
 
+STOPPED = 130  # the shell's number for Ctrl-C
+
 app = typer.Typer(
     name="samestory",
     help="Reads many news articles, finds those about the same event, and shows who said what, where it came from and where they differ.",
@@ -182,8 +184,7 @@ def run(arguments: list[str]) -> int:
         _warn(f"samestory: {message}")
         return 2
     except (KeyboardInterrupt, typer.Abort):
-        _warn("samestory: stopped; what was finished is kept")
-        return 130
+        status = STOPPED
     except (BrokenPipeError, SystemExit):  # the reader of our output went away, as `head` does; the library exits by itself then
         _drop_output()
         return 0
@@ -191,6 +192,8 @@ def run(arguments: list[str]) -> int:
         _drop_output()
         _warn(f"samestory: could not write the output: {error.strerror or error}")
         return 2
+    if status == STOPPED:
+        _warn("samestory: stopped; what was finished is kept")
     return status if isinstance(status, int) else 0
 
 

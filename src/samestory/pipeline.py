@@ -25,7 +25,7 @@ from samestory.showing import export
 from samestory.store import Store
 
 Watch = Callable[[str, int], None]  # told the step and how many are done
-BATCH = 100  # tellings kept in one transaction: what a stopped run has to do again at most
+BATCH = 20  # tellings kept in one transaction: what a stopped run has to do again at most
 
 
 @dataclass
