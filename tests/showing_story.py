@@ -314,7 +314,12 @@ def comparison() -> Comparison:
     )  # fmt: skip
     timeline = (
         Moment("1961-01-01", "1961-12-31", "The line has carried passengers across the sound since 1961", (G("since 1961"),)),
-        Moment("2019-12-31", "2019-12-31", "a ferry ran into a dredger in thick fog", (W("Dec. 31"), G("New Year's Eve"), C("Dec. 31"), N("Tuesday"))),
+        Moment(
+            "2019-12-31",
+            "2019-12-31",
+            "a ferry ran into a dredger in thick fog",
+            (W("Dec. 31"), G("New Year's Eve"), C("Dec. 31"), N("Tuesday")),
+        ),
         Moment("2020-01-01", "2020-01-01", "officials said Wednesday", (W("Wednesday"), G("Wednesday"), C("Wednesday"))),
     )
     provenance = (

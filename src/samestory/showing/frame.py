@@ -25,8 +25,12 @@ def render(template: str, *, script: str, style: str = "", values: dict[str, obj
     """One page; `style` is what this page alone needs beside the common style."""
     styles = [_file("style.css"), *([style] if style else [])]
     scripts = [_file(script)]
-    html = _environment().get_template(template).render(
-        values | {"styles": [Markup(s) for s in styles], "scripts": [Markup(s) for s in scripts], "policy": _policy(styles, scripts)}
+    html = (
+        _environment()
+        .get_template(template)
+        .render(
+            values | {"styles": [Markup(s) for s in styles], "scripts": [Markup(s) for s in scripts], "policy": _policy(styles, scripts)}
+        )
     )
     return _FORBIDDEN.sub("\ufffd", html)
 

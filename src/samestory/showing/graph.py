@@ -14,7 +14,7 @@ from samestory.model import How
 from samestory.showing import wording
 from samestory.showing.origins import Roots, Step
 
-BOX, TALL, GAP, DROP = 138, 34, 66, 14
+BOX, TALL, GAP, DROP = 132, 34, 44, 14
 DEEPEST = 4  # columns; what is further from its origin stands in the last one
 MOST_BOXES = 40
 LONGEST_NAME = 17  # letters that fit a box
@@ -153,7 +153,7 @@ def _line(edge: _Edge, boxes: Mapping[str, Box], nodes: Mapping[str, _Node]) -> 
         x2 = end.x + BOX + 5
         path = f"M{x1:g} {y1:g}C{x1 + 30:g} {y1:g} {x2 + 30:g} {y2:g} {x2:g} {y2:g}"
     else:
-        half = (x2 - x1) / 2
+        half = (x2 - x1) * 0.6
         path = f"M{x1:g} {y1:g}C{x1 + half:g} {y1:g} {x2 - half:g} {y2:g} {x2:g} {y2:g}"
     return Line(path, edge.how, f"{_full(nodes[edge.teller])} {wording.HOWS[edge.how]} {_full(nodes[edge.origin])}")
 

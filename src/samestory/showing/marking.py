@@ -135,7 +135,7 @@ def _open(place: Place) -> Markup:
     name = Markup(' data-of="{}"').format(place.id) if place.opened else Markup(' id="{}"').format(place.id)
     note = Markup(' title="{}"').format("; ".join(place.notes)) if place.notes else Markup("")
     place.opened = True
-    return Markup('<span class="m {}"{}{}>').format(" ".join(place.kinds), name, note)
+    return Markup('<span class="m {}"{}{}>').format(" ".join(f"m-{kind}" for kind in place.kinds), name, note)
 
 
 def _close(run: _Run) -> Markup:

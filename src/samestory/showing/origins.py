@@ -74,9 +74,7 @@ def _joined(given: Sequence[Provenance]) -> list[Provenance]:
     for p in given:
         spans = joined.setdefault((p.origin, p.origin_article, p.how), [])
         spans += [span for span in p.evidence if span not in spans]
-    return [
-        Provenance(given[0].teller, origin, is_article, how, tuple(spans)) for (origin, is_article, how), spans in joined.items()
-    ]
+    return [Provenance(given[0].teller, origin, is_article, how, tuple(spans)) for (origin, is_article, how), spans in joined.items()]
 
 
 def _step(sheet: Sheet, teller: Teller, given: Provenance) -> Step | None:

@@ -156,9 +156,7 @@ def _said(sheet: Sheet, teller: Teller, held: Sequence[tuple[str, tuple[Span, ..
             voices.setdefault(_voice(sheet, quote), []).append((quote, line))
     silences = tuple(line for silence in teller.telling.silences if (line := _silence(sheet, silence)))
     count = sum(len(lines) for lines in voices.values())
-    return Said(
-        teller, tuple(_speech(label, lines) for label, lines in voices.items()), silences, count, len(teller.telling.quotes)
-    )
+    return Said(teller, tuple(_speech(label, lines) for label, lines in voices.items()), silences, count, len(teller.telling.quotes))
 
 
 def _line(sheet: Sheet, quote: Quote, part_of: tuple[str, ...]) -> QuoteLine | None:
@@ -192,7 +190,10 @@ def _speech(label: str, lines: Sequence[tuple[Quote, QuoteLine]]) -> Voice:
     role = next((speaker.role for speaker in speakers if speaker.role), None)
     kind = speakers[0].kind if speakers else None
     name = next((speaker.name for speaker in speakers if speaker.name), None)
-    return Voice(name, label, role, kind if kind != "person" else None, tuple(line for _, line in lines))
+    if role and role.casefold() in label.casefold():
+        role = None
+    shown = kind if name and kind != "person" else None
+    return Voice(name, label, role, shown, tuple(line for _, line in lines))
 
 
 def _voice(sheet: Sheet, quote: Quote) -> str:
@@ -200,8 +201,9 @@ def _voice(sheet: Sheet, quote: Quote) -> str:
     if quote.speaker and quote.speaker.name:
         return quote.speaker.name
     source = wording.excerpt(sheet.words(quote.source), 80)
-    if quote.speaker and quote.speaker.kind == "unnamed":
-        return f"Unnamed source: “{source or quote.speaker.role or 'not described'}”"
+    if quote.speaker and quote.speaker.kind != "person":
+        kind = "Unnamed source" if quote.speaker.kind == "unnamed" else f"Unnamed {quote.speaker.kind}"
+        return f"{kind}: “{source or quote.speaker.role or 'not described'}”"
     return f"Speaker unknown: “{source}”" if source else "Speaker unknown"
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from samestory.model import Comparison, Decision, Span
+from samestory.model import Comparison, Decision, Span, Verdict
 from samestory.showing import anchors, frame, graph, lined, origins, said, texts, timeline, wording
 from samestory.showing.lined import VerdictGroup
 from samestory.showing.sheet import Cite, Context, Sheet, Teller
@@ -17,6 +17,15 @@ from samestory.showing.sheet import Cite, Context, Sheet, Teller
 MANY_TELLERS = 12  # beyond, lists fold and texts open on demand
 MANY_LINES = 12  # lines of one list shown before the rest is folded
 MOST_RULES = 400  # places of several pieces lit by style alone; beyond, the script lights them
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """One count of the line under the title."""
+
+    text: str
+    href: str
+    verdict: Verdict | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +80,7 @@ def page(comparison: Comparison) -> str:
         "story": comparison.story,
         "when": wording.days(comparison.story.first, comparison.story.last),
         "summary": summary(comparison),
+        "signs": wording.VERDICTS,
         "verdicts": Counter(point.verdict for point in comparison.points),
         "tellers": tellers,
         "sayings": sayings,
@@ -90,19 +100,22 @@ def page(comparison: Comparison) -> str:
     return frame.render("story.html", script="story.js", style=_style(sheet.places.broken()), values=values)
 
 
-def summary(comparison: Comparison) -> tuple[str, ...]:
-    """What the page holds, in counts: "5 articles", "4 outlets", "3 points differ" ..."""
+def summary(comparison: Comparison) -> tuple[Glance, ...]:
+    """What the page holds, in counts, each leading to its part: "5 articles", "4 outlets", "3 points differ" ..."""
     outlets = {telling.article.outlet for telling in comparison.tellings if telling.article.outlet}
     unknown = sum(telling.article.outlet is None for telling in comparison.tellings)
     shared = sum(len({version.article for version in saying.versions}) > 1 for saying in comparison.sayings)
     verdicts = Counter(point.verdict for point in comparison.points)
-    facts = [wording.many(len(comparison.tellings), "article")]
-    facts += [wording.many(len(outlets), "outlet")] if outlets else []
-    facts += [f"{wording.many(unknown, 'article')} of unknown outlet"] if unknown else []
-    facts += [wording.many(shared, "shared quotation")]
-    facts += [f"{wording.many(verdicts['contradict'], 'point contradicts', 'points contradict')}"] if verdicts["contradict"] else []
-    facts += [f"{wording.many(verdicts['differ'], 'point differs', 'points differ')}"] if verdicts["differ"] else []
-    return tuple(facts)
+    told = [wording.many(len(comparison.tellings), "article")]
+    told += [wording.many(len(outlets), "outlet")] if outlets else []
+    told += [f"{wording.many(unknown, 'article')} of unknown outlet"] if unknown else []
+    found = [Glance(text, "#tellings") for text in told]
+    found.append(Glance(wording.many(shared, "shared quotation"), "#said"))
+    if verdicts["contradict"]:
+        found.append(Glance(wording.many(verdicts["contradict"], "point contradicts", "points contradict"), "#v-contradict", "contradict"))
+    if verdicts["differ"]:
+        found.append(Glance(wording.many(verdicts["differ"], "point differs", "points differ"), "#v-differ", "differ"))
+    return tuple(found)
 
 
 def _teller(sheet: Sheet, teller: Teller) -> TellerLine:

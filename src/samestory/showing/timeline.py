@@ -1,7 +1,7 @@
 """When: the days the tellings speak of, and apart from them the days they were published.
 
 A sheet comes in; the list of moments and a drawing of them go out. The drawing's axis is time, with long gaps
-shortened, and says so; the list beside it says the same in words.
+cut short, and says so; the list beside it says the same in words.
 """
 
 from __future__ import annotations
@@ -9,15 +9,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from math import log1p
+from itertools import pairwise
+from math import sqrt
 
 from samestory.model import Time
 from samestory.showing import wording
 from samestory.showing.sheet import Cite, Sheet
 
-WIDTH, EDGE = 560, 28  # of the drawing, in its own units: about one pixel on a desk screen
+WIDTH, EDGE = 520, 28  # of the drawing, in its own units: about one pixel on a desk screen
 MOST_DRAWN = 40  # moments; beyond them the drawing is a blot, and the list serves better
-LABEL_ROOM, TAG_ROOM, ROW = 62, 26, 18
+LABEL_ROOM, TAG_ROOM, ROW = 62, 26, 20
+LONG_GAP = 9  # days; a longer gap is drawn as long as this one, with a break in the axis
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ class Drawing:
     height: float
     axis: float
     ticks: tuple[Tick, ...]
+    breaks: tuple[float, ...]  # where a long gap is cut short
     moments: tuple[Tag, ...]
     published: tuple[Tag, ...]
 
@@ -88,7 +91,7 @@ def drawing(sheet: Sheet, lines: Sequence[MomentLine]) -> Drawing | None:
         return None
     at = _scale(days)
     above = _rows([(at[line.first], at[line.last]) for line in drawn if line.first and line.last])
-    axis = ROW * (max(above, default=0) + 1) + 14
+    axis = ROW * (max(above, default=0) + 1) + 16
     tags = tuple(
         Tag(at[line.first], axis - 14 - ROW * row, line.number, f"#{line.number}", f"{line.when}: {line.what}", at[line.last])
         for line, row in zip(drawn, above, strict=True)
@@ -104,18 +107,22 @@ def drawing(sheet: Sheet, lines: Sequence[MomentLine]) -> Drawing | None:
         for (day, text), row in zip(spots, below, strict=True)
     )
     height = axis + 44 + ROW * max(below, default=0)
-    return Drawing(WIDTH, height, axis, _ticks(days, at), tags, published)
+    return Drawing(WIDTH, height, axis, _ticks(days, at), _breaks(days, at), tags, published)
 
 
 def _scale(days: Sequence[date]) -> dict[date, float]:
-    """Where each day lies: gaps count by the logarithm of their days, so that a year does not hide a week."""
-    gaps = [0.0, *(log1p((b - a).days) for a, b in zip(days, days[1:], strict=False))]
+    """Where each day lies: gaps by the root of their days, up to a bound, so that a year does not hide a week."""
+    gaps = [0.0, *(sqrt(min((b - a).days, LONG_GAP)) for a, b in pairwise(days))]
     total, run = sum(gaps), 0.0
     at = {}
     for day, gap in zip(days, gaps, strict=True):
         run += gap
         at[day] = round(EDGE + (WIDTH - 2 * EDGE) * run / total, 1)
     return at
+
+
+def _breaks(days: Sequence[date], at: dict[date, float]) -> tuple[float, ...]:
+    return tuple(round((at[a] + at[b]) / 2, 1) for a, b in pairwise(days) if (b - a).days > LONG_GAP)
 
 
 def _rows(stretches: Sequence[tuple[float, float]]) -> list[int]:

@@ -23,7 +23,7 @@ VERDICTS: dict[Verdict, tuple[str, str, str]] = {
     "differ": ("≠", "differ", "Not the same, and it may matter"),
     "compatible": ("≈", "compatible", "Different words that can both be true"),
     "agree": ("=", "agree", "The same in several tellings"),
-    "alone": ("1", "alone", "In one telling only"),
+    "alone": ("•", "alone", "In one telling only"),
 }
 FACT_KINDS: dict[FactKind, str] = {
     "age": "age",
@@ -38,8 +38,8 @@ FACT_KINDS: dict[FactKind, str] = {
 }
 QUOTE_KINDS: dict[QuoteKind, str] = {
     "direct": "direct quotation",
-    "mixed": "partly in quotation marks",
-    "indirect": "in the article’s words",
+    "mixed": "mixed quotation",
+    "indirect": "indirect quotation",
 }
 HOWS: dict[How, str] = {"credits": "credits", "copies": "shares text with", "quotes": "quotes", "links": "links to"}
 BLOCK_KINDS = {
