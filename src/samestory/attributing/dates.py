@@ -15,15 +15,12 @@ from samestory.attributing import expressions, inferred, points, stretches
 from samestory.attributing.days import covered
 from samestory.attributing.expressions import Wording
 from samestory.attributing.lookalikes import is_lookalike
-from samestory.attributing.told import Answer, Case, Told
+from samestory.attributing.told import EXPLICIT, Answer, Case, Told
 from samestory.language import Passage
 from samestory.model import Article, Published, Time
 
 RESOLVERS = points.RESOLVERS | stretches.RESOLVERS
-_EXPLICIT = frozenset(
-    {"iso-date", "month-day-year", "day-month-year", "month-year", "year", "year-phrase", "season-year", "quarter-year", "clock-date"}
-)
-_HISTORY_YEARS = 5  # so many years far from the year of publication, and more of them than of "today" and "Friday", make a history
+_HISTORY_YEARS = 10  # so many years far from the year of publication, and far more of them than of "today" and "Friday", make a history
 _CLOCKS = frozenset({"clock", "clock-24", "noon"})
 _NEAR = 30  # characters between "10:35 a.m." and the "Friday" that it belongs to
 # "Sept. 18-20", "Aug. 6 and 7,": the second day; "1939-45": the second year
@@ -35,12 +32,12 @@ _SECOND_DAY = re.compile(
 def publication(article: Article, passages: Sequence[Passage]) -> Published | None:
     """The day of publication: as given, else inferred from what the article says, else None."""
     given = _day(article.published)
-    return Published(given.isoformat(), False, "given") if given else inferred.publication(article, passages, find)
+    return Published(given.isoformat(), False, "given") if given else inferred.publication(article, passages)
 
 
 def find(article: Article, passages: Sequence[Passage], published: Published | None) -> tuple[Time, ...]:
     """The time expressions of the passages, in order."""
-    told = Told(_day(published.day) if published else None)
+    told = Told(_day(published.day) if published else None, inferred=bool(published and published.inferred))
     worded = [(passage, list(expressions.find(passage.doc.text))) for passage in passages]
     told.narrative = _is_history([w for _, wordings in worded for w in wordings], told.published)
     times = [time for passage, wordings in worded for time in _in_passage(passage, wordings, told)]
@@ -55,10 +52,15 @@ def _day(text: str | None) -> date | None:
 
 
 def _is_history(wordings: Sequence[Wording], published: date | None) -> bool:
-    years = [int(w.part("year") or 0) for w in wordings if w.rule in _EXPLICIT and (w.part("year") or "").isdigit()]
+    years = [int(w.part("year") or 0) for w in wordings if w.rule in EXPLICIT and (w.part("year") or "").isdigit()]
     far = [year for year in years if published is None or abs(year - published.year) > 1]
     near = sum(w.rule in ("weekday", "weekday-part", "deictic", "part-of-day") for w in wordings)
-    return published is not None and len(far) >= _HISTORY_YEARS and len(far) > 2 * near and len(far) > 0.7 * len(years)
+    return (
+        published is not None
+        and len(far) >= (_HISTORY_YEARS if near else _HISTORY_YEARS // 2)
+        and len(far) > 4 * near
+        and len(far) > 0.8 * len(years)
+    )
 
 
 def _in_passage(passage: Passage, wordings: Sequence[Wording], told: Told) -> Iterator[Time]:
@@ -69,7 +71,7 @@ def _in_passage(passage: Passage, wordings: Sequence[Wording], told: Told) -> It
         answer = RESOLVERS[wording.rule](case)
         if answer is None:
             continue
-        told.note(answer, explicit=wording.rule in _EXPLICIT)
+        told.note(answer, wording.rule)
         yield _time(passage, wording.start, wording.end, answer, wording.rule)
         yield from _seconds(case, answer)
 

@@ -144,11 +144,10 @@ def _days_of(shape: str, found: re.Match[str]) -> tuple[date, date]:
     if shape in ("year", "decade", "century"):
         years = {"year": 1, "decade": 10, "century": 100}[shape]
         return date(first * years, 1, 1), date(first * years + years - 1, 12, 31)
-    start, length = {
-        "month": lambda: (int(found[2]), 1),
-        "quarter": lambda: (int(found[2]) * 3 - 2, 3),
-        "half": lambda: (int(found[2]) * 6 - 5, 6),
-        "season": lambda: (_SEASON_START[found[2]], 3),
-    }[shape]()
+    if shape == "season":
+        start, length = _SEASON_START[found[2]], 3
+    else:
+        length = {"month": 1, "quarter": 3, "half": 6}[shape]
+        start = (int(found[2]) - 1) * length + 1
     begin = date(first, start, 1)
     return begin, months_from(begin, length) - timedelta(1)

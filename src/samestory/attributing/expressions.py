@@ -28,8 +28,8 @@ _MON = rf"(?P<month>{_names(MONTHS, _MONTH_SHORT)})"
 _MON_FULL = rf"(?P<month>{'|'.join(n.title() for n in MONTHS)}|(?:{'|'.join(n.title() for n in _MONTH_SHORT)})\.)"
 _WD = rf"(?P<weekday>{'|'.join(n.title() for n in WEEKDAYS)})"
 _WD_SHORT = rf"(?P<weekday>{_names(WEEKDAYS, _DAY_SHORT)})"
-_DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:%]|\.\d|,\d)"
-_YEAR = r"(?P<year>1\d{3}|20\d\d)(?![\d:%]|[.,]\d)"
+_DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[.,:]\d)"
+_YEAR = r"(?P<year>1\d{3}|20\d\d)(?![\d%]|[.,:]\d)"
 _PART = r"(?P<part>morning|afternoon|evening|night|nights|midday)"
 _CLOCK = r"(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))?(?::[0-5]\d)? ?(?P<half>[ap]\.? ?m\b\.?|A\.?M\b\.?|P\.?M\b\.?)(?: \(?(?P<zone>[ECMP][SD]?T|GMT|BST)\)?)?"
 _HM = r"(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?: ?(?:hrs|GMT|UTC)\b)?"
@@ -128,7 +128,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("ago", rf"{_NUM} (?:or (?:so|more|two) )?{_UNIT} ago"),
     ("ago-vague", r"(?i:(?P<unit>decade|year|month|week|day)s ago)\b"),
     ("later", rf"{_NUM} (?:or (?:so|more|two) )?{_UNIT} (?P<side>(?i:later|earlier|before|previously|beforehand|afterward|afterwards))\b"),
-    ("unit-before", rf"(?i:the (?P<unit>day|night|week|month|year) (?P<side>before|after))\b"),
+    ("unit-before", r"(?i:the (?P<unit>day|night|week|month|year) (?P<side>before|after))\b"),
     (
         "last-units",
         rf"(?i:(?:each of )?(?:the |these |those )?(?P<which>last|past|previous|next|coming|following|recent|first|latest|final))(?: {_NUM})?(?: (?:fiscal|full|calendar|more|working))? {_UNIT}(?: or so)?",
@@ -149,7 +149,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     # again and again
     (
         "every",
-        rf"(?i:(?P<how>every|each) (?:other )?(?P<unit>second|minute|hour|day|night|week|weekend|month|quarter|year|decade|morning|evening|afternoon))\b",
+        r"(?i:(?P<how>every|each) (?:other )?(?P<unit>second|minute|hour|day|night|week|weekend|month|quarter|year|decade|morning|evening|afternoon))\b",
     ),
     ("every-number", rf"(?i:every (?P<number>{NUMBER})) {_UNIT}"),
     ("every-named", rf"(?i:every|each) (?:{_WD}|{_MON_FULL}|{_SEASON})"),
@@ -180,8 +180,7 @@ _LEFT_NUMBER = re.compile(
 )
 _NUMBERED = frozenset({"units", "ago", "later", "range-units", "number-and-half", "half-unit", "the-number-units"})
 _DATED = frozenset(
-    "month-day-year day-month-year month-day day-month month-year month-which which-month month weekday weekday-part year decade decade-short century "
-    "quarter-year quarter season-year season season-which which-unit the-unit year-phrase deictic holiday fiscal-year weekday-which".split()
+    ["month-day-year", "day-month-year", "month-day", "day-month", "month-year", "month-which", "which-month", "month", "weekday", "weekday-part", "year", "decade", "decade-short", "century", "quarter-year", "quarter", "season-year", "season", "season-which", "which-unit", "the-unit", "year-phrase", "deictic", "holiday", "fiscal-year", "weekday-which"]
 )
 
 

@@ -1,15 +1,143 @@
-"""The day of publication of an article that does not give it, from what it says."""
+"""The day of publication of an article that does not give it, from what it says.
+
+An article and its passages come in; a `Published` with its evidence goes out, or None: a day is named only where the
+words leave one. Strong evidence is a line that dates the text ("Updated: 2019-11-12", "FRANKLIN (Feb. 4, 2014)").
+Weaker: a weekday with its date ("Monday, Nov. 11") is true of few years, a year named in the text chooses among them,
+and the last day that the text tells of in the past is the earliest day it can have been published, and taken for it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
 
+from samestory.attributing import expressions
+from samestory.attributing.days import make
+from samestory.attributing.expressions import DAY_NUMBERS, MONTH_NUMBERS, Wording
+from samestory.attributing.tenses import tense
 from samestory.language import Passage
-from samestory.model import Article, Published, Time
+from samestory.model import Article, Published, Span
+from samestory.text import lines
 
-Find = Callable[[Article, Sequence[Passage], Published | None], tuple[Time, ...]]
+_LABEL = re.compile(r"\b(published|posted|updated|last updated|last modified|date)(?: on| at)?\s*:?\s+(?=[\w,])", re.IGNORECASE)
+_DATELINE = re.compile(r"[A-Z][A-Za-z .,'’/-]{2,40} ?\((?=[A-Z\d])|[A-Z][A-Z .'’/-]{2,30}, (?=[A-Z])")
+_DATED = frozenset({"iso-date", "month-day-year", "day-month-year"})
+_FIRST_LINES = 8  # where a dating line may stand, besides a labelled one
+_LABEL_GAP = 14  # characters between the label and its date: a weekday may stand there
+_LATER = 3  # days: "on Tuesday" beside "Monday, Nov. 11" is Nov. 12; "on Friday" may be the Friday before
+_YEARS = range(1990, 2051)
 
 
-def publication(article: Article, passages: Sequence[Passage], find: Find) -> Published | None:
+@dataclass(frozen=True, slots=True)
+class _Clue:
+    """A day of the text and the words it stands in."""
+
+    day: date
+    spans: tuple[Span, ...]
+
+
+def publication(article: Article, passages: Sequence[Passage]) -> Published | None:
     """The day inferred; None where the evidence leaves more than one."""
-    return None
+    line = _dating_line(article)
+    if line:
+        return Published(line.day.isoformat(), True, "inferred:dating-line", line.spans)
+    worded = [(passage, wording) for passage in passages for wording in expressions.find(passage.doc.text)]
+    anchor = _anchor(worded)
+    if anchor is None:
+        return None
+    last = _last_told(worded, anchor)
+    rule = "inferred:weekday-date" + ("+later-weekday" if last.day > anchor.day else "")
+    return Published(last.day.isoformat(), True, rule, tuple(dict.fromkeys((*anchor.spans, *last.spans))))
+
+
+def _dating_line(article: Article) -> _Clue | None:
+    """A line that says when the text was published; the labelled one first, and "published" before "updated"."""
+    labelled: dict[str, _Clue] = {}
+    plain: list[_Clue] = []
+    for number, (start, end) in enumerate(lines(article.text)):
+        line = article.text[start:end]
+        label = _LABEL.match(line) or (_LABEL.search(line) if len(line) < 120 else None)
+        at = label.end() if label else _dateline_end(line) if number < _FIRST_LINES else None
+        for wording in expressions.find(line) if at is not None else ():
+            day = _full(wording)
+            if day and at is not None and 0 <= wording.start - at <= (_LABEL_GAP if label else 0):
+                clue = _Clue(day, (article.span(start + wording.start, start + wording.end),))
+                if label:
+                    labelled.setdefault(label[1].lower(), clue)
+                else:
+                    plain.append(clue)
+                break
+    for name in ("published", "posted", "date", "updated", "last updated", "last modified"):
+        if name in labelled:
+            return labelled[name]
+    return plain[0] if len({clue.day for clue in plain}) == 1 else None
+
+
+def _dateline_end(line: str) -> int | None:
+    """Where a date must begin for the line to be a dating one: at its start if it is short, else after the place."""
+    place = _DATELINE.match(line)
+    return place.end() if place else 0 if len(line) < 60 else None
+
+
+def _full(wording: Wording) -> date | None:
+    if wording.rule not in _DATED:
+        return None
+    month = wording.part("month") or ""
+    return make(int(wording.part("year") or 0), MONTH_NUMBERS.get(month) or int(month), int(wording.part("day") or 0))
+
+
+def _anchor(worded: Sequence[tuple[Passage, Wording]]) -> _Clue | None:
+    """The last day that the text gives with its weekday, in the one year that fits."""
+    dated = [(p, w) for p, w in worded if w.part("weekday") and w.part("day") and w.part("month") and not _is_ahead(p, w)]
+    fitting = [_years(wording) for _, wording in dated]
+    years = set(_YEARS).intersection(*fitting) if fitting else set()
+    named = {year: p.chars(w.start, w.end) for p, w in reversed(worded) if (year := _named_year(w)) in years}
+    if len(named) != 1:
+        return None
+    ((year, evidence),) = named.items()
+    clues = [_Clue(day, (p.chars(w.start, w.end), evidence)) for p, w in dated if (day := _in_year(w, year))]
+    return max(clues, key=lambda clue: clue.day, default=None)
+
+
+def _years(wording: Wording) -> set[int]:
+    """The years in which the day has the weekday that is printed with it."""
+    wanted = DAY_NUMBERS[wording.part("weekday") or ""]
+    said = wording.part("year")
+    return {year for year in ([int(said)] if said else _YEARS) if (day := _in_year(wording, year)) and day.weekday() == wanted}
+
+
+def _in_year(wording: Wording, year: int) -> date | None:
+    month = MONTH_NUMBERS.get(wording.part("month") or "")
+    return make(year, month, int(wording.part("day") or 0)) if month else None
+
+
+def _named_year(wording: Wording) -> int | None:
+    year = wording.part("year")
+    return int(year) if year and year.isdigit() and wording.rule in (*_DATED, "month-year", "year", "year-phrase", "season-year") else None
+
+
+def _last_told(worded: Sequence[tuple[Passage, Wording]], anchor: _Clue) -> _Clue:
+    """The last day told of in the past: the anchor, a later date of that month, or a weekday soon after it."""
+    return max(_told_after(worded, anchor), key=lambda clue: clue.day, default=anchor)
+
+
+def _told_after(worded: Sequence[tuple[Passage, Wording]], anchor: _Clue) -> Iterator[_Clue]:
+    seen = False
+    for passage, wording in worded:
+        span = passage.chars(wording.start, wording.end)
+        seen = seen or span == anchor.spans[0]
+        day = None
+        if seen and wording.rule in ("weekday", "weekday-part"):
+            ahead = (DAY_NUMBERS[wording.part("weekday") or ""] - anchor.day.weekday()) % 7
+            day = anchor.day + timedelta(ahead) if 0 < ahead <= _LATER else None
+        elif wording.rule in ("month-day", "day-month") and not wording.part("weekday"):
+            told = _in_year(wording, anchor.day.year)
+            day = told if told and timedelta(0) < told - anchor.day <= timedelta(14) else None
+        if day and not _is_ahead(passage, wording):
+            yield _Clue(day, (span,))
+
+
+def _is_ahead(passage: Passage, wording: Wording) -> bool:
+    return tense(passage, wording.match.start(), wording.match.end()) == "future"

@@ -15,21 +15,21 @@ if TYPE_CHECKING:
 
 _NAMED_AFTER = re.compile(
     r" (?:Times|Telegraph|Mirror|Herald|Mail|Express|Post|Independent|Sun|Review|Journal|Gazette|World|People|Sport|Night Live|Night Football|"
-    r"School|school|Show|show|Program|Blues|Brunch|Mass|Group|Street|St\.|Ave|Avenue|Road|Madness)\b"
+    r"School|school|Show|show|Program|Blues|Brunch|Group|Street|St\.|Ave|Avenue|Road|Madness)\b"
 )
 _NAMED_BEFORE = re.compile(r"\b(?:Black|Bloody|Ash|Super|Cyber|Palm|Fat|Freaky|Giving|Casual|Man|Mail on|Holy|USA|VOA|Taking Back) $")
 _MONTH_AFTER = frozenset(
-    "in since by of until till from through for during late early mid last next this before after between on to and or the a past coming around each every".split()
+    ["in", "since", "by", "of", "until", "till", "from", "through", "for", "during", "late", "early", "mid", "last", "next", "this", "before", "after", "between", "on", "to", "and", "or", "the", "a", "past", "coming", "around", "each", "every"]
 )
 _COUNTED = frozenset(
-    "block people feet miles square pounds meters metres kilometers acres employees jobs workers troops homes votes points words calories hours hrs "
-    "gmt rpm shares students".split()
+    ["block", "people", "feet", "miles", "square", "pounds", "meters", "metres", "kilometers", "acres", "employees", "jobs", "workers", "troops", "homes", "votes", "points", "words", "calories", "hours", "hrs", "gmt", "rpm", "shares", "students"]
 )
 _YEAR_AFTER = frozenset(
-    "in of by since from until till through to during before after around about circa and or early late mid the for between fiscal year than -".split()
+    ["in", "of", "by", "since", "from", "until", "till", "through", "to", "during", "before", "after", "around", "about", "circa", "and", "or", "early", "late", "mid", "the", "for", "between", "fiscal", "year", "than", "-"]
 )
 _NAME_KINDS = frozenset({"PERSON", "ORG", "FAC", "PRODUCT", "WORK_OF_ART", "GPE", "LOC"})
-_CAPITAL_IS_NAME = frozenset({"deictic", "present", "past", "future", "adverb", "season"})
+_CAPITAL_IS_NAME = frozenset({"deictic", "present", "past", "future", "adverb", "season", "noon", "which-unit"})
+_OPENS = frozenset("\"“‘'`([—–-_:;.!?…*\n")  # a capital after these begins a sentence
 _STREET = re.compile(
     r" (?:[NSEW]\.? )?[A-Z][\w.]+ (?:[A-Z][\w.]+ )?(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Dr|Lane|Ln|Way|Court|Place)\b"
 )
@@ -46,7 +46,9 @@ def is_lookalike(case: Case) -> bool:
     if rule == "year":
         return _is_no_year(case)
     if rule in ("adjective-units", "units", "number-and-half"):
-        return bool(_OLD.match(case.passage.doc.text, case.wording.end)) or "-old" in case.words
+        unit = case.wording.match.groupdict().get("unit") or ""
+        titled = unit[:1].isupper() and (case.part("number") or "").isdigit()  # "60 Minutes"
+        return titled or bool(_OLD.match(case.passage.doc.text, case.wording.end)) or "-old" in case.words
     if rule in _CAPITAL_IS_NAME:
         return _is_capital_name(case)
     return False
@@ -118,12 +120,11 @@ def _is_capital_name(case: Case) -> bool:
     if around is None:
         return True
     before, first, after = around
+    unit = case.wording.match.groupdict().get("unit") or ""
+    if case.wording.rule == "which-unit":
+        return unit[:1].isupper() and first.text[:1].isupper()  # "This Week"
     if not first.text[:1].isupper() or case.wording.start != case.wording.match.start():
         return False
-    starts = (
-        before is None
-        or first.is_sent_start
-        or before.is_space
-        or before.text in ('"', "“", "``", "'", "‘", "-", "—", "_", ":", "…", "...")
-    )
+    text = case.passage.doc.text[: case.wording.start].rstrip()
+    starts = before is None or bool(first.is_sent_start) or not text or text[-1] in _OPENS
     return not starts or bool(after is not None and after.text[:1].isupper() and after.pos_ == "PROPN" and case.wording.rule == "adverb")

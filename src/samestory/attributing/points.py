@@ -13,6 +13,7 @@ from samestory.attributing.days import SEASONS, holiday, make, months_from, quar
 from samestory.attributing.days import week_of as iso_week
 from samestory.attributing.expressions import DAY_NUMBERS, MONTH_NUMBERS
 from samestory.attributing.numbers import ORDINALS, SMALL
+from samestory.attributing.tenses import Tense
 from samestory.attributing.told import Answer, Case
 
 _FAR = 270  # days; farther off than this the tense is doubted and the nearer year taken
@@ -44,7 +45,7 @@ def weekday_near(case: Case) -> date | None:
         return published - timedelta(back or 7)
     if which in _ON:
         return published + timedelta((wanted - published.weekday()) % 7 or 7)
-    if back and case.future:
+    if back and case.tense == "future":
         return published + timedelta((wanted - published.weekday()) % 7)
     return published - timedelta(back)
 
@@ -111,13 +112,13 @@ def _dated(case: Case, month: int, number: int) -> date | None:
     choices = [day for off in (-1, 0, 1) if (day := make(told.published.year + off, month, number))]
     if case.part("weekday"):  # "Monday, Nov. 11" is true of some years only
         choices = [day for day in choices if day.weekday() == DAY_NUMBERS[case.part("weekday") or ""]] or choices
-    return _chosen(choices, told.published, future=case.future)
+    return _chosen(choices, told.published, case.tense)
 
 
-def _chosen(choices: list[date], published: date, *, future: bool) -> date:
+def _chosen(choices: list[date], published: date, tense: Tense) -> date:
     nearest = min(choices, key=lambda day: abs((day - published).days))
-    told = [day for day in choices if (day >= published if future else day <= published)]
-    if not told:
+    told = [day for day in choices if (day >= published if tense == "future" else day <= published)]
+    if not told or tense == "present":
         return nearest
     best = min(told, key=lambda day: abs((day - published).days))
     return nearest if abs((best - published).days) > _FAR else best
@@ -148,13 +149,18 @@ def month(case: Case) -> Answer | None:
     back = (here.month - number) % 12
     if which in _BACK:
         first = months_from(here, -(back or 12))
-    elif which in _ON or (back and case.future and which is None):
+    elif which in _ON or (which is None and _is_ahead(case.tense, back)):
         first = months_from(here, (number - here.month) % 12 or 12)
     elif which:  # "this April": in the year of publication
         first = date(here.year, number, 1)
     else:
         first = months_from(here, -back)
     return Answer("DATE", f"{first.year}-{number:02}")
+
+
+def _is_ahead(tense: Tense, back: int) -> bool:
+    """Whether a month so many months back is meant in its next year; a present tense leaves it to what is nearer."""
+    return (tense == "future" and back > 0) or (tense == "present" and back > 6)
 
 
 def week_of(case: Case) -> Answer | None:
@@ -178,7 +184,7 @@ def named_holiday(case: Case) -> Answer | None:
         return Answer("DATE", max((day for day in choices if day < published), default=choices[0]).isoformat()) if choices else None
     if which in _ON:
         return Answer("DATE", min((day for day in choices if day > published), default=choices[-1]).isoformat()) if choices else None
-    return Answer("DATE", _chosen(choices, published, future=case.future).isoformat()) if choices else None
+    return Answer("DATE", _chosen(choices, published, case.tense).isoformat()) if choices else None
 
 
 def bare_year(case: Case) -> Answer | None:
@@ -233,9 +239,9 @@ def quarter(case: Case) -> Answer | None:
     if which:
         return Answer("DATE", f"{year + {'last': -1, 'next': 1}.get(which, 0)}-Q{number}")
     now = quarter_of(told.published)
-    if number and number > now and not case.future:
+    if number and number > now and case.tense == "past":
         year -= 1
-    elif number and number < now and case.future and case.tense == "future":
+    elif number and number < now - 1 and case.tense == "future":  # the quarter just ended is still to be reported
         year += 1
     return Answer("DATE", f"{year}-Q{number}")
 
@@ -284,7 +290,7 @@ def season(case: Case) -> Answer | None:
     if told.published is None:
         return Answer("DATE", None)
     year, begins = told.published.year, {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code]
-    if which in _BACK or (which is None and not case.future):
+    if which in _BACK or (which is None and case.tense == "past"):
         over = told.published.month > begins + (2 if which in _BACK else -1)
         year -= 0 if over else 1
     elif (which in _ON or case.tense == "future") and told.published.month > begins + 2:

@@ -34,9 +34,9 @@ _DAYS = {"day": 1.0, "night": 1.0, "week": 7.0, "weekend": 7.0, "fortnight": 14.
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 _BACK = frozenset({"last", "past", "previous", "this past", "the last", "the past"})
 _ON = frozenset({"next", "coming", "this coming", "the next", "the coming"})
-_FOR = frozenset("for in within of after over during about than nearly almost least around approximately every".split())
-_BEFORE_BARE = frozenset("for in within of after over during by several many".split())  # "for weeks"
-_AFTER_BARE = frozenset("of after before later ago ahead earlier".split())
+_FOR = frozenset(["for", "in", "within", "of", "after", "over", "during", "about", "than", "nearly", "almost", "least", "around", "approximately", "every"])
+_BEFORE_BARE = frozenset(["for", "in", "within", "of", "after", "over", "during", "by", "several", "many"])  # "for weeks"
+_AFTER_BARE = frozenset(["of", "after", "before", "later", "ago", "ahead", "earlier"])
 
 
 def _unit(case: Case) -> str:
@@ -46,7 +46,7 @@ def _unit(case: Case) -> str:
 
 def _count(case: Case) -> float | None:
     """How many units; None where the words leave it open ("several")."""
-    number = case.part("number")
+    number = case.part("low") or case.part("number")
     if number is None:
         return None
     if number in ("a", "an"):
@@ -104,6 +104,8 @@ def which_unit(case: Case) -> Answer | None:
         return Answer("DATE", None)
     if unit == "weekend":
         return Answer("DATE", _weekend(here, which))
+    if unit in ("decade", "century") and off < 0:
+        return Answer("DURATION", duration_value(1, unit), _moved(here, -1, unit), here)
     day = _moved(here.replace(day=1) if unit in _MONTHS else here, off, unit)
     if day is None:
         return None
@@ -138,7 +140,7 @@ def the_unit(case: Case) -> Answer | None:
     if published is None:
         return Answer("DATE", None)
     if unit == "weekend":
-        return Answer("DATE", _weekend(published, "last" if published.weekday() < 5 and not case.future else "this"))
+        return Answer("DATE", _weekend(published, "last" if published.weekday() < 5 and case.tense != "future" else "this"))
     if case.told.narrative and unit == "year":
         return Answer("DATE", f"{case.told.year}" if case.told.year else None)
     return Answer("DATE", _grained(published, unit))
@@ -174,7 +176,9 @@ def later(case: Case) -> Answer | None:
     """two days later, a year earlier: counted from the time told of last"""
     count, unit, told = _count(case), _unit(case), case.told
     back = case.part("side") in ("earlier", "before", "previously", "beforehand")
-    if count is None or unit in ("hour", "minute", "second"):
+    after = case.passage.doc.text[case.wording.end : case.wording.end + 2]
+    followed = after[:1] == " " and after[1:2].isalnum() and case.part("side") in ("before", "after", "previously")
+    if count is None or followed or unit in ("hour", "minute", "second"):  # "30 days before closing": the length alone is told
         return Answer("DURATION", duration_value(count, unit))
     if back and unit == "year" and count == 1 and told.quarter:
         return Answer("DATE", f"{told.quarter[0] - 1}-Q{told.quarter[1]}")
@@ -199,7 +203,9 @@ def last_units(case: Case) -> Answer | None:
     plural = (case.part("unit") or "").endswith("s")
     if case.part("number") is None and not plural:
         return None  # "the first day", "the last hour": no time by themselves
-    text = duration_value(count, unit)
+    text = "PAST_REF" if which == "recent" and unit == "year" else duration_value(count, unit)
+    if text == "PAST_REF":
+        return Answer("DATE", text)
     published = case.told.published
     if count is None or published is None or which in ("first", "latest", "final", "following", "previous"):
         return Answer("DURATION", text)
@@ -268,7 +274,7 @@ def deictic(case: Case) -> Answer | None:
     """today, tonight, yesterday morning, the day before yesterday"""
     name, published = case.part("deictic") or "", case.told.published
     part = PARTS.get(case.part("part") or "", "TNI" if name == "tonight" else "")
-    if published is None:
+    if published is None or (case.told.inferred and case.quoted):  # the speaker's today need not be the inferred day
         return Answer("DATE", "PRESENT_REF" if name == "today" else None)
     off = {"yesterday": -1, "tomorrow": 1}.get(name, 0) + {"before": -1, "after": 1}.get(case.part("side") or "", 0)
     return Answer("TIME" if part else "DATE", f"{(published + timedelta(off)).isoformat()}{part}")
@@ -277,7 +283,9 @@ def deictic(case: Case) -> Answer | None:
 def part_of_day(case: Case) -> Answer | None:
     """this morning, last night, that evening"""
     which, code = case.part("which") or "", PARTS[case.part("part") or ""]
-    if which in ("this", "early this"):
+    if case.told.inferred and case.quoted:
+        day = None
+    elif which in ("this", "early this"):
         day = case.told.published
     elif which in ("last", "late last"):
         day = case.told.published and case.told.published - timedelta(1)

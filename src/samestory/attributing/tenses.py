@@ -5,6 +5,7 @@ A passage and a place in it come in; "past", "present" or "future" goes out, rea
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Literal
 
 from samestory.language import Passage
@@ -17,10 +18,17 @@ Tense = Literal["past", "present", "future"]
 _WILL = frozenset({"will", "'ll", "’ll", "wo", "shall", "would", "'d", "’d", "may", "might", "could", "should", "can", "must", "ca"})
 # "is scheduled for Friday", "plans to meet Friday", "due Friday"
 _PLANNED = frozenset(
-    "schedule expect plan set slate due intend agree hope want try aim prepare order ask tell urge allow invite vow promise need "
-    "propose bind tentatively call likely able ready ".split()
+    ["schedule", "expect", "plan", "set", "slate", "due", "intend", "agree", "hope", "want", "try", "aim", "prepare", "order", "ask", "tell", "urge", "allow", "invite", "vow", "promise", "need", "propose", "bind", "decide", "commit", "authorize", "approve", "offer", "threaten", "vote", "able", "ready"]
 )
+_DIRECT = 2  # steps from the weekday by way of its preposition to the verb
+_STATES = frozenset({"be", "have", "say", "follow", "come", "remain", "seem"})  # in the present tense these tell of no plan
 _STARTS = frozenset({"begin", "start", "commence", "take"})  # "beginning Friday", "starting Monday"
+_SETS_DATE = frozenset({"schedule", "reschedule", "postpone", "plan", "slate", "delay"})  # "postponed until", "planned a rally on"
+_AHEAD = re.compile(
+    r"\b(?:until|till|no later than|as (?:soon|early) as|starting|beginning|effective|by)(?: \d[\d:]* ?[ap]\.?m\.?(?: E[SD]T)?)?(?: on)? (?:early |late |mid-)?$",
+    re.IGNORECASE,
+)
+_AWAITED = frozenset(["election", "elections", "vote", "game", "match", "meeting", "summit", "hearing", "debate", "primary", "referendum", "deadline", "race", "contest"])
 _TELLS = frozenset({"say", "tell", "report", "announce", "write", "add"})
 
 
@@ -29,13 +37,24 @@ def tense(passage: Passage, start: int, end: int) -> Tense:
     span = passage.doc.char_span(start, end, alignment_mode="expand")
     if span is None or not len(span):
         return "past"
-    return _of_word(span.root, in_title=passage.block.kind == "title")
+    found = _of_word(span.root, in_title=passage.block.kind == "title")
+    before = _AHEAD.search(passage.doc.text, max(0, start - 40), start)
+    if before and (found != "past" or not before[0].lower().startswith("by")):
+        return "future"
+    after = passage.doc[span.end] if span.end < len(passage.doc) else None
+    if after is not None and after.tag_ == "POS" and found != "past":  # "ways to get around Wednesday's ruling"
+        return found if span.root.head.lemma_.lower() in _AWAITED else "past"
+    return found
 
 
 def _of_word(word: Token, *, in_title: bool) -> Tense:
-    for _ in range(12):  # climbing noun by noun; a tree of more is broken
+    for steps in range(12):  # climbing noun by noun; a tree of more is broken
         if word.pos_ in ("VERB", "AUX"):
+            if word.lemma_ in _SETS_DATE and steps and word.tag_ in ("VBD", "VBN"):
+                return "future"
             found = _of_verb(word, in_title=in_title)
+            if found == "present" and steps <= _DIRECT and word.lemma_ not in _STATES:
+                return "future"  # "opens Friday"
             if found:
                 return found
         elif word.lemma_.lower() in ("due", "likely", "ready", "effective") and word.pos_ == "ADJ":
@@ -51,7 +70,7 @@ def _of_verb(verb: Token, *, in_title: bool) -> Tense | None:
     helpers = {t.lower_ for t in verb.children if t.dep_ in ("aux", "auxpass")}
     if helpers & {"to"} or verb.tag_ == "VB":
         return _of_infinitive(verb, helpers)
-    if verb.tag_ == "MD" or helpers & _WILL:
+    if verb.tag_ == "MD" or (helpers & _WILL and not (verb.tag_ == "VBN" and "could" in helpers)):
         return "future"
     if verb.tag_ == "VBD":
         return "past"
@@ -80,9 +99,11 @@ def _of_infinitive(verb: Token, helpers: set[str]) -> Tense | None:
 
 
 def _of_participle(verb: Token, helpers: set[str]) -> Tense | None:
+    if "could" in helpers:  # "could not be reached Friday"
+        return "past"
     if helpers & {"has", "have", "had", "was", "were", "'ve", "’ve", "been", "did"}:
         planned = verb.lemma_ in _PLANNED and not helpers & {"has", "have", "had"}
-        return "future" if planned and verb.lemma_ in ("schedule", "expect", "slate", "set") else "past"
+        return "future" if planned and verb.lemma_ in ("schedule", "expect", "slate", "set", "plan") else "past"
     if verb.lemma_ in _PLANNED:
         return "future"
     return "present" if helpers & {"is", "are", "'s", "’s", "'re", "’re"} else "past"

@@ -14,6 +14,13 @@ from samestory.attributing.tenses import Tense, tense
 from samestory.language import Passage
 from samestory.model import TimeType
 
+# Rules whose words name the year themselves
+EXPLICIT = frozenset(
+    {"iso-date", "month-day-year", "day-month-year", "month-year", "year", "year-phrase", "season-year", "quarter-year", "clock-date"}
+)
+# "a year ago" and "the year-earlier quarter" do not move the quarter that is talked of
+_QUARTERS = frozenset({"quarter", "quarter-year", "which-year-quarter", "year-quarter", "the-quarter"})
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -30,14 +37,16 @@ class Told:
     """The day of publication and what was told of so far."""
 
     published: date | None
+    inferred: bool = False  # the day of publication is not given but inferred
     narrative: bool = False  # a history: bare months belong to the year told of, not to the year of publication
     day: date | None = None  # the last single day told of
     year: int | None = None  # of the last expression that had one
     month: tuple[int, int] | None = None
     quarter: tuple[int, int] | None = None
 
-    def note(self, answer: Answer, *, explicit: bool) -> None:
+    def note(self, answer: Answer, rule: str) -> None:
         """Remember an answer for the expressions that follow."""
+        explicit = rule in EXPLICIT
         days = covered(answer.value)
         if not days:
             return
@@ -46,7 +55,7 @@ class Told:
             self.day = first
         if (last - first).days < 32:
             self.month = (first.year, first.month)
-        if "-Q" in (answer.value or ""):
+        if "-Q" in (answer.value or "") and rule in _QUARTERS:
             self.quarter = (first.year, (first.month + 2) // 3)
         if (last - first).days < 400 and (explicit or not self.narrative):
             self.year = first.year
@@ -73,9 +82,12 @@ class Case:
         return self.passage.doc.text[self.wording.start : self.wording.end]
 
     @property
-    def tense(self) -> Tense:
-        return tense(self.passage, self.wording.match.start(), self.wording.match.end())
+    def quoted(self) -> bool:
+        """Whether the words stand between double quotation marks of their paragraph."""
+        before = self.passage.doc.text[: self.wording.start]
+        opened, closed = before.count("“") + before.count("``"), before.count("”") + before.count("''")
+        return opened > closed or before.count('"') % 2 == 1
 
     @property
-    def future(self) -> bool:
-        return self.tense != "past"
+    def tense(self) -> Tense:
+        return tense(self.passage, self.wording.match.start(), self.wording.match.end())
