@@ -68,11 +68,8 @@ def name(edit: Edit) -> Change:
     """
     ours, theirs = excerpt(edit.ours, 80), excerpt(edit.theirs, 80)
     label = _punctuation(edit) if edit.kind == "punctuation" else _NAMES[edit.kind]
-    if ours and theirs:
-        detail = f"“{theirs}” became “{ours}”"
-    else:
-        detail = f"“{ours or theirs}”" if ours or theirs else ""
-    return Change(label, detail, edit.kind in ("negation", "number"))
+    one = f"“{ours or theirs}”" if ours or theirs else ""
+    return Change(label, f"“{theirs}” became “{ours}”" if ours and theirs else one, edit.kind in ("negation", "number"))
 
 
 _NAMES = {

@@ -154,7 +154,7 @@ def _said(sheet: Sheet, teller: Teller, held: Sequence[tuple[str, tuple[Span, ..
         line = _line(sheet, quote, tuple(number for number, _ in sayings))
         if line:
             voices.setdefault(_voice(sheet, quote), []).append((quote, line))
-    silences = tuple(line for silence in teller.telling.silences if (line := _silence(sheet, silence)))
+    silences = tuple(kept for silence in teller.telling.silences if (kept := _silence(sheet, silence)))
     count = sum(len(lines) for lines in voices.values())
     return Said(teller, tuple(_speech(label, lines) for label, lines in voices.items()), silences, count, len(teller.telling.quotes))
 

@@ -10,9 +10,8 @@ from collections import Counter
 from dataclasses import dataclass
 
 from samestory.model import Comparison, Decision, Span, Verdict
-from samestory.showing import anchors, frame, graph, lined, origins, said, texts, timeline, wording
-from samestory.showing.lined import VerdictGroup
-from samestory.showing.sheet import Cite, Context, Sheet, Teller
+from samestory.showing import frame, graph, lined, origins, said, texts, timeline, wording
+from samestory.showing.sheet import Cite, Sheet, Teller
 
 MANY_TELLERS = 12  # beyond, lists fold and texts open on demand
 MANY_LINES = 12  # lines of one list shown before the rest is folded
