@@ -15,17 +15,19 @@ from pathlib import Path
 
 from samestory.errors import NoSuchPath
 from samestory.model import Article, Unreadable
-from samestory.reading import formats, source
+from samestory.reading.formats import Opening
+from samestory.reading.formats import read as read_document
+from samestory.reading.source import CannotRead, from_bytes, from_path
 
 
 def read(path: Path) -> Iterator[Article | Unreadable]:
     """The articles of one file, in their order there; an `Unreadable` for what cannot be read."""
-    yield from _read(lambda: source.from_path(path), path.as_posix())
+    yield from _read(lambda: from_path(path), path.as_posix())
 
 
 def read_bytes(data: bytes, origin: str) -> Iterator[Article | Unreadable]:
     """The articles of a document that is already in memory, such as standard input ("-")."""
-    yield from _read(lambda: source.from_bytes(data, origin), origin)
+    yield from _read(lambda: from_bytes(data, origin), origin)
 
 
 def documents(paths: Iterable[Path]) -> Iterator[Path]:
@@ -56,12 +58,12 @@ def _search(folder: Path) -> Iterator[Path]:
             yield folder / entry.name
 
 
-def _read(opening: formats.Opening, origin: str) -> Iterator[Article | Unreadable]:
+def _read(opening: Opening, origin: str) -> Iterator[Article | Unreadable]:
     """Every failure of the outside world, in opening or while reading on, becomes one `Unreadable`."""
     try:
         with opening() as document:
-            yield from formats.read(document)
-    except source.CannotRead as problem:
+            yield from read_document(document)
+    except CannotRead as problem:
         yield Unreadable(origin, problem.reason)
     except OSError as problem:
         yield Unreadable(origin, f"the file cannot be opened: {problem.strerror or problem}")

@@ -137,7 +137,7 @@ def _points_elsewhere(line: Line, words: Words) -> bool:
 
 def _trafilatura(tree: Element) -> list[Words]:
     found = trafilatura.bare_extraction(tree, fast=True, include_comments=False, include_tables=True, with_metadata=False)
-    return _split((found.text or "") if found else "")
+    return _split(getattr(found, "text", None) or "")
 
 
 def _readability(tree: Element) -> list[Words]:

@@ -20,14 +20,14 @@ _TAIL = re.compile(
     r"\s*(?:\(.*?\)|<.*?>|\S+@\S+|@\w+|\b(?:on|in|at|for|of|from|is)\s.*|[|:].*|https?://\S*|\s\d.*|(?<=\s)(?:Updated|Published|Posted|Shares|View|Follow)\b.*)"
 )
 # What no person is called. One word of these in a name is enough.
-_NO_PERSON = frozenset(
-    """staff admin administrator editor editors editorial desk newsroom team news press agency associated reuters afp ap
-    upi bloomberg correspondent correspondents reporter reporters writer writers contributor contributors guest webmaster
-    author authors wire services service agencies agence company inc llc ltd media online digital web bureau times post
-    daily gazette tribune herald journal guardian network magazine tv radio cnn bbc nbc abc cbs fox npr pbs publisher redaktion
-    redacción redaccion redacao rédaction dpa ansa efe board user anonymous unknown tribune.com department office published posted
-    updated columnist producer photographer university institute""".split()
-)  # fmt: skip
+_WORDS = """
+    staff admin administrator editor editors editorial desk newsroom team news press agency associated reuters afp ap upi bloomberg
+    correspondent correspondents reporter reporters writer writers contributor contributors guest webmaster author authors wire
+    services service agencies agence company inc llc ltd media online digital web bureau times post daily gazette tribune herald
+    journal guardian network magazine tv radio cnn bbc nbc abc cbs fox npr pbs publisher redaktion redacción redaccion redacao
+    rédaction dpa ansa efe board user anonymous unknown department office published posted updated columnist producer photographer
+    university institute"""
+_NO_PERSON = frozenset(_WORDS.split())
 _ONLY = re.compile(r"[^\W\d_][\w.’'´`-]*(?:\s+[^\W\d_][\w.’'´`-]*){0,5}", re.U)
 LONGEST = 60
 

@@ -44,10 +44,10 @@ def decode(data: bytes) -> str:
         return data.decode(wide, "replace")
     if _damaged_utf8(data):
         return data.decode("utf-8", "replace")
-    for name in (declared(data), _detected(data)):
-        if name and name != "utf-8":
+    for guess in (declared(data), _detected(data)):
+        if guess and guess != "utf-8":
             try:
-                return data.decode(name)
+                return data.decode(guess)
             except (UnicodeDecodeError, LookupError):
                 continue
     return data.decode("cp1252", "replace")

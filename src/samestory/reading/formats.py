@@ -12,7 +12,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
 from samestory.model import Article, Unreadable
-from samestory.reading import page, plain, rows
+from samestory.reading import feeds, page, plain, rows, wire
 from samestory.reading.draft import finish
 from samestory.reading.encoding import binary, decode
 from samestory.reading.source import CannotRead, Source
@@ -49,6 +49,7 @@ REFUSED = (
 _MARKUP = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|article|main|div|p|h1|section)\b", re.I | re.S
 )
+_JSON_FEED = re.compile(r"https?:\\?/\\?/jsonfeed\.org\\?/version")
 _TAG = re.compile(r"<(?:html|body|p|div|article)\b[^>]*>", re.I)
 
 
@@ -78,6 +79,27 @@ def _is_lines(source: Source, start: str) -> bool:
         return source.name.endswith((".jsonl", ".ndjson"))
 
 
+def _is_json_feed(source: Source, start: str) -> bool:
+    return start.lstrip().startswith("{") and bool(_JSON_FEED.search(start[:4000]))
+
+
+def _is_json(source: Source, start: str) -> bool:
+    return start.lstrip()[:1] in ("{", "[") and (source.name.lower().endswith(".json") or _whole_json(start))
+
+
+def _whole_json(start: str) -> bool:
+    """True for the beginning of JSON: an object's first name, or a list's first object."""
+    return bool(re.match(r"\s*(?:\[\s*)?\{\s*(?:\"[^\"\n]{1,80}\"\s*:|\})", start))
+
+
+def _is_feed(source: Source, start: str) -> bool:
+    return bool(feeds.ROOTS.match(start))
+
+
+def _is_wire(source: Source, start: str) -> bool:
+    return bool(wire.ROOTS.match(start))
+
+
 def _is_page(source: Source, start: str) -> bool:
     if _MARKUP.match(start):
         return True
@@ -92,8 +114,21 @@ def _read_text(source: Source) -> Iterator[Article | Unreadable]:
     yield finish(plain.draft(decode(source.whole())), source.origin)
 
 
+def _is_unknown_markup(source: Source, start: str) -> bool:
+    return start.lstrip().startswith("<?xml")
+
+
+def _refuse_markup(source: Source) -> Iterator[Article | Unreadable]:
+    yield Unreadable(source.origin, "this is XML of a kind that is not known: neither page, feed, NITF nor NewsML-G2")
+
+
 FORMATS: tuple[Format, ...] = (
+    Format("JSON Feed", _is_json_feed, feeds.read_json),
     Format("JSON Lines", _is_lines, rows.read_lines),
+    Format("JSON", _is_json, rows.read_whole),
+    Format("RSS or Atom", _is_feed, feeds.read),
+    Format("NewsML-G2 or NITF", _is_wire, wire.read),
     Format("HTML", _is_page, page.read),
+    Format("other XML", _is_unknown_markup, _refuse_markup),
     Format("text", _is_text, _read_text),
 )

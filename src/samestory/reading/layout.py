@@ -9,24 +9,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from lxml import etree, html
-from lxml.etree import _Element as Element
 
 from samestory.reading.source import CannotRead
+
+Element: TypeAlias = etree._Element
 
 # Beyond these a page is no news page (361 saved ones: at most 9,700 elements, 58 levels deep), but a trap.
 MOST_ELEMENTS = 200_000
 DEEPEST = 2_000
 
-NOT_TEXT = frozenset(
-    "script style noscript template svg math iframe object embed applet head select option datalist textarea input canvas audio video map noembed noframes".split()
-)
-LINES = frozenset(
-    """address article aside blockquote body br button caption center dd details dialog dir div dl dt fieldset figcaption
-    figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html label legend li main menu nav ol p pre section summary table
-    tbody td tfoot th thead tr ul""".split()
-)
+_NOT_TEXT = """
+    script style noscript template svg math iframe object embed applet head select option datalist textarea input canvas audio video
+    map noembed noframes"""
+NOT_TEXT = frozenset(_NOT_TEXT.split())
+_LINES = """
+    address article aside blockquote body br button caption center dd details dialog dir div dl dt fieldset figcaption figure footer
+    form h1 h2 h3 h4 h5 h6 header hgroup hr html label legend li main menu nav ol p pre section summary table tbody td tfoot th
+    thead tr ul"""
+LINES = frozenset(_LINES.split())
 _SOFT = str.maketrans(dict.fromkeys("\u00ad\u200b\ufeff", None))
 _UNSEEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")

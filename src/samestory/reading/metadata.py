@@ -30,8 +30,16 @@ _WRAPPING = re.compile(
 )
 _DOMAIN = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}", re.I)
 
-PUBLISHED = ("article:published_time", "og:article:published_time", "article.published", "datepublished", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "publish-date", "publishdate", "publish_date", "published_time", "pubdate", "publication_date", "dc.date.issued", "dcterms.created", "dcterms.date", "dc.date", "article_date_original", "originalpublicationdate", "date", "citation_publication_date", "bt:pubdate", "rnews:datepublished")  # fmt: skip
-AUTHOR = ("author", "parsely-author", "article:author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "byline", "citation_author", "cxenseparse:author", "twitter:creator:name", "article:author:name", "rbauthors")  # fmt: skip
+_PUBLISHED = """
+    article:published_time og:article:published_time article.published datepublished parsely-pub-date sailthru.date
+    cxenseparse:recs:publishtime publish-date publishdate publish_date published_time pubdate publication_date dc.date.issued
+    dcterms.created dcterms.date dc.date article_date_original originalpublicationdate date citation_publication_date bt:pubdate
+    rnews:datepublished"""
+PUBLISHED = tuple(_PUBLISHED.split())
+_AUTHOR = """
+    author parsely-author article:author sailthru.author dc.creator dcterms.creator byl byline citation_author
+    cxenseparse:author twitter:creator:name article:author:name rbauthors"""
+AUTHOR = tuple(_AUTHOR.split())
 TITLE = ("og:title", "twitter:title", "parsely-title", "dc.title", "sailthru.title", "title")
 OUTLET = ("og:site_name", "application-name", "publisher", "dc.publisher", "cre", "article:publisher", "twitter:app:name:iphone")
 
@@ -223,6 +231,6 @@ def _address(records: list[Record], metas: dict[str, list[str]], tree: Element) 
 def _language(records: list[Record], metas: dict[str, list[str]], tree: Element) -> str | None:
     root = tree if tree.tag == "html" else tree.find(".//html")
     told = [root.get("lang") or root.get("xml:lang")] if root is not None else []
-    told.extend(record.get("inLanguage") for record in records if isinstance(record.get("inLanguage"), str))
+    told.extend(tongue for record in records if isinstance(tongue := record.get("inLanguage"), str))
     told.extend([*metas.get("content-language", ()), *metas.get("og:locale", ())])
     return next((code for given in told if (code := language(given))), None)

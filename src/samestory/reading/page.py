@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from urllib.parse import urljoin
 
 from samestory.model import Article, BlockKind, Unreadable
-from samestory.reading import body, bylines, furniture, layout, metadata
+from samestory.reading import body, bylines, layout, metadata, signs
 from samestory.reading.draft import Draft, Mark, finish, whole
 from samestory.reading.encoding import decode
-from samestory.reading.layout import Element, Line
+from samestory.reading.layout import Line
 from samestory.reading.source import Source
 from samestory.text import key
 
@@ -57,6 +57,16 @@ def draft(markup: str) -> Draft:
     return _assembled(lines, kinds, told, (title, at))
 
 
+def fragment(markup: str, title: str | None) -> Draft:
+    """The marked text of a piece of markup that is an article's body and nothing else, as feeds and wires carry it."""
+    lines = layout.lines(layout.parse(f"<div>{markup}</div>"))
+    same = key(title) if title else None
+    at = next((at for at, line in enumerate(lines[:3]) if key(line.text) == same), None)
+    kinds = [_kind(line, "given-body") for line in lines]
+    told = metadata.Metadata(title, (), None, None, None, None)
+    return _assembled(lines, kinds, told, (title, at))
+
+
 # -- the headline ----------------------------------------------------------------------------
 
 
@@ -85,7 +95,7 @@ def _alike(one: str, other: str) -> float:
 
 
 def _kind(line: Line, kept: str | None) -> _Kind:
-    look = furniture.look(line.text)
+    look = signs.look(line.text)
     names = " ".join(line.names[:NEAR])
     caption = "figcaption" in line.tags[:NEAR] or bool(_CAPTION.search(names))
     if look and look[0] == "furniture":

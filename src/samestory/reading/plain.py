@@ -7,12 +7,13 @@ parsed here, and nothing is cut.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from samestory.model import BlockKind
-from samestory.reading import bylines, dates, furniture
+from samestory.reading import bylines, dates, furniture, signs
 from samestory.reading.draft import Draft, Mark, squeezed
 from samestory.text import key, lines, words
 
@@ -54,7 +55,7 @@ def draft(text: str, title: str | None = None) -> Draft:
     """The marked text. `title` is the headline where it is known; it is marked only if it stands in the text."""
     found = list(_paragraphs(text))
     for line in found:
-        if look := furniture.look(line.words):
+        if look := signs.look(line.words):
             line.be(*look)
     head = _title(found, title)
     _captions(found)
@@ -71,7 +72,7 @@ def draft(text: str, title: str | None = None) -> Draft:
 def _paragraphs(text: str) -> Iterator[_Line]:
     """The lines of a text; hard-wrapped lines joined to their paragraphs."""
     spans = list(lines(text))
-    blank = [True, *(_apart(text[a[1] : b[0]]) for a, b in zip(spans, spans[1:], strict=False)), True]
+    blank = [True, *(_apart(text[a[1] : b[0]]) for a, b in itertools.pairwise(spans)), True]
     if _wrapped(text, spans, blank):
         spans, blank = _joined(spans, blank)
     for (start, end), before, after in zip(spans, blank, blank[1:], strict=False):
@@ -161,7 +162,7 @@ def _clean(line: _Line | None) -> str | None:
 
 def _captions(found: list[_Line]) -> None:
     """The line that stands right on top of a photo credit is its caption."""
-    for line, after in zip(found, found[1:], strict=False):
+    for line, after in itertools.pairwise(found):
         credited = after.kind == "photo_credit" and not line.last
         if credited and line.kind is None and len(line.words) < furniture.LONGEST:
             line.be("caption", "caption-over-credit")

@@ -33,6 +33,22 @@ def read_lines(source: Source) -> Iterator[Article | Unreadable]:
         yield Unreadable(f"{source.origin}#{number + 1}" if number else source.origin, problem.reason)
 
 
+def read_whole(source: Source) -> Iterator[Article | Unreadable]:
+    """One JSON document: an item, a row, or a list of them."""
+    try:
+        value = json.loads(decode(source.whole()))
+    except (ValueError, RecursionError) as problem:
+        raise CannotRead("the JSON is damaged") from problem
+    if isinstance(value, list):
+        for number, row in enumerate(value, 1):
+            origin = f"{source.origin}#{number}"
+            yield article(row, origin) if isinstance(row, dict) else Unreadable(origin, "the row is not a JSON object")
+    elif isinstance(value, dict):
+        yield article(value, source.origin)
+    else:
+        raise CannotRead("the JSON holds no article")
+
+
 def fits(row: Row) -> bool:
     """True for an object that has what a row needs."""
     return isinstance(row.get("text"), str) or isinstance(row.get("html"), str)
