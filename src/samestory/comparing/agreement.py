@@ -118,7 +118,7 @@ def _sayers(stated: Sequence[Stated], named: dict[str, str]) -> str:
 
 def _sayer(one: Stated, named: dict[str, str]) -> str:
     day = f" ({day_in_words(one.telling.day)})" if one.telling.day else ""
-    on_word = f", on the word of {one.fact.stated_by}," if one.fact.stated_by else ""
+    on_word = f", on the word of {one.fact.stated_by}" if one.fact.stated_by else ""
     return f"{named[one.telling.article.id]}{day}{on_word}"
 
 

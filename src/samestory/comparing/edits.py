@@ -63,7 +63,7 @@ def _within(ours: Sequence[Word], theirs: Sequence[Word], *, opening: bool) -> l
             kind: EditKind = "ellipsis" if "..." in _mark(mine.before) + _mark(first.before) else "punctuation"
             edits.append(Edit(kind, mine.before, first.before))
         starts_a_sentence = (opening and at == 0) or _ends(mine.before) or _ends(first.before)
-        if fold(mine.text) != fold(first.text) and not starts_a_sentence and not _bracketed(mine.text, first.text):
+        if _other_case(mine.text, first.text) and not starts_a_sentence:
             edits.append(Edit("case", mine.text, first.text))
     return edits
 
@@ -93,7 +93,7 @@ def _kind_of_change(ours: Sequence[Word], theirs: Sequence[Word]) -> EditKind:
     if negated[0] != negated[1]:
         return "negation"
     numbers = [[word.key for word in words if wording.number(word.key) is not None] for words in (ours, theirs)]
-    if numbers[0] != numbers[1]:
+    if numbers[0] != numbers[1] and (all(numbers) or any(key[0].isdigit() for key in numbers[0] + numbers[1])):
         return "number"
     return "word"
 
@@ -136,5 +136,7 @@ def _ends(before: str) -> bool:
     return any(mark in before for mark in ".!?…:")
 
 
-def _bracketed(one: str, other: str) -> bool:
-    return "[" in one or "[" in other
+def _other_case(one: str, other: str) -> bool:
+    """Whether the words differ in capitals; "[W]e" tells the reader itself, and "&" for "and" is no other word."""
+    ours, theirs = fold(one), fold(other)
+    return ours != theirs and ours.casefold() == theirs.casefold()

@@ -19,7 +19,8 @@ from samestory.model import Fact, Verdict
 GRAVITY: dict[Verdict, int] = {"alone": 0, "agree": 1, "compatible": 2, "differ": 3, "contradict": 4}
 ROUND_FROM = 100  # counts below are given exactly: 40 is not 43 rounded
 ROUNDED_WITHIN = 0.1  # of the value; "2 million" for 1.5 million is no rounding
-EXACT_OUTCOMES = ("killed", "injured", "missing", "arrested")
+# Who counts the hurt, the missing or the held counts differently; a death is a death.
+EXACT_OUTCOMES = ("killed",)
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,7 +106,13 @@ def _stated(place: int, telling: Telling, fact: Fact) -> Stated:
         if sentence.holds(time.span) and time.first and time.last and time.type in ("DATE", "TIME") and _short(time.first, time.last)
     )
     places = frozenset(name.name.casefold() for name in telling.names if name.kind == "place" and sentence.holds(name.span))
-    return Stated(place, telling, fact, wording.matter(words), days, places)
+    return Stated(place, telling, fact, wording.matter(words) - _stems_of(fact), days, places)
+
+
+def _stems_of(fact: Fact) -> frozenset[str]:
+    """What two facts of one line share anyhow."""
+    outcome = outcome_of(fact.about) if fact.kind == "count" else None
+    return wording.matter(f"{fact.about} {OUTCOMES.get(outcome or '', '')} {ANYBODY if outcome else ''}")
 
 
 def _short(first: str, last: str) -> bool:

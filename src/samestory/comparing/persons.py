@@ -71,6 +71,7 @@ def of_story(tellings: Sequence[Telling]) -> Persons:
     names = [person.name for telling in tellings for person in telling.people]
     names += [quote.speaker.name for telling in tellings for quote in telling.quotes if quote.speaker and quote.speaker.name]
     names += [fact.about for telling in tellings for fact in telling.facts if fact.kind in ("age", "role")]
+    names += [str(fact.value) for telling in tellings for fact in telling.facts if fact.kind == "name" and fact.value]
     return Persons(names)
 
 

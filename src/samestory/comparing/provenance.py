@@ -45,6 +45,7 @@ NO_OUTLET = re.compile(
     re.I,
 )
 _HOSTS = re.compile(r"^(?:www\d?|edition|m|mobile|amp|news|us|uk|en|feeds?)\.")
+SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "ac", "edu"})  # "bbc.co.uk", "abc.net.au"
 _SUFFIX = re.compile(r"\.(?:com|org|net|co|gov|edu|info|news|tv|[a-z]{2})(?:\.[a-z]{2})?$")
 
 
@@ -53,12 +54,14 @@ def find(story: Story, tellings: Sequence[Telling]) -> tuple[Provenance, ...]:
     outlets = _Outlets(tellings)
     edges: dict[tuple[str, How, str, bool], set[Span]] = defaultdict(set)
     for telling in tellings:
-        for how, name, span in (*_credited(telling.credits), *_told(telling), *_linked(telling, outlets)):
+        for how, name, span in (*_credited(telling.credits), *_told(telling)):
             origin = outlets.origin(name, telling)
             if origin is not None:
                 edges[telling.article.id, how, *origin].add(span)
-        for how, origin_id, spans in _copied(story, telling, outlets):
-            edges[telling.article.id, how, origin_id, True] |= spans
+        for copied, spans in _copied(story, telling, outlets):
+            edges[telling.article.id, "copies", copied, True] |= spans
+        for name, known, span in _linked(telling, outlets):
+            edges[telling.article.id, "links", name, known].add(span)
     places = {telling.article.id: place for place, telling in enumerate(tellings)}
     found = [Provenance(teller, origin, known, how, tuple(sorted(spans))) for (teller, how, origin, known), spans in edges.items()]
     return tuple(sorted(found, key=lambda edge: (places[edge.teller], _HOWS.index(edge.how), edge.evidence, edge.origin)))
@@ -137,21 +140,20 @@ def _names_something(name: str) -> bool:
     return bool(words) and words[0][:1].isupper()
 
 
-def _linked(telling: Telling, outlets: _Outlets) -> Iterator[tuple[How, str, Span]]:
-    for link in telling.article.links:
-        if outlets.linked(link.url) is None and (host := outlets.host(link.url)):
-            yield "links", host, link.span
-
-
-def _copied(story: Story, telling: Telling, outlets: _Outlets) -> Iterator[tuple[How, str, set[Span]]]:
-    """Copied passages, and links to an article of the story."""
-    for copy in story.copies:
-        if copy.article == telling.article.id != copy.of and copy.of in outlets.articles:
-            yield "copies", copy.of, {ours for ours, _ in copy.passages}
+def _linked(telling: Telling, outlets: _Outlets) -> Iterator[tuple[str, bool, Span]]:
+    """Links to an article of the story, or to another page of an outlet of the story."""
     for link in telling.article.links:
         linked = outlets.linked(link.url)
         if linked is not None and linked != telling.article.id:
-            yield "links", linked, {link.span}
+            yield linked, True, link.span
+        elif linked is None and _host_key(link.url) not in _keys_of(telling) and (name := outlets.host(link.url)):
+            yield name, False, link.span
+
+
+def _copied(story: Story, telling: Telling, outlets: _Outlets) -> Iterator[tuple[str, set[Span]]]:
+    for copy in story.copies:
+        if copy.article == telling.article.id != copy.of and copy.of in outlets.articles:
+            yield copy.of, {ours for ours, _ in copy.passages}
 
 
 def _keys_of(telling: Telling) -> frozenset[str]:
@@ -178,8 +180,10 @@ def _host_key(url: str) -> str:
         host = urlsplit(url if "//" in url else f"//{url}").hostname or ""
     except ValueError:  # not an address at all
         return ""
-    bare = _SUFFIX.sub("", _HOSTS.sub("", host))
-    return _key(bare.rsplit(".", 1)[-1])
+    labels = host.split(".")[:-1]
+    if len(labels) > 1 and labels[-1] in SECOND_LEVEL:
+        labels.pop()
+    return _key(labels[-1]) if labels else ""
 
 
 def _plain_url(url: str) -> str:

@@ -33,7 +33,7 @@ class Rarity:
         return math.fsum(self.weight(word) for word in words)
 
     def near(self, words: Set[str]) -> list[int]:
-        """The places of the sentences that share one of the rarest words, in order."""
-        known = sorted((len(self._postings[word]), word) for word in words if word in self._postings)
+        """The places of the sentences that share one of the rarest words that are shared at all, in order."""
+        known = sorted((len(self._postings[word]), word) for word in words if len(self._postings.get(word, ())) > 1)
         probes = [word for count, word in known if count <= CROWD][:PROBES] or [word for _, word in known[:1]]
         return sorted({place for word in probes for place in self._postings[word]})

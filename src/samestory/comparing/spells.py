@@ -22,7 +22,7 @@ ORDINALS = {word: value for value, word in enumerate(_ORDINALS.split(), 2)}
 _UNIT = {"day": 1 / 30.4, "week": 7 / 30.4, "month": 1.0, "year": 12.0}  # in months
 # "second time", "third quarter", "second half" count nothing that happened.
 _NO_EVENTS = "time day week month year quarter half century floor place round person party degree amendment season term child"
-NO_EVENTS = frozenset(_NO_EVENTS.split())
+NO_EVENTS = frozenset(wording.stem(word) for word in _NO_EVENTS.split())
 
 _ORDINAL = re.compile(rf"\b({'|'.join(ORDINALS)}|\d{{1,2}}(?:nd|rd|th))[ -]((?:[\w'’-]+ ){{1,6}}?)(?=this |in |over |within )", re.I)
 _WINDOW = re.compile(

@@ -18,10 +18,11 @@ from samestory.model import Moment, Span, Telling, Time
 LONGEST_DAYS = 31  # a stretch up to a month is a moment; a year is a setting
 VAGUE_DAYS = 366  # a longer stretch is never a moment
 LONGEST_WORDS = 160  # characters
-FEWEST_LETTERS = 12  # besides the time itself; a line with fewer is a time stamp and tells of no event
+FEWEST_LETTERS = 6  # besides the time itself and the words of a time stamp; a line with fewer tells of no event
 VAGUE = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
 
-_CLAUSE = re.compile(r"[;:—–]\s+|\s-\s|,\s+(?=(?:and|but|while|after|before|when|which|who)\b)")
+_STAMP = re.compile(r"\b(?:last|first|updated?|published|posted|modified|created|on|at|am|pm|[ecmp][sd]t|gmt|by)\b", re.I)
+_CLAUSES = (re.compile(r"[;:—–]\s+|\s-\s"), re.compile(r"[;:—–]\s+|\s-\s|,\s+(?=(?:and|but|while|after|before|when|which|who)\b)"))
 
 
 def find(tellings: Sequence[Telling]) -> tuple[Moment, ...]:
@@ -65,7 +66,7 @@ def _tells(telling: Telling, time: Time) -> bool:
     if sentence is None:
         return False
     words = telling.article.words(sentence)
-    besides = words.replace(telling.article.words(time.span), "")
+    besides = _STAMP.sub("", words.replace(telling.article.words(time.span), ""))
     return sum(letter.isalpha() for letter in besides) >= FEWEST_LETTERS
 
 
@@ -81,10 +82,11 @@ def _what(telling: Telling, span: Span) -> str:
     assert sentence is not None, "a mention outside every sentence is no moment"
     start, end = sentence.start, sentence.end
     text = telling.article.text
-    cuts = [match.end() for match in _CLAUSE.finditer(text, start, end)]
-    for first, last in _widest_first(start, end, cuts):
-        if first <= span.start and span.end <= last and last - first <= LONGEST_WORDS:
-            return _plain(text[first:last])
+    for clause in _CLAUSES:
+        cuts = [match.end() for match in clause.finditer(text, start, end)]
+        for first, last in _widest_first(start, end, cuts):
+            if first <= span.start and span.end <= last and last - first <= LONGEST_WORDS:
+                return _plain(text[first:last])
     before = text.find(" ", max(start, span.end - LONGEST_WORDS + 40)) + 1
     from_here = start if span.end - start < LONGEST_WORDS - 10 else min(before, span.start)
     return ("… " if from_here > start else "") + shorten(_plain(text[from_here:end]), LONGEST_WORDS - 2)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from samestory.comparing import wording
 from samestory.model import Quote, QuoteKind, Span, Telling
-from samestory.text import BLANKS, CLOSING, DOUBLE, OPENING, SINGLE, trim
+from samestory.text import BLANKS, CLOSING, DASHES, DOUBLE, OPENING, SINGLE, trim
 
 FEWEST_WORDS = 3  # "I love you" is an utterance; "disaster" is a word that two reporters may both have heard
 MARKED_SHARE = 0.5  # of a direct quotation that must stand between marks, else it is a dialogue without marks and taken whole
@@ -48,7 +48,7 @@ def spoken(telling: Telling, place: int) -> Iterator[Utterance]:
             continue
         text = telling.article.text
         for sentence in _sentences(text, tuple(_stretches(text, quote, marked))):
-            pieces = _without_comma(text, sentence)
+            pieces = _tidied(text, sentence)
             said = " ".join(text[start:end] for start, end in pieces)
             words = wording.keys(said)
             if len(words) >= FEWEST_WORDS:
@@ -112,10 +112,13 @@ def _sentences(text: str, stretches: tuple[tuple[int, int], ...]) -> Iterator[tu
         yield tuple(open_pieces)
 
 
-def _without_comma(text: str, pieces: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
-    """The pieces without the comma that a cue asks for at their end."""
+def _tidied(text: str, pieces: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+    """The pieces without the comma that a cue asks for at their end, and without a dash at their start."""
     *before, (start, end) = pieces
-    return (*before, trim(text, start, end, BLANKS + ","))
+    tidy = (*before, trim(text, start, end, BLANKS + ","))
+    start, end = tidy[0]
+    opened = (trim(text, start, end, BLANKS + DASHES)[0], end)
+    return tuple(piece for piece in (opened, *tidy[1:]) if piece[0] < piece[1])
 
 
 def _goes_on(text: str, end: int, start: int) -> bool:

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from samestory.comparing import edits, wording
 from samestory.comparing.alignment import align
+from samestory.comparing.clusters import join
 from samestory.comparing.persons import Persons
 from samestory.comparing.rarity import Rarity
 from samestory.comparing.utterances import Utterance, spoken
@@ -22,9 +23,11 @@ from samestory.model import Quote, Saying, Span, Telling, Version
 # sentences by one speaker ("We are proud of our team" / "We are proud of our city") reach .83 tight and .55 shared.
 TIGHT = 0.72
 SHARED = 0.7
+PART = 0.65  # of the shorter wording's words; "was not a straight road" is not "A straight road is a straight road"
 SHORT = 5  # words; fewer must be the same words in the same order, and the same speaker's or a whole utterance
 INDIRECT_SHARED = 0.75  # of the matter of the quoted words, by weight, that an indirect version must hold
 INDIRECT_FEWEST = 4  # words of matter in common, else "he would resign" is everybody's
+MARKS_BETWEEN = 4  # characters between two quoted pieces that are marks and blanks, no words
 DUPLICATE = 0.6  # share of an utterance's words that makes it another try at one the article already gave
 
 
@@ -70,36 +73,33 @@ def _text(parts: Sequence[Utterance]) -> str:
     """The quoted words; a mark of omission of ours stands where the article has its own words between two fragments."""
     text = parts[0].text
     for before, part in pairwise(parts):
-        text += (" " if before.quote == part.quote or before.text[-1:] in ".!?," else " … ") + part.text
+        whole = before.text[-1:] in ".!?" or part.pieces[0].start - before.pieces[-1].end <= MARKS_BETWEEN
+        text += (" " if whole else " … ") + part.text
     return text
 
 
 def _clusters(uttered: Sequence[Utterance], rarity: Rarity, persons: Persons) -> Iterator[list[Utterance]]:
     """Utterances that are one saying."""
-    wordings: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for number, utterance in enumerate(uttered):
-        wordings[utterance.words].append(number)
-    distinct = list(wordings)
-    index = Rarity([frozenset(words) for words in distinct])
-    home = list(range(len(distinct)))
+    alike: dict[tuple[str, ...], list[Utterance]] = defaultdict(list)
+    for utterance in uttered:
+        if (node := _node(utterance, persons)) is not None:
+            alike[node].append(utterance)
+    nodes = list(alike.values())
+    index = Rarity([frozenset(same[0].words) for same in nodes])
+    near = {(min(at, other), max(at, other)) for at, same in enumerate(nodes) for other in index.near(frozenset(same[0].words))}
+    pairs = [(at, other) for at, other in sorted(near) if at != other and _same_saying(nodes[at], nodes[other], rarity, persons)]
+    for group in join(len(nodes), pairs):
+        yield [utterance for at in group for utterance in nodes[at]]
 
-    def root(at: int) -> int:
-        while home[at] != at:
-            home[at] = home[home[at]]
-            at = home[at]
-        return at
 
-    for at, words in enumerate(distinct):
-        for other in index.near(frozenset(words)):
-            if other != at and root(other) != root(at):
-                ours, theirs = ([uttered[number] for number in wordings[distinct[place]]] for place in (at, other))
-                if _same_saying(ours, theirs, rarity, persons):
-                    home[max(root(at), root(other))] = min(root(at), root(other))
-    clusters: dict[int, list[int]] = defaultdict(list)
-    for at, words in enumerate(distinct):
-        clusters[root(at)] += wordings[words]
-    for numbers in clusters.values():
-        yield [uttered[number] for number in sorted(numbers)]
+def _node(utterance: Utterance, persons: Persons) -> tuple[str, ...] | None:
+    """What makes two utterances one without looking further: their words, and for short ones who says them."""
+    if len(utterance.words) >= SHORT:
+        return utterance.words
+    speaker = persons.identity(utterance.speaker)
+    if speaker is None and len(utterance.words) < SHORT - 1:
+        return None
+    return (*utterance.words, "by", speaker or "")
 
 
 def _same_saying(ours: Sequence[Utterance], theirs: Sequence[Utterance], rarity: Rarity, persons: Persons) -> bool:
@@ -112,7 +112,7 @@ def _same_saying(ours: Sequence[Utterance], theirs: Sequence[Utterance], rarity:
     if shorter < SHORT:
         whole = found.matched == shorter and found.tight == 1
         return whole and any(persons.same(one.speaker, other.speaker) for one in ours for other in theirs)
-    return found.matched >= 3 and found.tight >= TIGHT and found.shared >= SHARED
+    return found.matched >= max(3, PART * shorter) and found.tight >= TIGHT and found.shared >= SHARED
 
 
 def _by_article(cluster: Sequence[Utterance], rarity: Rarity) -> Iterator[list[Utterance]]:

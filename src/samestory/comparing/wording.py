@@ -39,7 +39,8 @@ NUMERALS = {word: value for value, word in enumerate(_COUNTED.split())} | {
     "billion": 1_000_000_000,
 }
 
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|(?:\[\w+\])?\w+(?:'\w+)*(?:\[\w+\])?")  # "1,200"; "[W]e"; "don't"
+# "1,200"; "U.S."; "&"; "[W]e" and "don't"
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|\b(?:[A-Za-z]\.){2,}|&|(?:\[\w+\])?\w+(?:'\w+)*(?:\[\w+\])?")
 _ENDINGS = ("ations", "ation", "ings", "ing", "ies", "ied", "ers", "er", "ed", "es", "ly", "s", "e", "y")
 _SHORTEST_STEM = 4
 
@@ -64,10 +65,16 @@ def split(text: str) -> tuple[Word, ...]:
     end = 0
     for match in _WORD.finditer(folded):
         start = match.start()
-        key = match.group().replace("[", "").replace("]", "").casefold()
-        found.append(Word(key, text[start : match.end()], text[end:start]))
+        found.append(Word(_key(match.group()), text[start : match.end()], text[end:start]))
         end = match.end()
     return tuple(found)
+
+
+def _key(word: str) -> str:
+    if word == "&":
+        return "and"
+    plain = word if word[0].isdigit() else word.replace(".", "")
+    return plain.replace("[", "").replace("]", "").casefold()
 
 
 def keys(text: str) -> tuple[str, ...]:

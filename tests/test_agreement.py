@@ -1,0 +1,250 @@
+"""Points: facts lined up, with verdict and why."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from samestory.comparing import agreement
+from samestory.comparing.agreement import ALONE_SHOWN
+from samestory.comparing.persons import of_story
+from samestory.model import Name, Point, Span, Telling
+from telling_builder import Marks, Stated, When, telling
+
+
+def points(*tellings: Telling) -> tuple[Point, ...]:
+    return agreement.find(tellings, of_story(tellings))
+
+
+def one(*tellings: Telling) -> Point:
+    found = [point for point in points(*tellings) if point.verdict != "alone"]
+    assert len(found) == 1, found
+    return found[0]
+
+
+def verdicts(*tellings: Telling) -> list[str]:
+    return [point.verdict for point in points(*tellings)]
+
+
+def aged(name: str, age: int, day: str | None = "2025-11-03", about: str = "Joel Tarn") -> Telling:
+    text = f"The sailor {about}, {age}, was found off Gull Point."
+    return telling(name, text, Marks(facts=[Stated("age", about, str(age), age, "year")]), outlet=f"Outlet {name}", day=day)
+
+
+def hurt(name: str, words: str, value: float | None, bounds: tuple[float | None, float | None] | None = None, **heads: str) -> Telling:
+    text = f"A stand gave way at the Wexley boat race and {words} people were injured."
+    marks = Marks(facts=[Stated("count", "people injured", f"{words} people", value, "person", bounds)])
+    return telling(name, text, marks, outlet=f"Outlet {name}", day=heads.get("day", "2025-11-03"))
+
+
+# -- ages -------------------------------------------------------------------------------------
+
+
+def test_two_ages_of_one_person_contradict() -> None:
+    point = one(aged("a", 34), aged("b", 36, about="Captain Joel Tarn"))
+    assert (point.verdict, point.kind, point.about) == ("contradict", "age", "Captain Joel Tarn")
+    assert [(fact.article, fact.value) for fact in point.facts] == [("a", 34), ("b", 36)]
+    assert point.why.startswith(
+        "They cannot both be true: Outlet a (Nov. 3, 2025) says “34”; Outlet b (Nov. 3, 2025) says “36”; one person"
+    )
+
+
+@pytest.mark.parametrize(
+    ("ages", "days", "verdict"),
+    [
+        ((34, 34), ("2025-11-03", "2025-11-03"), "agree"),
+        ((34, 35), ("2025-11-03", "2025-11-09"), "compatible"),  # a birthday may lie between
+        ((34, 36), ("2024-09-03", "2025-11-09"), "compatible"),
+        ((35, 34), ("2025-11-03", "2025-11-09"), "differ"),  # nobody grows younger
+        ((34, 35), ("2025-11-03", "2025-11-03"), "differ"),
+        ((34, 40), ("2025-11-03", "2025-11-09"), "contradict"),
+        ((34, 40), ("2025-11-03", None), "differ"),
+    ],
+)
+def test_ages_and_days_of_publication(ages: tuple[int, int], days: tuple[str | None, str | None], verdict: str) -> None:
+    assert one(aged("a", ages[0], days[0]), aged("b", ages[1], days[1])).verdict == verdict
+
+
+def test_ages_of_two_people_do_not_meet() -> None:
+    assert verdicts(aged("a", 34), aged("b", 61, about="Mara Tarn")) == ["alone", "alone"]
+    family = telling("c", "Joel Tarn and Mara Tarn sailed. Tarn, 61, came home.", Marks(facts=[Stated("age", "Tarn", "61", 61, "year")]))
+    assert verdicts(aged("a", 34), aged("b", 34, about="Mara Tarn"), family).count("contradict") == 0
+
+
+def test_an_age_of_another_time_is_left_out() -> None:
+    text = "Joel Tarn was 12 when he first went to sea."
+    young = telling("b", text, Marks(facts=[Stated("age", "Joel Tarn", "12", 12, "year")]), day="2025-11-03")
+    assert verdicts(aged("a", 34), young) == ["alone"]
+
+
+def test_ages_in_other_units_or_words_are_not_weighed() -> None:
+    months = telling("b", "Joel Tarn, 34 months, slept.", Marks(facts=[Stated("age", "Joel Tarn", "34 months", 34, "month")]))
+    words = telling("c", "Joel Tarn, in his forties, slept.", Marks(facts=[Stated("age", "Joel Tarn", "forties", None, "year", (40, 49))]))
+    assert points(aged("a", 34), months) == ()
+    assert points(aged("a", 34), words) == ()
+
+
+def test_an_age_between_bounds_leaves_room() -> None:
+    about = telling(
+        "b", "Joel Tarn, 30 to 35, slept.", Marks(facts=[Stated("age", "Joel Tarn", "30 to 35", 32, "year", (30, 35))]), day="2025-11-03"
+    )
+    assert one(aged("a", 34), about).verdict == "compatible"
+    assert one(aged("a", 39), about).verdict == "differ"
+
+
+# -- counts -----------------------------------------------------------------------------------
+
+
+def test_more_than_forty_leaves_room_for_43() -> None:
+    point = one(hurt("a", "more than 40", 40, (40, None)), hurt("b", "43", 43))
+    assert point.verdict == "compatible"
+    assert point.why.endswith("“more than 40 people” leaves room for “43 people”.")
+    assert one(hurt("a", "43", 43), hurt("b", "more than 40", 40, (40, None))).why.endswith("leaves room for “43 people”.")
+
+
+def test_words_for_one_outcome_are_one() -> None:
+    other = telling(
+        "b",
+        "43 wounded persons were counted when a stand gave way at the Wexley boat race.",
+        Marks(facts=[Stated("count", "persons wounded", "43 wounded persons", 43, "person")]),
+        day="2025-11-03",
+    )
+    assert one(hurt("a", "43", 43), other).verdict == "agree"
+
+
+def test_a_count_of_another_day_may_be_an_update() -> None:
+    point = one(hurt("a", "43", 43), hurt("b", "45", 45, day="2025-11-04"))
+    assert point.verdict == "differ"
+    assert "may be an update" in point.why
+
+
+def test_exact_counts_of_injured_on_one_day_differ_and_of_dead_contradict() -> None:
+    assert one(hurt("a", "43", 43), hurt("b", "45", 45)).verdict == "differ"
+    dead = [
+        telling(
+            name,
+            f"A stand gave way at the Wexley boat race and {count} people were killed.",
+            Marks(facts=[Stated("count", "people killed", f"{count} people", count, "person")]),
+            day="2025-11-03",
+        )
+        for name, count in (("a", 3), ("b", 5))
+    ]
+    assert one(*dead).verdict == "contradict"
+
+
+def test_an_article_that_gives_two_values_is_weighed_by_the_one_that_fits() -> None:
+    text = "A stand gave way at the Wexley boat race: at least 40 people were injured. Later 43 people were injured at the Wexley race."
+    facts = [
+        Stated("count", "people injured", "at least 40 people", 40, "person", (40, None)),
+        Stated("count", "people injured", "43 people", 43, "person"),
+    ]
+    both = telling("b", text, Marks(facts=facts), day="2025-11-03")
+    assert one(hurt("a", "43", 43), both).verdict == "agree"
+
+
+def test_values_without_number_or_bound_are_not_weighed() -> None:
+    assert points(hurt("a", "several", None, (None, None)), hurt("b", "43", 43)) == ()
+
+
+def test_the_same_number_of_different_things_does_not_meet() -> None:
+    boats = telling(
+        "b", "Police counted 43 boats at the Wexley boat race.", Marks(facts=[Stated("count", "boats counted", "43 boats", 43, "boat")])
+    )
+    assert verdicts(hurt("a", "43", 43), boats) == ["alone", "alone"]
+    elsewhere = "In the mine at Gollop 43 people were injured by gas."
+    mine = telling("b", elsewhere, Marks(facts=[Stated("count", "people injured", "43 people", 43, "person")]))
+    assert verdicts(hurt("a", "43", 43), mine) == ["alone", "alone"]
+
+
+def test_counts_of_different_days_or_places_do_not_meet() -> None:
+    text = "On Sunday 43 people were injured at the Wexley boat race."
+    fact = Stated("count", "people injured", "43 people", 43, "person")
+    sunday = telling("a", text, Marks(facts=[fact], times=[When("Sunday", "2025-11-02")]))
+    before = telling("b", text, Marks(facts=[fact], times=[When("Sunday", "2024-11-03")]))
+    assert verdicts(sunday, before) == ["alone", "alone"]
+    placed = [
+        replace(telling(name, text, Marks(facts=[fact])), names=(Name(town, "place", Span(name, 0, 5)),))
+        for name, town in (("a", "Wexley"), ("b", "Gollop"))
+    ]
+    assert verdicts(*placed) == ["alone", "alone"]
+
+
+def test_a_number_of_nothing_in_particular_is_no_point() -> None:
+    people = [telling(name, "There were 43 people.", Marks(facts=[Stated("count", "people", "43", 43, "person")])) for name in "ab"]
+    assert points(*people) == ()
+
+
+# -- other kinds --------------------------------------------------------------------------------
+
+
+def priced(name: str, words: str, value: float) -> Telling:
+    text = f"The council of Wexley will repair the broken dam for {words}."
+    return telling(name, text, Marks(facts=[Stated("money", "repair", words, value, "USD")]), outlet=f"Outlet {name}", day="2025-11-03")
+
+
+def test_rounded_values_are_compatible_and_others_differ() -> None:
+    assert one(priced("a", "$1.9 million", 1_900_000), priced("b", "$1,887,400", 1_887_400)).verdict == "compatible"
+    assert one(priced("a", "$2 million", 2_000_000), priced("b", "$1.5 million", 1_500_000)).verdict == "differ"
+    assert one(priced("a", "$1.9 million", 1_900_000), priced("b", "$1.9 million", 1_900_000)).verdict == "agree"
+
+
+def test_small_counts_are_never_rounded() -> None:
+    assert one(hurt("a", "40", 40), hurt("b", "43", 43)).verdict == "differ"
+
+
+def worded(name: str, kind: str, about: str, words: str, value: str) -> Telling:
+    text = f"Tarn council of Wexley said the dam inquiry opening was for {words} with Ines."
+    return telling(name, text, Marks(facts=[Stated(kind, about, words, value)]), outlet=f"Outlet {name}")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("kind", "ours", "theirs", "verdict"),
+    [
+        ("role", "fire chief", "fire chief", "agree"),
+        ("role", "chief", "fire chief", "compatible"),
+        ("role", "baker", "fire chief", "compatible"),
+        ("date", "2025-11-03", "2025-11-03", "agree"),
+        ("date", "2025-11", "2025-11-03", "compatible"),
+        ("date", "2025-11-04", "2025-11-03", "differ"),
+        ("place", "Wexley", "Wexley", "agree"),
+        ("place", "Wexley", "Wexley, Tarn County", "compatible"),
+        ("place", "Wexley", "Tarn County", None),
+        ("name", "Ines Corbridge", "Ines Corbridge", "agree"),
+        ("name", "Ines Corbridge", "Ben Oduya", None),
+    ],
+)
+def test_words_days_places_and_names(kind: str, ours: str, theirs: str, verdict: str | None) -> None:
+    about = "Ann Harwick" if kind == "role" else "inquiry opening"
+    a, b = worded("a", kind, about, ours, ours), worded("b", kind, about, theirs, theirs)
+    found = [point.verdict for point in points(a, b) if point.verdict != "alone"]
+    assert found == ([verdict] if verdict else [])
+
+
+# -- order and words ------------------------------------------------------------------------------
+
+
+def test_what_matters_most_comes_first() -> None:
+    a, b = hurt("a", "43", 43), hurt("b", "45", 45)
+    found = points(a, b, aged("c", 34), aged("d", 36), priced("e", "$2 million", 2_000_000))
+    assert [(point.verdict, point.kind) for point in found] == [("contradict", "age"), ("differ", "count"), ("alone", "money")]
+
+
+def test_only_so_many_points_stand_alone() -> None:
+    people = [aged(f"a{number}", 20 + number, about=f"Person Name{chr(97 + number) * 3}") for number in range(ALONE_SHOWN + 3)]
+    found = points(*people)
+    assert [point.verdict for point in found] == ["alone"] * ALONE_SHOWN
+    assert found[0].why == "Only Outlet a0 (Nov. 3, 2025) says “20”."
+
+
+def test_many_outlets_are_counted_and_a_source_is_named() -> None:
+    fact = Stated("age", "Joel Tarn", "34", 34, "year", by="Ann Harwick")
+    quoting = telling("e", "Joel Tarn, 34, was found.", Marks(facts=[fact]), outlet="Outlet e")
+    point = one(*(aged(name, 34) for name in "abcd"), quoting)
+    assert point.why == "The same is said: Outlet a (Nov. 3, 2025), Outlet b (Nov. 3, 2025), Outlet c (Nov. 3, 2025) and 2 more say “34”."
+    assert one(quoting, aged("a", 34)).why.startswith("The same is said: Outlet e, on the word of Ann Harwick, ")
+
+
+def test_the_same_input_gives_the_same_points() -> None:
+    tellings = (hurt("a", "43", 43), hurt("b", "45", 45), aged("c", 34), aged("d", 36))
+    assert points(*tellings) == points(*tellings)

@@ -1,0 +1,117 @@
+"""Provenance: where a telling has its knowledge from."""
+
+from __future__ import annotations
+
+from samestory.comparing import provenance
+from samestory.model import Copy, Provenance, Telling
+from telling_builder import Marks, Said, place, story, telling
+
+
+def edges(*tellings: Telling, copies: tuple[Copy, ...] = ()) -> list[tuple[str, str, str, bool]]:
+    return [(edge.teller, edge.how, edge.origin, edge.origin_article) for edge in found(*tellings, copies=copies)]
+
+
+def found(*tellings: Telling, copies: tuple[Copy, ...] = ()) -> tuple[Provenance, ...]:
+    return provenance.find(story(*tellings, copies=copies), tellings)
+
+
+def crediting(name: str, outlet: str, *credits: tuple[str, str], **heads: str | None) -> Telling:
+    return telling(
+        name, "The dam broke, The Harbour Ledger reported. It held, the Ledger said.", Marks(credits=credits), outlet=outlet, **heads
+    )
+
+
+LEDGER = ("The Harbour Ledger", "The Harbour Ledger reported")
+
+
+def test_a_credited_outlet_is_its_article_where_the_story_has_one() -> None:
+    ledger = telling("a", "The dam broke.", outlet="Harbour Ledger", day="2025-11-03")
+    assert edges(ledger, crediting("b", "Northfield Courier", LEDGER, day="2025-11-04")) == [("b", "credits", "a", True)]
+    assert edges(crediting("b", "Northfield Courier", LEDGER)) == [("b", "credits", "The Harbour Ledger", False)]
+
+
+def test_an_article_of_a_later_day_is_not_what_was_credited() -> None:
+    later = telling("z", "The dam broke.", outlet="Harbour Ledger", day="2025-11-09")
+    assert edges(crediting("b", "Northfield Courier", LEDGER, day="2025-11-04"), later) == [("b", "credits", "Harbour Ledger", False)]
+
+
+def test_an_article_never_credits_itself() -> None:
+    assert edges(crediting("a", "harbour-ledger.com", LEDGER)) == []
+    assert edges(crediting("a", "Ledger", LEDGER, url="https://www.harbourledger.com/dam")) == []
+
+
+def test_credits_of_one_outlet_are_one_edge_with_all_its_places() -> None:
+    teller = crediting("b", "Northfield Courier", LEDGER, ("Harbour Ledger", "the Ledger said"))
+    (edge,) = found(teller)
+    assert edge.evidence == (place(teller, "The Harbour Ledger reported"), place(teller, "the Ledger said"))
+
+
+def test_short_and_long_names_of_an_agency_are_one() -> None:
+    text = "The dam broke (AP). The Associated Press reported it."
+    teller = telling("a", text, Marks(credits=[("AP", "(AP)"), ("Associated Press", "The Associated Press reported")]))
+    assert edges(teller) == [("a", "credits", "AP", False)]
+
+
+def test_copies_point_at_the_article_copied() -> None:
+    a, b = telling("a", "The dam broke at four."), telling("b", "The dam broke at four. It rained.")
+    passage = (place(b, "The dam broke at four"), place(a, "The dam broke at four"))
+    outside = Copy("b", "elsewhere", 1.0, (passage,))
+    (edge,) = found(a, b, copies=(Copy("b", "a", 1.0, (passage,)), outside))
+    assert (edge.teller, edge.how, edge.origin, edge.evidence) == ("b", "copies", "a", (passage[0],))
+
+
+def told(medium: str | None) -> list[tuple[str, str, str, bool]]:
+    teller = telling(
+        "a", '"The dam broke at four," Ann Doe said.', Marks(says=[Said('"The dam broke at four,"', "Ann Doe", medium=medium)])
+    )
+    return edges(teller)
+
+
+def test_a_statement_told_to_another_outlet_comes_from_there() -> None:
+    for medium in ("told Wexley Radio", "interview with Wexley Radio", "a statement to Wexley Radio"):
+        assert told(medium) == [("a", "quotes", "Wexley Radio", False)]
+
+
+def test_a_statement_told_to_nobody_in_particular_has_no_outlet() -> None:
+    for medium in (
+        None,
+        "told reporters",
+        "news conference",
+        "Instagram post",
+        "told a friend",
+        "interview with police",
+        "told Twitter",
+        "told The press",
+    ):
+        assert told(medium) == []
+
+
+def test_links_to_an_article_or_an_outlet_of_the_story() -> None:
+    a = telling("a", "The dam broke.", outlet="Harbour Ledger", url="https://www.harbourledger.example/news/dam?utm_source=x")
+    links = [
+        ("broke", "http://harbourledger.example/news/dam/#top"),
+        ("mud", "https://harbourledger.example/other"),
+        ("here", "https://elsewhere.example/page"),
+        ("itself", "https://courier.example/dam"),
+        ("odd", "https://[broken"),
+    ]
+    b = telling(
+        "b", "The dam broke; mud came here, on itself, odd.", Marks(links=links), outlet="Courier", url="https://courier.example/dam"
+    )
+    assert edges(a, b) == [("b", "links", "a", True), ("b", "links", "Harbour Ledger", False)]
+
+
+def test_a_link_to_the_host_of_a_credited_outlet() -> None:
+    text = "The dam broke, Wexley Radio reported; more here."
+    b = telling("b", text, Marks(credits=[("Wexley Radio", "Wexley Radio reported")], links=[("here", "https://wexleyradio.com/1")]))
+    assert edges(b) == [("b", "credits", "Wexley Radio", False), ("b", "links", "Wexley Radio", False)]
+
+
+def test_addresses_that_differ_in_their_query_only() -> None:
+    a = telling("a", "The dam broke.", url="https://ledger.example/read?id=12&from=mail")
+    b = telling("b", "More here.", Marks(links=[("here", "https://ledger.example/read?id=99")]))
+    assert edges(a, b) == [("b", "links", "ledger", False)]
+
+
+def test_an_outlet_without_a_readable_name_is_left_out() -> None:
+    assert edges(telling("a", "It broke, --- said.", Marks(credits=[("---", "--- said")]), url="https://[bad")) == []
