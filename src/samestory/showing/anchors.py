@@ -22,7 +22,7 @@ def slug(name: str) -> str:
     >>> slug("a7-b")
     'a7-b'
     >>> slug("été <b>")
-    't-b-8ab7ac02'
+    't-b-b15f178d'
     """
     if _SAFE.fullmatch(name):
         return name
