@@ -49,7 +49,7 @@ def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("samestory.showing"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters |= {"many": wording.many, "day": wording.day, "moment": wording.moment, "listed": wording.listed}
+    environment.filters |= {"many": wording.many, "plain_day": wording.plain_day, "moment": wording.moment, "listed": wording.listed}
     environment.filters |= {"address": address, "excerpt": wording.excerpt}
     return environment
 

@@ -15,6 +15,7 @@ from samestory.showing.sheet import Cite, Sheet, Teller
 
 MANY_TELLERS = 12  # beyond, lists fold and texts open on demand
 MANY_LINES = 12  # lines of one list shown before the rest is folded
+FEW_LINES = 5  # statements of one telling shown before the rest is folded; they come weightiest first
 MOST_RULES = 400  # places of several pieces lit by style alone; beyond, the script lights them
 
 
@@ -95,6 +96,7 @@ def page(comparison: Comparison) -> str:
         "texts": texts.texts(sheet),
         "many_tellers": len(tellers) > MANY_TELLERS,
         "most": MANY_LINES,
+        "few": FEW_LINES,
     }
     return frame.render("story.html", script="story.js", style=_style(sheet.places.broken()), values=values)
 
@@ -109,7 +111,7 @@ def summary(comparison: Comparison) -> tuple[Glance, ...]:
     told += [wording.many(len(outlets), "outlet")] if outlets else []
     told += [f"{wording.many(unknown, 'article')} of unknown outlet"] if unknown else []
     found = [Glance(text, "#tellings") for text in told]
-    found.append(Glance(wording.many(shared, "shared quotation"), "#said"))
+    found.append(Glance(wording.many(shared, "shared quotation") if shared else "no shared quotation", "#said"))
     if verdicts["contradict"]:
         found.append(Glance(wording.many(verdicts["contradict"], "point contradicts", "points contradict"), "#v-contradict", "contradict"))
     if verdicts["differ"]:

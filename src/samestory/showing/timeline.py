@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 from math import sqrt
 
@@ -19,6 +19,9 @@ from samestory.showing.sheet import Cite, Sheet
 WIDTH, EDGE = 520, 28  # of the drawing, in its own units: about one pixel on a desk screen
 MOST_DRAWN = 40  # moments; beyond them the drawing is a blot, and the list serves better
 LABEL_ROOM, TAG_ROOM, ROW = 62, 26, 20
+HEAD = 14  # room for what is not drawn
+NEAR, MONTH = timedelta(days=60), timedelta(days=27)  # drawn: stretches shorter than a month, this near to a day of publication
+MOST_NAMED = 5
 LONG_GAP = 9  # days; a longer gap is drawn as long as this one, with a break in the axis
 
 
@@ -60,6 +63,11 @@ class Drawing:
     breaks: tuple[float, ...]  # where a long gap is cut short
     moments: tuple[Tag, ...]
     published: tuple[Tag, ...]
+    earlier: str  # numbers of the moments too long before to be drawn
+    later: str
+
+
+_Stretch = tuple[date, date, MomentLine]
 
 
 def moments(sheet: Sheet) -> tuple[MomentLine, ...]:
@@ -84,30 +92,48 @@ def mark_rest(sheet: Sheet) -> None:
 
 def drawing(sheet: Sheet, lines: Sequence[MomentLine]) -> Drawing | None:
     """Moments above the axis, publications below; None where there are fewer than two days to draw."""
-    drawn = [line for line in lines if line.first and line.last][:MOST_DRAWN]
-    told = [(day, teller) for teller in sheet.tellers.values() if (day := wording.parsed(teller.telling.day))]
-    days = sorted({d for line in drawn for d in (line.first, line.last) if d} | {day for day, _ in told})
+    told = sorted((day, teller.letter) for teller in sheet.tellers.values() if (day := wording.parsed(teller.telling.day)))
+    earlier, drawn, later = _near(lines, [day for day, _ in told])
+    days = sorted({d for stretch in drawn for d in stretch[:2]} | {day for day, _ in told})
     if len(days) < 2:
         return None
     at = _scale(days)
-    above = _rows([(at[line.first], at[line.last]) for line in drawn if line.first and line.last])
-    axis = ROW * (max(above, default=0) + 1) + 16
-    tags = tuple(
-        Tag(at[line.first], axis - 14 - ROW * row, line.number, f"#{line.number}", f"{line.when}: {line.what}", at[line.last])
-        for line, row in zip(drawn, above, strict=True)
-        if line.first and line.last
+    rows = _rows([(at[first], at[last]) for first, last, _ in drawn])
+    axis = ROW * (max(rows, default=0) + 1) + (HEAD if earlier or later else 0) + 16
+    moments = tuple(
+        Tag(at[first], axis - 14 - ROW * row, line.number, f"#{line.number}", f"{line.when}: {line.what}", at[last])
+        for (first, last, line), row in zip(drawn, rows, strict=True)
     )
+    published, depth = _published(told, at, axis + 34)
+    return Drawing(WIDTH, axis + 44 + ROW * depth, axis, _ticks(days, at), _breaks(days, at), moments, published, earlier, later)
+
+
+def _near(lines: Sequence[MomentLine], told: Sequence[date]) -> tuple[str, list[_Stretch], str]:
+    """The moments near the days of publication, and the numbers of those before and after them."""
+    known = [(line.first, line.last, line) for line in lines if line.first and line.last and line.first <= line.last]
+    if not told:
+        return "", known[:MOST_DRAWN], ""
+    start, end = min(told) - NEAR, max(told) + NEAR
+    drawn = [(first, last, line) for first, last, line in known if start <= first and last <= end and last - first < MONTH]
+    kept = {line.number for _, _, line in drawn[:MOST_DRAWN]}
+    rest = [(first, line) for first, _, line in known if line.number not in kept]
+    earlier = [line.number for first, line in rest if first <= min(told)]
+    later = [line.number for first, line in rest if first > min(told)]
+    return wording.listed(earlier, MOST_NAMED), drawn[:MOST_DRAWN], wording.listed(later, MOST_NAMED)
+
+
+def _published(told: Sequence[tuple[date, str]], at: dict[date, float], top: float) -> tuple[tuple[Tag, ...], int]:
+    """The days of publication with the letters of their tellings, and how many rows they fill below the first."""
     by_day: dict[date, list[str]] = {}
-    for day, teller in told:
-        by_day.setdefault(day, []).append(teller.letter)
-    spots = [(day, _letters(letters)) for day, letters in sorted(by_day.items())]
-    below = _rows([(at[day], at[day] + 7 * len(text)) for day, text in spots])
-    published = tuple(
-        Tag(at[day], axis + 34 + ROW * row, text, "#tellings", f"Published {wording.day(day.isoformat())}", at[day])
-        for (day, text), row in zip(spots, below, strict=True)
+    for day, letter in told:
+        by_day.setdefault(day, []).append(letter)
+    spots = [(day, _letters(letters)) for day, letters in by_day.items()]
+    rows = _rows([(at[day], at[day] + 7 * len(text)) for day, text in spots])
+    tags = tuple(
+        Tag(at[day], top + ROW * row, text, "#tellings", f"Published {wording.day(day.isoformat())}", at[day])
+        for (day, text), row in zip(spots, rows, strict=True)
     )
-    height = axis + 44 + ROW * max(below, default=0)
-    return Drawing(WIDTH, height, axis, _ticks(days, at), _breaks(days, at), tags, published)
+    return tags, max(rows, default=0)
 
 
 def _scale(days: Sequence[date]) -> dict[date, float]:

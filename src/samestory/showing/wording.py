@@ -74,6 +74,16 @@ def day(iso: str | None) -> str:
     return f"{WEEKDAYS[found.weekday()]} {_short(found)}" if found else iso
 
 
+def plain_day(iso: str | None) -> str:
+    """A day without its weekday, where there is little room.
+
+    >>> plain_day("2019-11-11"), plain_day(None)
+    ('11 Nov 2019', 'date unknown')
+    """
+    found = parsed(iso)
+    return _short(found) if found else day(iso)
+
+
 def moment(iso: str | None) -> str:
     """A day in words, with the time of day and its zone where they are given.
 
