@@ -1,0 +1,270 @@
+"""Stated ages, and whose: "Ann Doe, 35,", "35-year-old actress Ann Doe", "Doe, who is 35", "the 6-year-old".
+
+Passages and the people of the article come in; ages with the person's fullest name go out. An age whose owner the
+article does not name is about the words it gives ("boy"), so that it is not lost and never given to a wrong person.
+"turns 36 next month" and "36 years ago" are no ages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from samestory.attributing.numbers import value
+from samestory.language import Passage
+from samestory.model import Fact, Person, Span
+from samestory.text import listed
+
+_WORD_AGE = (
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty)"
+)
+_AGE = rf"(?P<age>\d{{1,3}}|(?i:{_WORD_AGE}))"
+_YEAR_OLD = rf"{_AGE}[- ‐‑–]years?[- ‐‑–]old"
+# Behind a name. One real example each.
+_BEHIND = (
+    (
+        "name-comma-age",
+        re.compile(r",? ?\(?(?P<age>\d{1,3})\)?(?=\s*(?:[,.;)–—-]|$)|\s+(?:and|of|from|was|were|is|has|had|who|died)\b)"),
+    ),  # Ann Doe, 35,
+    ("name-comma-aged", re.compile(r",? \(?(?:who (?:is|was) )?(?:aged?|ages?) (?P<age>\d{1,3})\b")),  # Ann Doe, aged 35
+    ("name-aka-age", re.compile(r",? (?:aka|a\.k\.a\.|also known as|known as|nicknamed) [^,\d\n]{1,30}, ?(?P<age>\d{1,3})(?=[,.;])")),
+    (
+        "name-is-age",
+        re.compile(
+            r",?(?: who)? (?:is|was)(?: only| just| then| now| also)? (?P<age>\d{1,3})(?=[,.;]|$| years old\b| at the time| when\b| and\b)"
+        ),
+    ),
+    (
+        "name-a-year-old",
+        re.compile(
+            rf"(?:,| –| —| --|,? (?:who )?(?:is|was)) (?:(?:an?|the|that) )?(?:(?!(?:and|or|with|to|his|her|their|its|of|in|at|said)\b)"
+            rf"[\w’'-]+ ){{0,2}}?(?P<words>{_YEAR_OLD})\b(?!['’]s)"
+        ),
+    ),
+    ("name-years-old", re.compile(r",?(?: who)?(?: is| was)? (?P<age>\d{1,3}) years old\b")),
+)
+_NOT_BEHIND = re.compile(r"(?:st|nd|rd|th|%|\d|:| ?(?:p|a)\.?m\b|-year)")
+_PLAIN = re.compile(rf"\b{_AGE}[- ‐‑–](?:years?|(?P<small>month|week|day)s?)[- ‐‑–]old(?P<plural>s)?\b")
+_GAP_WORDS = listed("named identified as called ,")
+_GAP_TAGS = listed("NOUN PROPN ADJ DET PRON NUM PUNCT SPACE X")
+_GAP_STOPS = listed("of 's ’s who and or by with said says told her his their . ; ( ) “ ” \"")
+_SAYS = listed("say tell report announce confirm add identify describe testify state note explain write believe allege")
+_CAPITALS = r"(?:[A-Z][\w’'-]*[.]?|[Dd]e|[Vv]an|[Ll]a)"
+_NAME_AGE = re.compile(
+    rf"(?P<name>\b[A-Z][\w’'-]+ (?:{_CAPITALS} ){{0,2}}[A-Z][\w’'-]+(?:,? (?:Jr\.?|Sr\.?|II|III|IV))?), ?(?:aged? )?\d{{1,2}}(?=,|\.(?:\s|$)| of\b| and\b)"
+)
+_AGE_NAME = re.compile(rf"year[- ‐‑–]old (?P<name>[A-Z][\w’'-]+(?: {_CAPITALS}){{0,2}}(?: [A-Z][\w’'-]+)?)")
+_BOTH = re.compile(r",? (?:both|all) (?:aged? )?(?P<age>\d{1,2})(?=[,.; ])")
+_AND = re.compile(r",? and |, ")
+_FARTHEST = 90  # characters before a name in which its age may stand
+_NO_PERSON = listed("DATE EVENT MONEY TIME FAC")  # the model's ORG and GPE are often persons whose names it does not know
+_NO_PERSON_ALONE = _NO_PERSON | listed("GPE LOC ORG NORP PRODUCT")
+_PLACES = re.compile(
+    r"\b(?:Street|St|Avenue|Ave|Road|Drive|Lane|County|Highway|Route|School|University|Department|Police|Hospital|Church)\b"
+)
+_OLDEST = 115
+_RULES_BARE = "age-unnamed"
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    name: str  # the person's fullest
+    start: int  # in the passage's doc
+    end: int
+
+
+def find(passages: Sequence[Passage], roster: Sequence[Person]) -> Iterator[Fact]:
+    """The ages of the passages, in order of passages."""
+    placed = [(span, person) for person in roster for span in person.mentions]
+    named: list[Fact] = []
+    for passage in passages:
+        size = len(passage.doc.text)
+        listed_here = [
+            _Mention(person.name, span.start - passage.start, span.end - passage.start)
+            for span, person in placed
+            if 0 <= span.start - passage.start < size
+        ]
+        mentions = sorted([*listed_here, *_unlisted(passage, listed_here)], key=lambda m: (m.start, m.end))
+        found = _of_mentions(passage, mentions)
+        found += [fact for fact in _of_nobody(passage, mentions, (*named, *found)) if not _taken(fact.span, found)]
+        named += found
+        yield from found
+
+
+def _taken(span: Span, facts: Sequence[Fact]) -> bool:
+    return any(fact.span.overlaps(span) for fact in facts)
+
+
+def _fact(about: str, years: float, span: Span, rule: str, unit: str = "year") -> Fact:
+    number = int(years)
+    return Fact("age", about, number, unit, float(number), float(number), span, None, rule)
+
+
+def _of_mentions(passage: Passage, mentions: Sequence[_Mention]) -> list[Fact]:
+    """Ages beside names: those that touch a name from before first, then those behind it, then those some words before it."""
+    found: list[Fact] = []
+    touching = (_before(passage, mention, mentions[:order], farthest=1) for order, mention in enumerate(mentions))
+    behind = (_behind(passage, mention, mentions[order + 1 :]) for order, mention in enumerate(mentions))
+    apart = (_before(passage, mention, mentions[:order], farthest=_FARTHEST) for order, mention in enumerate(mentions))
+    for fact in (*touching, *behind, *apart, *_shared(passage, mentions)):
+        if fact and not any(fact.span.overlaps(other.span) and (fact.rule != "both-age" or other.rule != "both-age") for other in found):
+            found.append(fact)
+    return found
+
+
+def _shared(passage: Passage, mentions: Sequence[_Mention]) -> Iterator[Fact]:
+    """Ann Doe and Bo Roe, both 23"""
+    text = passage.doc.text
+    for last, mention in enumerate(mentions):
+        both = _BOTH.match(text, mention.end)
+        chain = mentions[: last + 1] if both else ()
+        for order in range(len(chain) - 1, -1, -1):
+            if order < last and not _AND.fullmatch(text[chain[order].end : chain[order + 1].start]):
+                break
+            if both:
+                yield _fact(chain[order].name, float(both["age"]), passage.chars(both.start("age"), both.end("age")), "both-age")
+
+
+def _unlisted(passage: Passage, mentions: Sequence[_Mention]) -> Iterator[_Mention]:
+    """Names that the roster lacks, written out right beside an age: "Markeyo Doe, 17,", "6-year-old Leon"."""
+    text = passage.doc.text
+    for found in (*_NAME_AGE.finditer(text), *_AGE_NAME.finditer(text)):
+        start, end = found.span("name")
+        span = passage.doc.char_span(start, end, alignment_mode="expand")
+        if span is None or any(m.start < end and start < m.end for m in mentions):
+            continue
+        after = passage.doc[span.end] if span.end < len(passage.doc) else None
+        single = " " not in found["name"]
+        fitting = not any(t.ent_type_ in (_NO_PERSON_ALONE if single else _NO_PERSON) for t in span)
+        if (
+            fitting
+            and not _PLACES.search(found["name"])
+            and not (after is not None and after.pos_ in ("NOUN", "ADJ") and after.idx < end + 2)
+        ):
+            yield _Mention(found["name"], start, end)
+
+
+def _behind(passage: Passage, mention: _Mention, following: Sequence[_Mention]) -> Fact | None:
+    text = passage.doc.text
+    end = _past_suffix(text, mention.end)
+    stop = min((m.start for m in following if m.start >= end), default=len(text))
+    for rule, pattern in _BEHIND:
+        found = pattern.match(text, end)
+        if not found or found.end() > stop or "\n" in found[0] or _NOT_BEHIND.match(text, found.end()):
+            continue
+        years = value(found["age"])
+        bare = rule == "name-comma-age" and not re.match(r",| ?\(", found[0])
+        if bare or years is None or not 0 < years <= _OLDEST or _no_age(passage, mention, found):
+            continue
+        start, last = found.span("words") if "words" in found.groupdict() else (found.start("age"), found.end("age"))
+        return _fact(mention.name, years, passage.chars(start, last), rule)
+    return None
+
+
+def _past_suffix(text: str, end: int) -> int:
+    suffix = re.compile(r",? (?:Jr|Sr|II|III|IV)\b\.?").match(text, end)
+    return suffix.end() if suffix else end
+
+
+def _no_age(passage: Passage, mention: _Mention, found: re.Match[str]) -> bool:
+    """Whether the number belongs to a date, a score or a list: "May 6, 24", "Cubs, 4, Mets, 3"."""
+    span = passage.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    if span is None:
+        return True
+    possessive = passage.doc[span.end].tag_ == "POS" if span.end < len(passage.doc) else False
+    return possessive or "years ago" in passage.doc.text[found.start() : found.end() + 10]
+
+
+def _before(passage: Passage, mention: _Mention, earlier: Sequence[_Mention], *, farthest: int) -> Fact | None:
+    text = passage.doc.text
+    floor = max((m.end for m in earlier if m.end <= mention.start), default=0)
+    found = None
+    for found in _BEFORE_ALL.finditer(text, max(floor, mention.start - _FARTHEST), mention.start):
+        pass  # the last one before the name
+    if found is None or mention.start - found.end() > farthest or not _joins(passage, found.end(), mention.start):
+        return None
+    years = value(found["age"])
+    if years is None or not 0 < years <= _OLDEST:
+        return None
+    after = text[mention.end : mention.end + 12].split()
+    if "," in text[found.end() : mention.start] and after and after[0].strip(",").lower() in ("said", "says", "told"):
+        return None  # "a 35-year-old man, Ann Doe said": she tells it
+    return _fact(mention.name, years, passage.chars(found.start(), found.end()), "year-old-name")
+
+
+_BEFORE_ALL = re.compile(rf"\b(?P<words>{_YEAR_OLD})\b(?!['’]s|s\b)")
+
+
+def _joins(passage: Passage, start: int, end: int) -> bool:
+    """Whether the words between an age and a name make them one phrase: ", " or " actress, " or " man identified as "."""
+    if start >= end:
+        return False
+    words = [t for t in passage.doc if start <= t.idx < end]
+    if len(words) > 8 or sum(t.text == "," for t in words) > 2:
+        return False
+    return all((t.pos_ in _GAP_TAGS and t.lower_ not in _GAP_STOPS and t.dep_ != "nsubj") or t.lower_ in _GAP_WORDS for t in words)
+
+
+def _of_nobody(passage: Passage, mentions: Sequence[_Mention], known: Sequence[Fact]) -> Iterator[Fact]:
+    """Ages without a name beside them: the one person it can be, else the words that describe the owner."""
+    for found in _PLAIN.finditer(passage.doc.text):
+        years = value(found["age"])
+        unit = found["small"] or "year"
+        if years is None or years > _OLDEST or found["plural"]:
+            continue
+        span = passage.chars(*found.span())
+        head = _owner(passage, found)
+        if head is None:
+            continue
+        person = _meant(passage, found, mentions, known) if unit == "year" and head == "person" else None
+        if person:
+            yield _fact(person, years, span, "the-year-old")
+        else:
+            yield _fact(head, years, span, _RULES_BARE, unit)
+
+
+def _owner(passage: Passage, found: re.Match[str]) -> str | None:
+    """The noun whose age it is, as a lemma; "person" where "year-old" stands alone; None where it is no person's."""
+    doc = passage.doc
+    words = doc.char_span(found.start(), found.end(), alignment_mode="expand")
+    if words is None or words.end >= len(doc):
+        return "person"
+    at = words.end
+    while at < len(doc) and (doc[at].pos_ in ("ADJ", "PROPN") or doc[at].dep_ == "compound" or doc[at].lower_ in ("-", "male", "female")):
+        at += 1
+    if at < len(doc) and doc[at].pos_ == "NOUN":
+        lemma = doc[at].lemma_.lower()
+        return lemma if lemma in _PEOPLE or lemma.endswith(("man", "woman", "er", "or", "ist")) else None
+    return "person" if at == words.end else None
+
+
+_PEOPLE = listed("""man woman boy girl child kid baby infant toddler teen teenager student victim suspect son daughter brother sister mother
+    father grandmother grandfather grandson granddaughter nephew niece cousin uncle aunt wife husband girlfriend boyfriend friend male
+    female person resident driver passenger pedestrian native citizen veteran pupil youth juvenile adult pensioner patient survivor""")
+
+
+def _meant(passage: Passage, found: re.Match[str], mentions: Sequence[_Mention], known: Sequence[Fact]) -> str | None:
+    """Whom "the 6-year-old" means: the only person of the paragraph so far, or the one person known to be of that age."""
+    years = value(found["age"])
+    same = {fact.about for fact in known if fact.kind == "age" and fact.value == years and fact.unit == "year"}
+    if same:
+        return same.pop() if len(same) == 1 and not same & _PEOPLE else None
+    before = passage.doc.text[max(0, found.start() - 5) : found.start()].lower()
+    if not before.endswith(("the ", "“the ", '"the ')):
+        return None
+    people = {m.name: m for m in mentions if m.end <= found.start()}
+    if len(people) != 1:
+        return None
+    ((name, mention),) = people.items()
+    if any(fact.about == name for fact in known) or _tells(passage, mention):
+        return None
+    return name
+
+
+def _tells(passage: Passage, mention: _Mention) -> bool:
+    """Whether the person is a source of the paragraph: then "the 24-year-old" is somebody else."""
+    span = passage.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    if span is None:
+        return True
+    return span.root.head.lemma_ in _SAYS or span.root.dep_ in ("poss", "pobj", "compound")
