@@ -7,6 +7,7 @@ the story, names and numbers weigh more. When in doubt a sentence is taken as to
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_left
 from collections import defaultdict
@@ -27,6 +28,7 @@ FEWEST_MATTER = 3  # stems; "That was not all of it" says nothing alone
 HELD = 0.42  # share of a sentence's weight that a sentence elsewhere, or two in a row, hold
 ALIKE = 0.27  # the same, both ways: the geometric mean of the shares that each holds of the other
 SCATTERED = 0.75  # share of its weight that stands somewhere in one other telling
+SOME = 0.12  # less than this and the sentence is not looked at closer; nothing of the above was lost by it
 SAME_LETTERS = 82  # rapidfuzz token_set_ratio from which two sentences are one, however their words weigh
 NAMED = 1.6  # a name or number weighs this much more than another word
 
@@ -48,12 +50,10 @@ def find(tellings: Sequence[Telling]) -> tuple[OnlyIn, ...]:
     """The lonely statements of each article that has any; nothing for a story of one."""
     if len(tellings) < 2:
         return ()
-    all_of_them = [statement for place, telling in enumerate(tellings) for statement in _statements(telling, place)]
-    rarity = Rarity([statement.matter for statement in all_of_them])
-    tellings_of = _tellings_of(all_of_them)
+    told = _Told([statement for place, telling in enumerate(tellings) for statement in _statements(telling, place)])
     lonely: dict[int, list[_Statement]] = defaultdict(list)
-    for at, statement in enumerate(all_of_them):
-        if _may_be_shown(statement, tellings[statement.place]) and not _told_elsewhere(at, all_of_them, rarity, tellings_of):
+    for at, statement in enumerate(told.statements):
+        if _may_be_shown(statement, tellings[statement.place]) and not told.elsewhere(at):
             lonely[statement.place].append(statement)
     return tuple(
         OnlyIn(tellings[place].article.id, tuple(one.span for one in _weightiest(lonely[place], tellings[place])))
@@ -83,52 +83,58 @@ def _block_kind(telling: Telling, span: Span) -> str | None:
     return blocks[at].kind if at >= 0 and blocks[at].span.end > span.start else None
 
 
-def _told_elsewhere(at: int, statements: Sequence[_Statement], rarity: Rarity, tellings_of: dict[str, list[int]]) -> bool:
-    """Whether another telling has these words: in one sentence, in two that follow one another, or here and there."""
-    ours = statements[at]
-    whole = _weight(ours, ours.matter, rarity)
-    for other in rarity.near(ours.matter):
-        theirs = statements[other]
-        if theirs.place == ours.place or len(theirs.matter) < FEWEST_MATTER:
-            continue
-        common = _weight(ours, ours.matter & theirs.matter, rarity)
-        if common >= HELD * whole or common**2 >= ALIKE**2 * whole * _weight(theirs, theirs.matter, rarity):
-            return True
-        pairs = (statements[beside].matter | theirs.matter for beside in _beside(other, statements))
-        if any(_weight(ours, ours.matter & pair, rarity) >= HELD * whole for pair in pairs):
-            return True
-        if fuzz.token_set_ratio(ours.words, theirs.words, score_cutoff=SAME_LETTERS):
-            return True
-    return _scattered(ours, rarity, tellings_of) >= SCATTERED * whole
+class _Told:
+    """All that the story's articles tell, to look statements up in."""
 
+    def __init__(self, statements: Sequence[_Statement]) -> None:
+        self.statements = statements
+        self._rarity = Rarity([statement.matter for statement in statements])
+        self._weights = [self._weigh(statement) for statement in statements]
+        self._wholes = [math.fsum(weights.values()) for weights in self._weights]
+        self._places: dict[str, set[int]] = defaultdict(set)
+        for statement in statements:
+            for word in statement.matter:
+                self._places[word].add(statement.place)
 
-def _scattered(ours: _Statement, rarity: Rarity, tellings_of: dict[str, list[int]]) -> float:
-    """The most of the statement's weight that stands anywhere in one other telling."""
-    held: dict[int, float] = defaultdict(float)
-    for word in sorted(ours.matter):
-        weight = _weight(ours, frozenset((word,)), rarity)
-        for place in tellings_of[word]:
-            held[place] += weight
-    return max((weight for place, weight in held.items() if place != ours.place), default=0.0)
+    def elsewhere(self, at: int) -> bool:
+        """Whether another telling has these words: in one sentence, in two that follow one another, or here and there."""
+        statements, ours, whole = self.statements, self.statements[at], self._wholes[at]
+        for other in self._rarity.near(ours.matter):
+            theirs = statements[other]
+            if theirs.place == ours.place or len(theirs.matter) < FEWEST_MATTER:
+                continue
+            common = self._common(at, theirs.matter)
+            if common < SOME * whole:
+                continue
+            if common >= HELD * whole or common**2 >= ALIKE**2 * whole * self._wholes[other]:
+                return True
+            if any(self._common(at, pair) >= HELD * whole for pair in self._pairs(other)):
+                return True
+            if fuzz.token_set_ratio(ours.words, theirs.words, score_cutoff=SAME_LETTERS):
+                return True
+        return self._scattered(at) >= SCATTERED * whole
 
+    def _weigh(self, statement: _Statement) -> dict[str, float]:
+        return {word: self._rarity.weight(word) * (NAMED if word in statement.marked else 1.0) for word in statement.matter}
 
-def _tellings_of(statements: Sequence[_Statement]) -> dict[str, list[int]]:
-    """For each word the tellings that have it."""
-    places: dict[str, set[int]] = defaultdict(set)
-    for statement in statements:
-        for word in statement.matter:
-            places[word].add(statement.place)
-    return {word: sorted(found) for word, found in places.items()}
+    def _common(self, at: int, matter: frozenset[str]) -> float:
+        """The weight of what a statement shares; `fsum`, so that the order of a set does not matter."""
+        weights = self._weights[at]
+        return math.fsum(weights[word] for word in self.statements[at].matter & matter)
 
+    def _pairs(self, at: int) -> Iterator[frozenset[str]]:
+        """A sentence together with the one before, and with the one after."""
+        for beside in (at - 1, at + 1):
+            if 0 <= beside < len(self.statements) and self.statements[beside].place == self.statements[at].place:
+                yield self.statements[at].matter | self.statements[beside].matter
 
-def _beside(at: int, statements: Sequence[_Statement]) -> Iterator[int]:
-    for beside in (at - 1, at + 1):
-        if 0 <= beside < len(statements) and statements[beside].place == statements[at].place:
-            yield beside
-
-
-def _weight(statement: _Statement, matter: frozenset[str], rarity: Rarity) -> float:
-    return rarity.total(matter) + (NAMED - 1) * rarity.total(matter & statement.marked)
+    def _scattered(self, at: int) -> float:
+        """The most of a statement's weight that stands anywhere in one other telling."""
+        held: dict[int, float] = defaultdict(float)
+        for word, weight in sorted(self._weights[at].items()):
+            for place in self._places[word]:
+                held[place] += weight
+        return max((weight for place, weight in held.items() if place != self.statements[at].place), default=0.0)
 
 
 def _weightiest(lonely: Sequence[_Statement], telling: Telling) -> list[_Statement]:
