@@ -18,6 +18,7 @@ from samestory.text import DASHES, DOUBLE, SINGLE
 _TOKEN = re.compile(r"\w+(?:['’]\w+)*|\s+|[^\w\s]")
 # Curly for straight marks is the type-setter's doing, not the reporter's: it is not shown as drift.
 _PLAIN = str.maketrans(dict.fromkeys(SINGLE, "'") | dict.fromkeys(DOUBLE, '"'))
+_STOPS = ".,;: " + SINGLE + DOUBLE
 ALIKE = 0.4  # below this part of words in common a marked difference is harder to read than the two texts
 LONGEST_MISSING = 90  # characters of left-out words that are shown in full; more are counted
 
@@ -52,7 +53,9 @@ def pieces(first: str, version: str) -> tuple[Piece, ...]:
     found: list[Piece] = []
     for _, a, b, c, d in matcher.get_opcodes():
         there, here = "".join(theirs[a:b]), "".join(ours[c:d])
-        if [_same(t) for t in theirs[a:b]] == [_same(t) for t in ours[c:d]]:
+        # A stop or a comma at the end belongs to the sentence that quotes, not to the words quoted.
+        closing = b == len(theirs) and d == len(ours) and all(sign in _STOPS for sign in there + here)
+        if closing or [_same(t) for t in theirs[a:b]] == [_same(t) for t in ours[c:d]]:
             found.append(Piece("same", here))
             continue
         found += [Piece("there", _shown(there))] if there.strip() else []

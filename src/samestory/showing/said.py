@@ -70,6 +70,7 @@ class Voice:
 
     name: str | None
     label: str
+    open: str | None  # what is not known of the speaker: "name not resolved"
     role: str | None
     kind: str | None
     quotes: tuple[QuoteLine, ...]
@@ -151,15 +152,16 @@ def _said(sheet: Sheet, teller: Teller, held: Sequence[tuple[str, tuple[Span, ..
         if _covered(quote, [content for _, content in sayings]):
             sheet.places.mark(quote.content, "covered", note=_note(quote))
             continue
-        line = _line(sheet, quote, tuple(number for number, _ in sayings))
+        label = _voice(sheet, quote)
+        line = _line(sheet, quote, label, tuple(dict.fromkeys(number for number, _ in sayings)))
         if line:
-            voices.setdefault(_voice(sheet, quote), []).append((quote, line))
+            voices.setdefault(label, []).append((quote, line))
     silences = tuple(kept for silence in teller.telling.silences if (kept := _silence(sheet, silence)))
     count = sum(len(lines) for lines in voices.values())
     return Said(teller, tuple(_speech(label, lines) for label, lines in voices.items()), silences, count, len(teller.telling.quotes))
 
 
-def _line(sheet: Sheet, quote: Quote, part_of: tuple[str, ...]) -> QuoteLine | None:
+def _line(sheet: Sheet, quote: Quote, label: str, part_of: tuple[str, ...]) -> QuoteLine | None:
     if not quote.content:
         return None
     number = sheet.number("Q")
@@ -173,10 +175,10 @@ def _line(sheet: Sheet, quote: Quote, part_of: tuple[str, ...]) -> QuoteLine | N
         number=number,
         cite=cite,
         words=sheet.words(quote.content),
-        kind=wording.QUOTE_KINDS[quote.kind],
+        kind=quote.kind,
         marks=_bare(quote.kind, sheet.words(quote.content)),
         cue=sheet.words(quote.cue),
-        source=source,
+        source="" if f"“{wording.excerpt(source, 80)}”" == label or source == label else source,
         named_at=tuple(c for c in named_at if c.words != source),
         medium=_medium(quote.medium),
         part_of=part_of,
@@ -192,8 +194,8 @@ def _speech(label: str, lines: Sequence[tuple[Quote, QuoteLine]]) -> Voice:
     name = next((speaker.name for speaker in speakers if speaker.name), None)
     if role and role.casefold() in label.casefold():
         role = None
-    shown = kind if name and kind != "person" else None
-    return Voice(name, label, role, shown, tuple(line for _, line in lines))
+    shown = kind if name and kind not in ("person", "unnamed") else None
+    return Voice(name, label, _open(name, kind), role, shown, tuple(line for _, line in lines))
 
 
 def _voice(sheet: Sheet, quote: Quote) -> str:
@@ -201,10 +203,17 @@ def _voice(sheet: Sheet, quote: Quote) -> str:
     if quote.speaker and quote.speaker.name:
         return quote.speaker.name
     source = wording.excerpt(sheet.words(quote.source), 80)
-    if quote.speaker and quote.speaker.kind != "person":
-        kind = "Unnamed source" if quote.speaker.kind == "unnamed" else f"Unnamed {quote.speaker.kind}"
-        return f"{kind}: “{source or quote.speaker.role or 'not described'}”"
-    return f"Speaker unknown: “{source}”" if source else "Speaker unknown"
+    described = source or (quote.speaker.role if quote.speaker else None)
+    return f"“{described}”" if described else "Speaker unknown"
+
+
+def _open(name: str | None, kind: str | None) -> str | None:
+    """What is not known of a speaker who stands on the page in the article's words, not by name."""
+    if name:
+        return None
+    if kind in ("group", "organisation"):
+        return kind
+    return "unnamed source" if kind == "unnamed" else "name not resolved"
 
 
 def _silence(sheet: Sheet, silence: Silence) -> SilenceLine | None:

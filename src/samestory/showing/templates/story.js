@@ -182,7 +182,7 @@
   for (const finding of all(".saying, .point")) {
     const row = document.createElement("p");
     row.className = "acts";
-    row.append(button("Show in all texts", "show-all", () => showAll(finding)), button("Copy link", "copy-link", (made) => copy(finding, made)));
+    row.append(button("Show in texts", "show-all", () => showAll(finding)), button("Copy link", "copy-link", (made) => copy(finding, made)));
     finding.append(row);
   }
   for (const hidden of all(".keys[hidden]")) hidden.hidden = false;
