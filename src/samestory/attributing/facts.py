@@ -1,36 +1,93 @@
-"""Checkable values: ages, counts, money, percent, measures, roles, places - each with what it is about.
+"""Checkable values: ages, counts, money, percent, measures, roles, places, dates - each with what it is about.
 
-The passages of an article, its people and its times come in; facts go out, in order. What kind of value is found
-how stands in the modules named after the kinds. A value of which it is unclear what it is about makes no fact.
+The passages of an article, its people and its times come in; facts go out, in order. How each kind of value is
+found stands in `ages`, `counts`, `amounts` and `happenings`. A value of which it is unclear what it is about makes
+no fact.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
-from samestory.attributing import ages
+from samestory.attributing import ages, amounts, counts, happenings
 from samestory.language import Passage
-from samestory.model import Article, Credit, Fact, Person, Quote, Time
+from samestory.model import Article, Credit, Fact, Person, Quote, Span, Time
+
+_BACKGROUND = 60  # days before the last day told of: a number in a sentence so dated is of another event or a total
+_DATED_KINDS = frozenset({"count", "money", "percent"})
 
 
 def find(
     article: Article, passages: Sequence[Passage], roster: Sequence[Person], times: Sequence[Time]
 ) -> tuple[tuple[Fact, ...], tuple[Person, ...]]:
     """The facts of the article in order, and the people with the ages found."""
-    found = [*ages.find(passages, roster)]
-    return tuple(sorted(found, key=lambda fact: (fact.span, fact.kind))), _with_ages(roster, found)
+    aged = list(ages.find(passages, roster))
+    found = [*aged, *happenings.roles(passages, roster)]
+    taken = [*(time.span for time in times), *(fact.span for fact in aged)]
+    latest = _latest(article, times)
+    for passage in passages:
+        size = len(passage.doc.text)
+        near = [span for span in taken if passage.start <= span.start < passage.start + size]
+        here = [time for time in times if passage.start <= time.span.start < passage.start + size]
+        found += (_of_its_year(fact, passage, here, latest) for fact in _in_passage(passage, near, here))
+    return tuple(sorted(dict.fromkeys(found), key=lambda fact: (fact.span, fact.kind, fact.about))), _with_ages(roster, aged)
+
+
+def _in_passage(passage: Passage, taken: Sequence[Span], times: Sequence[Time]) -> Iterator[Fact]:
+    sums = [fact for fact in amounts.find(passage) if not any(fact.span.overlaps(span) for span in taken)]
+    yield from sums
+    yield from counts.find(passage, [*taken, *(fact.span for fact in sums)])
+    yield from happenings.places(passage)
+    yield from happenings.days(passage, times)
+
+
+def _latest(article: Article, times: Sequence[Time]) -> date | None:
+    """The last single day of the article: what lies long before it is background."""
+    days = [time.last for time in times if time.last and time.first == time.last]
+    return date.fromisoformat(max(days)) if days else None
+
+
+def _of_its_year(fact: Fact, passage: Passage, times: Sequence[Time], latest: date | None) -> Fact:
+    """A number in a sentence about another time is about that year: "people killed in 2012" beside "people killed"."""
+    if fact.kind not in _DATED_KINDS or latest is None or fact.unit == "ordinal":
+        return fact
+    start, end = fact.span.start - passage.start, fact.span.end - passage.start
+    words = passage.doc.char_span(start, end, alignment_mode="expand")
+    if words is None or not len(words):
+        return fact
+    sentence = words.sent
+    for time in times:
+        at = time.span.start - passage.start
+        if not (time.first and time.last and sentence.start_char <= at < sentence.end_char) or time.type not in ("DATE", "TIME"):
+            continue
+        first, last = date.fromisoformat(time.first), date.fromisoformat(time.last)
+        if (latest - last).days > _BACKGROUND or (last - first).days > _BACKGROUND:
+            return replace(fact, about=f"{fact.about} in {first.year}")
+    return fact
 
 
 def _with_ages(roster: Sequence[Person], found: Sequence[Fact]) -> tuple[Person, ...]:
     """The people with the age the article gives them; None where it gives none or more than one."""
     stated: dict[str, set[int]] = {}
     for fact in found:
-        if fact.kind == "age" and isinstance(fact.value, int) and fact.unit == "year":
+        if isinstance(fact.value, int) and fact.unit == "year":
             stated.setdefault(fact.about, set()).add(fact.value)
     return tuple(replace(person, age=next(iter(years))) if len(years := stated.get(person.name, set())) == 1 else person for person in roster)
 
 
 def on_whose_word(facts: Sequence[Fact], quotes: Sequence[Quote], credited: Sequence[Credit]) -> tuple[Fact, ...]:
     """The facts with `stated_by` set where they stand inside a quotation's content or under a credit."""
-    return tuple(facts)
+    return tuple(replace(fact, stated_by=_stated_by(fact.span, quotes, credited)) for fact in facts)
+
+
+def _stated_by(span: Span, quotes: Sequence[Quote], credited: Sequence[Credit]) -> str | None:
+    """The speaker of the narrowest quotation around the words, else the outlet of the narrowest credit."""
+    said = [(piece.end - piece.start, quote) for quote in quotes for piece in quote.content if piece.holds(span)]
+    for _, quote in sorted(said, key=lambda pair: pair[0]):
+        name = quote.speaker and (quote.speaker.name or quote.speaker.role)
+        if name:
+            return name
+    covering = [(credit.covers.end - credit.covers.start, credit.outlet) for credit in credited if credit.covers.holds(span)]
+    return min(covering)[1] if covering and not said else None

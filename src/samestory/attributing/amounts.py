@@ -1,0 +1,153 @@
+"""Money, percentages and measures, each with the noun or verb it goes with: "a $1.9 trillion package", "6.2-magnitude earthquake".
+
+A passage comes in; facts go out. An amount that hangs on nothing plain makes no fact.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from samestory.attributing.nouns import participle
+from samestory.attributing.numbers import NUMBER, SHORT_SCALES, value
+from samestory.attributing.quantities import bounded
+from samestory.language import Passage
+from samestory.model import Fact, FactKind
+from samestory.text import listed
+
+if TYPE_CHECKING:
+    from samestory.language import Phrase, Token
+
+_OVER = r"(?P<over>more than|over|at least|upwards? of|no less than|in excess of|above|well over|just over)"
+_UNDER = r"(?P<under>less than|under|up to|at most|no more than|as much as|below|nearly|almost|just under|close to)"
+_ABOUT = r"(?P<about>about|around|approximately|roughly|some|an estimated)"
+_BOUND = rf"(?:\b(?:{_OVER}|{_UNDER}|{_ABOUT}) (?:an? )?)?"
+_SCALE = r"(?:[ -]?(?P<scale>thousand|million|billion|trillion|bn|mn|tn|[kmb](?![a-z])))?"
+_SIGNS = {"US$": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "NZ$": "NZD", "HK$": "HKD", "S$": "SGD", "R$": "BRL", "$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR"}
+_CURRENCIES = {"dollar": "USD", "euro": "EUR", "pound": "GBP", "yen": "JPY", "rupee": "INR", "yuan": "CNY", "franc": "CHF", "ruble": "RUB", "rouble": "RUB", "peso": "MXN"}
+_MONEY = re.compile(rf"{_BOUND}(?P<sign>(?:US|AU|CA|NZ|HK|[ACSR])?\$|[£€¥₹]) ?(?P<number>\d[\d,]*(?:\.\d+)?){_SCALE}(?![\w%]|-\w+-old)", re.IGNORECASE)
+_COINS = re.compile(rf"{_BOUND}(?<![\w$£€.,-])(?P<number>{NUMBER}){_SCALE} (?P<currency>dollar|euro|yen|rupee|yuan|ruble|rouble|franc)s?\b", re.IGNORECASE)
+_PERCENT = re.compile(rf"{_BOUND}(?<![\w$£€.,-])(?P<number>{NUMBER})(?:%| ?(?:percent|per cent|pct)\b)(?! points?)", re.IGNORECASE)
+# Units in one spelling; the first name is the unit's.
+_UNITS = {
+    "mile": "miles? mi", "kilometre": "kilometers? kilometres? km kms", "metre": "meters? metres?", "foot": "feet foot ft", "inch": "inch inches",
+    "yard": "yards?", "acre": "acres?", "hectare": "hectares?", "kilogram": "kilograms? kilos? kg", "pound": "pounds? lbs? lb", "ton": "tons? tonnes?",
+    "mile per hour": "mph miles\\s+per\\s+hour", "kilometre per hour": "kph km/h", "degree": "degrees? °", "litre": "liters? litres?", "gallon": "gallons?",
+    "magnitude": "magnitude", "megawatt": "megawatts? mw",
+}  # fmt: skip
+_UNIT_OF = [(unit, re.compile(rf"(?:{'|'.join(names.split())})", re.IGNORECASE)) for unit, names in _UNITS.items()]
+_UNIT_WORDS = "|".join(sorted((name for names in _UNITS.values() for name in names.split()), key=len, reverse=True))
+_MEASURE = re.compile(rf"{_BOUND}(?<![\w$£€.,-])(?P<number>{NUMBER})(?P<joint>[ -]?)(?P<unit>{_UNIT_WORDS})(?![\w])", re.IGNORECASE)
+_MAGNITUDE = re.compile(rf"\b(?P<unit>magnitude)[ -](?:of )?{_BOUND}(?P<number>\d(?:\.\d+)?)(?![\w%])", re.IGNORECASE)
+_SETS = listed("set place put stand remain start begin value estimate price")  # "bail was set at", "valued at"
+_MOVES = {"rise": "risen", "fall": "fallen", "increase": "risen", "decrease": "fallen", "drop": "fallen", "climb": "risen", "jump": "risen",
+          "decline": "fallen", "grow": "risen", "gain": "risen", "lose": "fallen", "soar": "risen", "slip": "fallen", "shrink": "fallen"}  # fmt: skip
+_HAVING = listed("cost worth total exceed reach weigh measure average hold carry contain cover burn span")  # the subject has the amount
+_EMPTY = listed("be have get make take do go say come keep want need see include give mean ask call find know")
+_MAYBE = listed("will would may might could can shall should must 'll ’ll wo 'd ’d")
+_DISTANCE = listed("north south east west away from off inland tall high long wide deep old")
+
+
+def find(passage: Passage) -> Iterator[Fact]:
+    """The amounts of the passage, by kind."""
+    text = passage.doc.text
+    if not any(c.isdigit() for c in text) and "percent" not in text and "mile" not in text and "dollar" not in text:
+        return
+    for found in (*_MONEY.finditer(text), *_COINS.finditer(text)):
+        yield from _fact(passage, "money", found, _currency(found))
+    for found in _PERCENT.finditer(text):
+        yield from _fact(passage, "percent", found, "%")
+    for found in (*_MAGNITUDE.finditer(text), *_MEASURE.finditer(text)):
+        yield from _fact(passage, "measure", found, _unit(found["unit"]))
+
+
+def _currency(found: re.Match[str]) -> str | None:
+    sign = found.groupdict().get("sign")
+    return _SIGNS.get(sign.upper()) if sign else _CURRENCIES.get(found["currency"].lower())
+
+
+def _unit(word: str) -> str | None:
+    return next((unit for unit, names in _UNIT_OF if names.fullmatch(word)), None)
+
+
+def _fact(passage: Passage, kind: FactKind, found: re.Match[str], unit: str | None) -> Iterator[Fact]:
+    number = _number(found)
+    words = passage.doc.char_span(found.start("number"), found.end(), alignment_mode="expand")
+    about = _about(kind, words, passage) if words is not None and len(words) and number is not None and unit else None
+    if about and number is not None:
+        low, high = bounded(number, found["over"], found["under"], found["about"])
+        yield Fact(kind, about[0], number, unit, low, high, passage.chars(found.start(), found.end()), None, f"{kind}:{about[1]}")
+
+
+def _number(found: re.Match[str]) -> float | None:
+    number = value(found["number"])
+    scale = (found.groupdict().get("scale") or "").lower()
+    if number is None or not scale:
+        return number
+    times = SHORT_SCALES.get(scale) or {"thousand": 1_000, "million": 10**6, "billion": 10**9, "trillion": 10**12}[scale]
+    return round(number * times, 4)
+
+
+def _about(kind: FactKind, words: Phrase, passage: Passage) -> tuple[str, str] | None:
+    """The noun or verb the amount goes with, in normal form, and how it hangs together."""
+    root = words.root
+    inside = {t.i for t in words}
+    head = root.head
+    following = passage.doc[words.end] if words.end < len(passage.doc) else None
+    if kind == "measure" and following is not None and following.lower_ in _DISTANCE and words.root.dep_ != "nummod":
+        return None
+    if head.i not in inside and head.pos_ in ("NOUN", "PROPN") and root.dep_ in ("nummod", "compound", "amod", "nmod", "npadvmod", "quantmod"):
+        return (_phrase(head, inside), "before-noun") if head.i > root.i and head.pos_ == "NOUN" else None  # "a $5 million grant"
+    if root.dep_ == "appos" or head.i in inside:
+        return None
+    if root.dep_ == "pobj" and head.pos_ == "ADP":
+        return _of_preposition(head, kind, inside)
+    if head.pos_ in ("VERB", "AUX", "ADJ"):
+        return _of_verb(root, head, kind, inside)
+    return None
+
+
+def _phrase(noun: Token, inside: set[int]) -> str:
+    """A noun with the nouns before it that specify it: "relief package"."""
+    before = [t.lower_ for t in noun.lefts if t.dep_ == "compound" and t.pos_ == "NOUN" and t.i not in inside and t.is_alpha]
+    return " ".join([*before, noun.lemma_.lower()])
+
+
+def _of_preposition(preposition: Token, kind: FactKind, inside: set[int]) -> tuple[str, str] | None:
+    """a fine of $500; bail set at $5,000; winds of 60 mph; fell by 3 percent"""
+    head, name = preposition.head, preposition.lower_
+    if head.pos_ == "NOUN" and name in ("of", "at") and head.i < preposition.i:
+        return _phrase(head, inside), "noun-of"
+    if head.pos_ != "VERB" or _unreal(head):
+        return None
+    subject = next((t for t in head.children if t.dep_ in ("nsubj", "nsubjpass") and t.pos_ == "NOUN"), None)
+    if name in ("at", "to") and head.lemma_ in _SETS and subject is not None:
+        return _phrase(subject, inside), "set-at"
+    if name in ("by", "to") and head.lemma_ in _MOVES and subject is not None:
+        return f"{_phrase(subject, inside)} {_MOVES[head.lemma_]}" + (" to" if name == "to" else ""), "moved"
+    return None
+
+
+def _of_verb(amount: Token, verb: Token, kind: FactKind, inside: set[int]) -> tuple[str, str] | None:
+    """raised $5 million; cost $300; rose 3 percent; worth $20"""
+    if verb.pos_ == "ADJ":
+        noun = verb.head if verb.lower_ == "worth" and verb.head.pos_ == "NOUN" else None
+        return (_phrase(noun, inside), "worth") if noun is not None else None
+    if _unreal(verb):
+        return None
+    subject = next((t for t in verb.children if t.dep_ in ("nsubj", "nsubjpass") and t.pos_ == "NOUN"), None)
+    if verb.lemma_ in _MOVES and kind in ("percent", "money"):
+        return (f"{_phrase(subject, inside)} {_MOVES[verb.lemma_]}", "moved") if subject is not None else None
+    if verb.lemma_ == "be" and amount.dep_ == "attr" and subject is not None:
+        return _phrase(subject, inside), "is"
+    if verb.lemma_ in _HAVING:
+        return (f"{_phrase(subject, inside)} {participle(verb.lemma_)}", "has") if subject is not None else None
+    if amount.dep_ == "dobj" and kind == "money" and verb.lemma_ not in _EMPTY:
+        return participle(verb.lemma_), "verb"
+    return None
+
+
+def _unreal(verb: Token) -> bool:
+    helpers = {t.lower_ for t in verb.children if t.dep_ in ("aux", "auxpass", "neg")}
+    return bool(helpers & _MAYBE) or bool(helpers & {"not", "n't", "n’t", "never", "to"})

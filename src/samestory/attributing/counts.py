@@ -1,0 +1,214 @@
+"""How many of what, and what happened to them: "43 people were injured", "killing three", "the death toll rose to 12".
+
+A passage comes in with the places that are already taken (times, ages, money); counts go out as facts whose `about`
+is in the normal form of `nouns`. A number whose noun and happening are not plain makes no fact, nor does one that is
+denied, planned or only possible.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from samestory.attributing import quantities
+from samestory.attributing.nouns import counted, happened, participle, plural
+from samestory.attributing.numbers import ORDINALS
+from samestory.attributing.quantities import Quantity
+from samestory.language import Passage
+from samestory.model import Fact, Span
+from samestory.text import listed
+
+if TYPE_CHECKING:
+    from samestory.language import Token
+
+# What happens to people: here a bare number is a number of people ("killing three", "12 injured").
+_TO_PEOPLE = listed("killed injured arrested shot missing evacuated rescued hospitalized displaced stabbed infected trapped")
+_STATES = listed("dead injured wounded hurt missing unharmed homeless hospitalized displaced")  # "12 dead", "three are missing"
+_FAMILY = listed("child son daughter kid baby sibling brother sister grandchild stepchild")  # counted also where nothing happens
+# Verbs that say nothing of what happened to what is counted.
+_EMPTY = listed("""be have get make take include see do go give say come keep want need know think mean let try use show put call tell ask
+    look seem like love feel help start begin continue become remain leave turn bring hold set run lead follow total number""")
+_NO_NOUN = listed("""percent % percentage point year month week day hour minute second night decade century time dollar cent euro pound
+    yen mile kilometer kilometre meter metre foot inch yard acre hectare degree ton tonne kilogram kilo gram liter gallon mph kph
+    thing way lot kind part half third quarter number side point page chapter step reason block floor grade inning period set""")
+_MAYBE = listed("will would may might could can shall should must 'll ’ll wo ca 'd ’d")
+_NO_OF = listed("of")
+_TOLL = re.compile(
+    r"\b(?:death toll|toll|number of (?:dead|deaths|fatalities|people killed|victims)|(?P<hurt>number of (?:injured|wounded|people injured)))"
+    r"(?: [\w’'-]+){0,5}? (?:to|at|of|was|is|reached|stands at|passed|hit|topped|exceeded) $",
+    re.IGNORECASE,
+)
+_NONE = re.compile(
+    r"\b(?P<words>no (?:(?:other|serious|reported|immediate reports? of|reports? of|word of) )?(?P<what>injur(?:y|ies)|deaths?|fatalit(?:y|ies)|casualties|arrests?)"
+    r"|(?:no one|nobody|no people|no officers) (?:else )?(?:was|were|has been|is) (?:seriously )?(?P<done>injured|hurt|killed|wounded|arrested))\b",
+    re.IGNORECASE,
+)
+_NONE_OF = {"inj": "injured", "dea": "killed", "fat": "killed", "arr": "arrested"}
+_ORDINAL = re.compile(rf"\b(?P<word>{'|'.join(ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th))\b (?=[a-z])", re.IGNORECASE)
+# What can happen, or be had, again: "her second miscarriage"
+_AGAIN = listed("""miscarriage child baby pregnancy marriage arrest shooting homicide murder killing death attack explosion bombing case
+    term title win victory defeat loss goal earthquake tornado attempt trial victim fatality resignation stroke suicide crash""")
+_LONGEST = 60  # characters: more words for one number are a parser's slip
+
+
+def find(passage: Passage, taken: Sequence[Span]) -> Iterator[Fact]:
+    """The counts of a passage that stand clear of the places already taken."""
+    text = passage.doc.text
+    for quantity in quantities.find(text):
+        span = passage.chars(quantity.start, quantity.end)
+        if len(quantity.words) <= _LONGEST and not any(span.overlaps(other) for other in taken):
+            yield from _of_quantity(passage, quantity, span)
+    yield from _none(passage)
+    yield from _ordinals(passage)
+
+
+def _of_quantity(passage: Passage, quantity: Quantity, span: Span) -> Iterator[Fact]:
+    found = _meaning(passage, quantity)
+    if found:
+        about, unit, rule = found
+        number = quantity.value
+        shown = int(number) if number is not None and number == int(number) else number
+        yield Fact("count", about, shown, unit, quantity.low, quantity.high, span, None, rule)
+
+
+def _meaning(passage: Passage, quantity: Quantity) -> tuple[str, str, str] | None:
+    """What the number counts: about, unit and rule; None where that is not plain."""
+    doc = passage.doc
+    toll = _TOLL.search(doc.text, max(0, quantity.start - 80), quantity.start)
+    if toll:
+        return f"people {'injured' if toll['hurt'] else 'killed'}", "person", "count:toll"
+    words = doc.char_span(quantity.number, quantity.end, alignment_mode="expand")
+    if words is None or not len(words) or words[0].ent_type_ in ("MONEY", "PERCENT", "ORDINAL"):
+        return None
+    number = words.root
+    noun = number.head if number.dep_ in ("nummod", "compound", "amod", "det") and number.head.pos_ in ("NOUN", "PROPN") else None
+    if noun is not None and noun.i >= words.start and noun.i - words.end <= 5:
+        return _of_noun(noun, quantity)
+    return _of_bare(number, words.end)
+
+
+def _of_noun(noun: Token, quantity: Quantity) -> tuple[str, str, str] | None:
+    lemma = noun.lemma_.lower()
+    if noun.pos_ != "NOUN" or lemma in _NO_NOUN or lemma in _NO_OF or not lemma.isalpha() or (noun.tag_ == "NN" and quantity.value != 1):
+        return None
+    done = _done(noun)
+    one = quantity.value == 1
+    if done and (done in _TO_PEOPLE or not one):
+        return f"{_named(noun)} {done}", counted(lemma), "count:noun"
+    if lemma in _FAMILY and not one and _is_had(noun):
+        return _named(noun), counted(lemma), "count:family"
+    return None
+
+
+def _named(noun: Token) -> str:
+    """The noun in its plural with what specifies it: "police officers"."""
+    unit = counted(noun.lemma_.lower())
+    before = [t.lemma_.lower() for t in noun.lefts if t.dep_ == "compound" and t.pos_ == "NOUN" and t.lower_ not in _NO_NOUN and t.is_alpha]
+    return " ".join([*before, plural(unit)]) if unit != "person" else "people"
+
+
+def _done(noun: Token) -> str | None:
+    """What happened to the things counted, as a participle."""
+    for child in noun.children:
+        if child.dep_ in ("amod", "acl") and (child.lower_ in _STATES or (child.tag_ == "VBN" and child.dep_ == "acl")) and not _denied(child):
+            return happened(child.lower_) if child.lower_ in _STATES else _participle(child)
+    head, role = noun.head, noun.dep_
+    if role == "conj" and head.pos_ == "NOUN":
+        return None
+    if head.pos_ not in ("VERB", "AUX") or _unreal(head):
+        return None
+    if role == "dobj" and head.lemma_ not in _EMPTY:
+        return _participle(head)
+    if role in ("nsubjpass", "nsubj"):
+        return _of_subject(head, passive=role == "nsubjpass")
+    return None
+
+
+def _of_subject(verb: Token, *, passive: bool) -> str | None:
+    """What the subject's verb tells of it: "were injured", "died", "are missing"."""
+    if passive:
+        return _participle(verb) if verb.tag_ in ("VBN", "VBD") and verb.lemma_ not in _EMPTY else None
+    if verb.lemma_ == "be":
+        states = [t for t in verb.children if t.dep_ in ("acomp", "attr") and t.lower_ in _STATES]
+        return happened(states[0].lower_) if states else None
+    if verb.lemma_ in ("die", "perish"):
+        return "killed"
+    if verb.tag_ == "VBN" and participle(verb.lemma_) in _TO_PEOPLE:  # a headline's "43 people injured in crash"
+        return participle(verb.lemma_)
+    return None
+
+
+def _participle(verb: Token) -> str:
+    if verb.lemma_ == "lose" and any(t.lemma_ == "life" for t in verb.children):
+        return "killed"
+    return participle(verb.lemma_.lower())
+
+
+def _of_bare(number: Token, after: int) -> tuple[str, str, str] | None:
+    """A number without a noun: people, where what happened happens to people."""
+    doc, head = number.doc, number.head
+    following = doc[after] if after < len(doc) else None
+    if following is not None and following.lower_ in ("of", "-", "/"):
+        return None
+    if following is not None and following.lower_ in _STATES and number.dep_ not in ("nummod",):
+        return f"people {happened(following.lower_)}", "person", "count:bare"
+    if head.pos_ not in ("VERB", "AUX") or number.head is number or _unreal(head):
+        return None
+    done = None
+    if number.dep_ == "dobj":
+        done = _participle(head)
+    elif number.dep_ in ("nsubj", "nsubjpass"):
+        done = _of_subject(head, passive=number.dep_ == "nsubjpass")
+    return (f"people {done}", "person", "count:bare") if done in _TO_PEOPLE else None
+
+
+def _unreal(verb: Token) -> bool:
+    """Whether it is denied, planned or only possible that it happened."""
+    if _denied(verb):
+        return True
+    helpers = {t.lower_ for t in verb.children if t.dep_ in ("aux", "auxpass")}
+    if helpers & _MAYBE or ("to" in helpers and verb.head.lemma_ not in ("appear", "seem", "believe", "know")):
+        return True
+    marks = {t.lower_ for t in verb.children if t.dep_ == "mark"}
+    return bool(marks & {"if", "unless"})
+
+
+def _denied(word: Token) -> bool:
+    return any(t.dep_ == "neg" or t.lower_ in ("not", "never", "n't", "n’t") for t in word.children)
+
+
+def _is_had(noun: Token) -> bool:
+    """Whether somebody is said to have these relations: "their four children", "has three sons", "a father of two girls"."""
+    if any(t.dep_ == "poss" for t in noun.children):
+        return True
+    head = noun.head
+    if head.lemma_ == "have" and noun.dep_ == "dobj":
+        return not _unreal(head)
+    parent = head.head if head.dep_ == "prep" and head.lower_ == "of" else None
+    return parent is not None and parent.lemma_.lower() in ("father", "mother", "parent", "dad", "mom", "mum")
+
+
+def _none(passage: Passage) -> Iterator[Fact]:
+    """No injuries were reported; nobody was hurt."""
+    for found in _NONE.finditer(passage.doc.text):
+        if found["what"] and found["what"].lower().startswith("cas"):
+            continue  # "casualties" are dead or injured: not plain
+        done = happened(found["done"].lower()) if found["done"] else _NONE_OF[found["what"][:3].lower()]
+        if "other" in found[0].lower() or "else" in found[0].lower() or "serious" in found[0].lower():
+            continue
+        span = passage.chars(*found.span("words"))
+        yield Fact("count", f"people {done}", 0, "person", 0.0, 0.0, span, None, "count:none")
+
+
+def _ordinals(passage: Passage) -> Iterator[Fact]:
+    """Her second miscarriage: at least so many."""
+    for found in _ORDINAL.finditer(passage.doc.text):
+        words = passage.doc.char_span(*found.span("word"), alignment_mode="expand")
+        if words is None or words.root.head.i <= words.root.i or words.root.head.i - words.root.i > 3:
+            continue
+        noun = words.root.head
+        number = ORDINALS.get(found["word"].lower()) or int(re.sub(r"\D", "", found["word"]) or 0)
+        if noun.lemma_.lower() in _AGAIN and noun.tag_ == "NN" and number > 1:
+            span = passage.chars(*found.span("word"))
+            yield Fact("count", noun.lemma_.lower(), number, "ordinal", float(number), float(number), span, None, "count:ordinal")
