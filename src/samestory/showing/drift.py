@@ -19,7 +19,8 @@ _TOKEN = re.compile(r"\w+(?:['’]\w+)*|\s+|[^\w\s]")
 # Curly for straight marks is the type-setter's doing, not the reporter's: it is not shown as drift.
 _PLAIN = str.maketrans(dict.fromkeys(SINGLE, "'") | dict.fromkeys(DOUBLE, '"'))
 _STOPS = ".,;: " + SINGLE + DOUBLE
-ALIKE = 0.4  # below this part of words in common a marked difference is harder to read than the two texts
+# Below this part of the shorter one's words in common, marked differences are harder to read than the two texts.
+ALIKE = 0.5
 LONGEST_MISSING = 90  # characters of left-out words that are shown in full; more are counted
 
 
@@ -46,21 +47,36 @@ def pieces(first: str, version: str) -> tuple[Piece, ...]:
     >>> [(p.how, p.text) for p in pieces("We are so lucky — and", "We are lucky- and")]
     [('same', 'We are '), ('there', 'so '), ('same', 'lucky'), ('there', ' —'), ('here', '-'), ('same', ' and')]
     """
-    ours, theirs = _TOKEN.findall(version), _TOKEN.findall(first)
+    (ours, end), (theirs, _) = _parted(version), _parted(first)
     matcher = SequenceMatcher(None, [_same(t) for t in theirs], [_same(t) for t in ours], autojunk=False)
-    if matcher.ratio() < ALIKE:
+    if _common(matcher, theirs) < ALIKE * min(_words(theirs), _words(ours)):
         return (Piece("same", version),)
     found: list[Piece] = []
-    for _, a, b, c, d in matcher.get_opcodes():
+    for how, a, b, c, d in matcher.get_opcodes():
         there, here = "".join(theirs[a:b]), "".join(ours[c:d])
-        # A stop or a comma at the end belongs to the sentence that quotes, not to the words quoted.
-        closing = b == len(theirs) and d == len(ours) and all(sign in _STOPS for sign in there + here)
-        if closing or [_same(t) for t in theirs[a:b]] == [_same(t) for t in ours[c:d]]:
+        if how == "equal":
             found.append(Piece("same", here))
             continue
         found += [Piece("there", _shown(there))] if there.strip() else []
         found += [Piece("here", here)] if here else []
-    return tuple(found)
+    return (*found, Piece("same", end)) if end else tuple(found)
+
+
+def _parted(text: str) -> tuple[list[str], str]:
+    """The tokens of a text, and apart from them the stops and marks at its end.
+
+    A stop or a comma there belongs to the sentence that quotes, not to the words quoted.
+    """
+    kept = text.rstrip(_STOPS)
+    return _TOKEN.findall(kept), text[len(kept) :]
+
+
+def _common(matcher: SequenceMatcher[str], tokens: list[str]) -> int:
+    return sum(_words(tokens[block.a : block.a + block.size]) for block in matcher.get_matching_blocks())
+
+
+def _words(tokens: list[str]) -> int:
+    return sum(token[0].isalnum() for token in tokens)
 
 
 def name(edit: Edit) -> Change:
@@ -100,4 +116,4 @@ def _same(token: str) -> str:
 
 
 def _shown(missing: str) -> str:
-    return missing if len(missing) <= LONGEST_MISSING else f" [{len(missing.split())} words not given here] "
+    return missing if len(missing) <= LONGEST_MISSING else f" [{_words(_TOKEN.findall(missing))} words not given here] "
