@@ -29,6 +29,7 @@ class Candidate:
     way: str  # how the source was found
     words: tuple[Run, ...]  # of the source
     stretch: int = -1  # the quotation's number, for the frames built on marks
+    cue_words: Run | None = None  # where somebody else than the tree says which words the cue has
 
 
 def find(tree: Tree, cues: frozenset[str] | None = None) -> Iterator[Candidate]:

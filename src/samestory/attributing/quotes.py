@@ -37,11 +37,11 @@ def find(
 def _quote(trees: Sequence[Tree], attribution: Attribution, cast: speakers.Cast) -> Quote:
     tree, chosen = trees[attribution.tree], attribution.candidate
     content = tuple(_with_marks(trees[number], run) for number, run in attribution.pieces)
-    cue = tuple(tree.span(run) for run in _runs(candidates.cue_tokens(tree, chosen.cue)))
+    said_by = [chosen.cue_words] if chosen.cue_words else _runs(candidates.cue_tokens(tree, chosen.cue))
     return Quote(
         kind=_kind(trees, attribution),
         content=content,
-        cue=cue,
+        cue=tuple(tree.span(run) for run in said_by),
         source=tuple(tree.span(run) for run in chosen.words),
         speaker=cast.speaker(tree, chosen),
         medium=media.find(tree, chosen),

@@ -1,0 +1,161 @@
+"""Names of news outlets and agencies: the list in `outlets.txt`, and names that have an outlet's shape.
+
+Tokens come in; outlets with the tokens of their names go out. Some outlets are called by a plain word ("People",
+"Time"): those are marked `doubtful`, and whether the sentence means the outlet is for `credits` to see.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from samestory.text import fold, listed
+
+if TYPE_CHECKING:
+    from samestory.language import Doc
+
+# Last words of newspapers' and broadcasters' names: "the Harbour Ledger", "Fort Doe Star-News", "Channel 5 News".
+ENDINGS = listed(
+    """Times Post Tribune Herald Gazette Ledger Courier Journal News Chronicle Star Sun Press Register Observer Examiner Bee Dispatch
+    Inquirer Globe Telegraph Sentinel Mercury Daily Weekly Magazine magazine Broadcasting Newspaper newspaper Advertiser Echo Argus
+    Bulletin Mail Express Mirror Guardian Democrat-Gazette
+    Star-Ledger Sun-Times Times-Union Post-Dispatch Times-Picayune Journal-Constitution Free-Press Wire Newswire TV Radio"""
+)
+CALL_SIGN = re.compile(r"[KW][A-Z]{3}(?:-TV|-FM|-AM)?$|(?:ABC|CBS|NBC|FOX|Fox|CW|KHON|Channel)\s?\d{1,2}$")
+SITE = re.compile(r"[A-Z][\w-]*\.(?:com|org|net|tv|news)$")
+LONGEST = 6  # words of a name
+# What ends like an outlet and is none.
+NO_OUTLETS = (
+    "Fox Sun",
+    "Dead Star",
+    "Death Star",
+    "North Star",
+    "Pop Star",
+    "Breaking News",
+    "Fake News",
+    "Good News",
+    "Bad News",
+    "University Press",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An outlet's name in a doc: token indexes, half open."""
+
+    outlet: str  # its usual name
+    first: int
+    last: int
+    doubtful: bool
+
+
+@lru_cache(maxsize=1)
+def _listed() -> dict[str, list[tuple[tuple[str, ...], str, bool]]]:
+    """First word of a name -> (words, usual name, doubtful), longest first."""
+    table: dict[str, list[tuple[tuple[str, ...], str, bool]]] = defaultdict(list)
+    for line in resources.files("samestory.attributing").joinpath("outlets.txt").read_text(encoding="utf-8").splitlines():
+        if not line or line.startswith("#"):
+            continue
+        names = [name.strip() for name in line.lstrip("?").split("|")]
+        for name in names:
+            words = tuple(fold(name).split())
+            doubtful = line.startswith("?") and not (len(words) > 1 and words[-1] in {"magazine", "People.com"})
+            table[words[0]].append((words, names[0], doubtful))
+    for entries in table.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return table
+
+
+def usual_name(words: str) -> str | None:
+    """The usual name of an outlet, however it is written, or None.
+
+    >>> usual_name("the Associated Press"), usual_name("AP"), usual_name("Ann Doe")
+    ('Associated Press', 'Associated Press', None)
+    """
+    plain = fold(words).strip().strip("\"'.,")
+    for candidate in (plain, plain.removeprefix("the ").removeprefix("The ")):
+        parts = tuple(candidate.split())
+        for name, usual, doubtful in _listed().get(parts[0], ()) if parts else ():
+            if name == parts and not doubtful:
+                return usual
+    return None
+
+
+def find(doc: Doc) -> Iterator[Named]:
+    """The outlets that a doc names, in order; the longest name wins."""
+    pieces = [fold(token.text) for token in doc]
+    at = 0
+    while at < len(doc):
+        found = _from_list(doc, pieces, at) or _by_shape(doc, pieces, at)
+        if found:
+            yield found
+        at = found.last if found else at + 1
+
+
+def _from_list(doc: Doc, pieces: list[str], at: int) -> Named | None:
+    word = pieces[at]
+    if not (word[0].isupper() or word == "the"):
+        return None
+    entries = _listed().get(word, ())
+    if doc[at].ent_type_ == "PERSON" and doc[at].ent_iob_ == "I":
+        return None  # "Michael Bloomberg"
+    for words, usual, doubtful in entries or _joined(doc, at):
+        last = _match(doc, at, words)
+        if last:
+            return Named(usual, at, last, doubtful)
+    return None
+
+
+def _joined(doc: Doc, at: int) -> list[tuple[tuple[str, ...], str, bool]]:
+    """The entries whose first word the tokenizer has cut ("E!", "L.A.")."""
+    if at + 1 < len(doc) and not doc[at].whitespace_:
+        return _listed().get(fold(doc[at].text + doc[at + 1].text), [])
+    return []
+
+
+def _match(doc: Doc, at: int, words: tuple[str, ...]) -> int | None:
+    """Where the name ends, if it stands at this token: compared by characters, for tokens cut names their own way."""
+    name = " ".join(words)
+    start = doc[at].idx
+    text = doc.text
+    if fold(text[start : start + len(name)]) != name:
+        return None
+    end = start + len(name)
+    if end < len(text) and (text[end].isalnum() or (text[end] in "-&" and end + 1 < len(text) and text[end + 1].isalnum())):
+        return None
+    last = at
+    while last < len(doc) and doc[last].idx < end:
+        last += 1
+    return last
+
+
+def _by_shape(doc: Doc, pieces: list[str], at: int) -> Named | None:
+    """A run of capitals that ends like a newspaper's or a station's name."""
+    shouted = any(doc[i].is_alpha and doc[i].is_upper for i in (at - 1, at + 1) if 0 <= i < len(doc))
+    if SITE.match(pieces[at]) or (CALL_SIGN.match(pieces[at]) and not shouted):
+        return Named(pieces[at], at, at + 1, False)
+    if pieces[at] in ENDINGS or not (pieces[at][0].isupper() and doc[at].pos_ in {"PROPN", "NOUN", "ADJ"}):
+        return None
+    last = at + 1
+    while (
+        last < len(doc)
+        and last - at < 6
+        and (pieces[last][0].isupper() or pieces[last] in {"of", "and", "-"})
+        and doc[last].pos_ != "PUNCT"
+    ):
+        last += 1
+    while last > at + 1 and pieces[last - 1] not in ENDINGS:
+        last -= 1
+    name = doc[at:last].text
+    return Named(name, at, last, False) if last > at + 1 and not name.endswith(NO_OUTLETS) and _one_name(doc, at, last) else None
+
+
+def _one_name(doc: Doc, first: int, last: int) -> bool:
+    """Whether the language model saw an organisation or nothing there, no person and no place alone."""
+    kinds = {token.ent_type_ for token in doc[first:last]}
+    return "ORG" in kinds or kinds <= {"", "WORK_OF_ART", "PRODUCT"} or "ORG" in {token.ent_type_ for token in doc[last - 1 : last]}
