@@ -13,6 +13,7 @@ from pathlib import Path
 
 HEADERS = frozenset({"date", "outlet", "title", "url", "byline", "format"})
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
+OUTLETS = frozenset({"outlet", "to"})  # keys with names of outlets, where "The" does not matter
 CONTAINED = frozenset({"why", "reason", "what", "text", "covers"})  # keys where the expected words need only be part
 FORMS = ("no", "only")
 _HEADER = re.compile(r"([a-z]+):\s*(.*)")
@@ -150,6 +151,8 @@ def _fits(expected: Row, found: Row) -> bool:
 
 def _same(key: str, expected: str, found: str) -> bool:
     ours, theirs = _plain(expected), _plain(found)
+    if key in OUTLETS:
+        ours, theirs = ours.lower().removeprefix("the "), theirs.lower().removeprefix("the ")
     return ours in theirs if key in CONTAINED else ours == theirs
 
 
