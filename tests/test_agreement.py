@@ -46,7 +46,7 @@ def test_two_ages_of_one_person_contradict() -> None:
     assert (point.verdict, point.kind, point.about) == ("contradict", "age", "Captain Joel Tarn")
     assert [(fact.article, fact.value) for fact in point.facts] == [("a", 34), ("b", 36)]
     assert point.why.startswith(
-        "They cannot both be true: Outlet a (Nov. 3, 2025) says “34”; Outlet b (Nov. 3, 2025) says “36”; one person"
+        "Captain Joel Tarn: Outlet a (Nov. 3, 2025) says “34”; Outlet b (Nov. 3, 2025) says “36”. They cannot both be true: one"
     )
 
 
@@ -148,13 +148,13 @@ def test_values_without_number_or_bound_are_not_weighed() -> None:
 
 
 def test_the_same_number_of_different_things_does_not_meet() -> None:
-    boats = telling(
-        "b", "Police counted 43 boats at the Wexley boat race.", Marks(facts=[Stated("count", "boats counted", "43 boats", 43, "boat")])
+    tents = telling(
+        "b", "Police counted 43 tents at the Wexley boat race.", Marks(facts=[Stated("count", "tents counted", "43 tents", 43, "tent")])
     )
-    assert verdicts(hurt("a", "43", 43), boats) == ["alone", "alone"]
+    assert verdicts(hurt("a", "43", 43), tents) == ["alone", "alone"]
     elsewhere = "In the mine at Gollop 43 people were injured by gas."
     mine = telling("b", elsewhere, Marks(facts=[Stated("count", "people injured", "43 people", 43, "person")]))
-    assert verdicts(hurt("a", "43", 43), mine) == ["alone", "alone"]
+    assert points(hurt("a", "43", 43), mine) == ()  # and neither is called alone: both tell of 43 injured
 
 
 def test_counts_of_different_days_or_places_do_not_meet() -> None:
@@ -162,12 +162,17 @@ def test_counts_of_different_days_or_places_do_not_meet() -> None:
     fact = Stated("count", "people injured", "43 people", 43, "person")
     sunday = telling("a", text, Marks(facts=[fact], times=[When("Sunday", "2025-11-02")]))
     before = telling("b", text, Marks(facts=[fact], times=[When("Sunday", "2024-11-03")]))
-    assert verdicts(sunday, before) == ["alone", "alone"]
+    assert points(sunday, before) == ()
+    texts = {
+        "a": "43 people were injured as a stand of wood gave way at the fair.",
+        "b": "43 people were injured as a stand of iron caught fire at the fair.",
+    }
     placed = [
-        replace(telling(name, text, Marks(facts=[fact])), names=(Name(town, "place", Span(name, 0, 5)),))
-        for name, town in (("a", "Wexley"), ("b", "Gollop"))
+        replace(telling(name, words, Marks(facts=[fact])), names=(Name(town, "place", Span(name, 0, 5)),))
+        for (name, words), town in zip(texts.items(), ("Wexley", "Gollop"), strict=True)
     ]
-    assert verdicts(*placed) == ["alone", "alone"]
+    assert points(*placed) == ()
+    assert verdicts(*(replace(one, names=()) for one in placed)) == ["agree"]
 
 
 def test_a_number_of_nothing_in_particular_is_no_point() -> None:
@@ -234,15 +239,15 @@ def test_only_so_many_points_stand_alone() -> None:
     people = [aged(f"a{number}", 20 + number, about=f"Person Name{chr(97 + number) * 3}") for number in range(ALONE_SHOWN + 3)]
     found = points(*people)
     assert [point.verdict for point in found] == ["alone"] * ALONE_SHOWN
-    assert found[0].why == "Only Outlet a0 (Nov. 3, 2025) says “20”."
+    assert found[0].why == "Person Nameaaa: only Outlet a0 (Nov. 3, 2025) says “20”."
 
 
 def test_many_outlets_are_counted_and_a_source_is_named() -> None:
     fact = Stated("age", "Joel Tarn", "34", 34, "year", by="Ann Harwick")
     quoting = telling("e", "Joel Tarn, 34, was found.", Marks(facts=[fact]), outlet="Outlet e")
     point = one(*(aged(name, 34) for name in "abcd"), quoting)
-    assert point.why == "The same is said: Outlet a (Nov. 3, 2025), Outlet b (Nov. 3, 2025), Outlet c (Nov. 3, 2025) and 2 more say “34”."
-    assert one(quoting, aged("a", 34)).why.startswith("The same is said: Outlet e, on the word of Ann Harwick, ")
+    assert point.why == "Joel Tarn: Outlet a (Nov. 3, 2025), Outlet b (Nov. 3, 2025), Outlet c (Nov. 3, 2025) and 2 more say “34”."
+    assert one(quoting, aged("a", 34)).why.startswith("Joel Tarn: Outlet e (on the word of Ann Harwick), ")
 
 
 def test_the_same_input_gives_the_same_points() -> None:

@@ -48,8 +48,8 @@ def test_labels() -> None:
     d = telling("d", "Ad here", Marks(kinds=((0, "furniture"),)))
     e = telling("e", "It broke.", outlet="Courier")
     assert tellers.labels([a, b, c, d, e]) == {
-        "a": "Ledger (“The dam is gone”)",
-        "b": "Ledger (“The dam broke.”)",
+        "a": "Ledger, “The dam is gone”",
+        "b": "Ledger, “The dam broke.”",
         "c": "“The dam at Tarn Bridge above the town of Wexley broke …”",
         "d": "“d”",
         "e": "Courier",
@@ -123,8 +123,8 @@ def test_dates_do_the_arithmetic() -> None:
     (point,) = spelled(a, crash("b", "second crash in seven months"))
     assert (point.verdict, point.kind, point.about) == ("compatible", "count", "second crash")
     assert point.why == (
-        "Both can be true: Outlet a says “second crash this year”; Outlet b says “second crash in seven months”; "
-        "from “April, 2019” to November 2019 it is 7 months, which is what “in seven months” says."
+        "Second crash: Outlet a (Nov. 12, 2019) says “second crash this year”; Outlet b says “second crash in seven months”. "
+        "Both can be true: from “April, 2019” to November 2019 it is 7 months, which is what “in seven months” says."
     )
     assert [(fact.article, fact.value) for fact in point.facts] == [("a", 2), ("b", 2)]
 

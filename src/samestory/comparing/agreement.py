@@ -8,25 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, islice
 
 from samestory.comparing import spells
 from samestory.comparing.judging import GRAVITY, Finding, weigh
 from samestory.comparing.lining import Line, Stated, line_up
 from samestory.comparing.persons import Persons
 from samestory.comparing.tellers import day_in_words, labels
+from samestory.comparing.unheard import Unheard
 from samestory.model import Evidence, FactKind, Point, Telling, Verdict
 
 ALONE_SHOWN = 12  # points of one telling only, in a story
 ALONE_KINDS: tuple[FactKind, ...] = ("age", "role", "count", "money")
 NAMED_OUTLETS = 3  # in one sentence; more are counted
-OPENING: dict[Verdict, str] = {
-    "agree": "The same is said",
-    "compatible": "Both can be true",
-    "differ": "Not the same",
-    "contradict": "They cannot both be true",
-    "alone": "Only one telling says so",
-}
+IN_WORDS: dict[Verdict, str] = {"compatible": "Both can be true", "differ": "Not the same", "contradict": "They cannot both be true"}
 _KINDS: tuple[FactKind, ...] = ("age", "count", "money", "date", "place", "name", "percent", "measure", "role")
 
 
@@ -41,18 +36,18 @@ class _Weighed:
 
 def find(tellings: Sequence[Telling], persons: Persons) -> tuple[Point, ...]:
     """The points of a story of several tellings."""
-    weighed = [one for line in line_up(tellings, persons) if (one := _weighed(line, persons)) is not None]
     named = labels(tellings)
-    points = [(_rank(one), _point(one, named)) for one in sorted(weighed, key=_rank)]
-    points += [((-GRAVITY[point.verdict], 2, 0, 0, 0), point) for point in spells.find(tellings, named)]
-    points.sort(key=lambda ranked: ranked[0])
-    alone = [point for _, point in points if point.verdict == "alone"][:ALONE_SHOWN]
-    return (*(point for _, point in points if point.verdict != "alone"), *alone)
+    lines = sorted(line_up(tellings, persons), key=_weight)
+    weighed = [one for line in lines if line.tellings > 1 and (one := _weighed(line, persons)) is not None]
+    ranked = [((-GRAVITY[one.verdict], *_weight(one.line)), _point(one, named)) for one in weighed]
+    ranked += [((-GRAVITY[point.verdict], 2, 0, 0, 0), point) for point in spells.find(tellings, named)]
+    ranked.sort(key=lambda pair: pair[0])
+    unheard = Unheard(tellings)
+    alone = (line for line in lines if line.kind in ALONE_KINDS and unheard.nowhere_else(line))
+    return (*(point for _, point in ranked), *(_point(_Weighed(line, "alone", ""), named) for line in islice(alone, ALONE_SHOWN)))
 
 
 def _weighed(line: Line, persons: Persons) -> _Weighed | None:
-    if line.tellings == 1:
-        return _Weighed(line, "alone", "") if line.kind in ALONE_KINDS else None
     worst: Finding | None = None
     for finding in _findings(line, persons):
         if worst is None or GRAVITY[finding.verdict] > GRAVITY[worst.verdict]:
@@ -87,13 +82,15 @@ def _point(weighed: _Weighed, named: dict[str, str]) -> Point:
 
 
 def _why(weighed: _Weighed, named: dict[str, str]) -> str:
-    """Who says what, and what follows: a sentence that a reader can check."""
-    said = "; ".join(_sayers(stated, named) for stated in _by_wording(weighed.line))
+    """Who says what, and what follows from it, so that a reader can check it."""
+    line = weighed.line
+    about = line.about[:1].upper() + line.about[1:]
+    said = "; ".join(_sayers(stated, named) for stated in _by_wording(line))
     if weighed.verdict == "alone":
-        return f"Only {said}."
+        return f"{about}: only {said}."
     if weighed.verdict == "agree":
-        return f"{OPENING['agree']}: {said}."
-    return f"{OPENING[weighed.verdict]}: {said}; {weighed.reason}."
+        return f"{about}: {said}."
+    return f"{about}: {said}. {IN_WORDS[weighed.verdict]}: {weighed.reason}."
 
 
 def _by_wording(line: Line) -> list[list[Stated]]:
@@ -117,14 +114,14 @@ def _sayers(stated: Sequence[Stated], named: dict[str, str]) -> str:
 
 
 def _sayer(one: Stated, named: dict[str, str]) -> str:
-    day = f" ({day_in_words(one.telling.day)})" if one.telling.day else ""
-    on_word = f", on the word of {one.fact.stated_by}" if one.fact.stated_by else ""
-    return f"{named[one.telling.article.id]}{day}{on_word}"
+    """The outlet with the day of publication and, where the value is not its own word, whose word it is."""
+    beside = [day_in_words(one.telling.day)] if one.telling.day else []
+    beside += [f"on the word of {one.fact.stated_by}"] if one.fact.stated_by else []
+    return named[one.telling.article.id] + (f" ({', '.join(beside)})" if beside else "")
 
 
-def _rank(weighed: _Weighed) -> tuple[int, int, int, int, int]:
-    """By verdict; people dead or hurt, then ages, other counts, money ...; then by how many tell of it."""
-    line = weighed.line
+def _weight(line: Line) -> tuple[int, int, int, int]:
+    """People dead or hurt first, then ages, other counts, money ...; then by how many tell of it."""
     weight = 0 if line.outcome in ("killed", "injured") else 1 + _KINDS.index(line.kind)
     first = line.stated[0]
-    return (-GRAVITY[weighed.verdict], weight, -line.tellings, first.place, first.fact.span.start)
+    return (weight, -line.tellings, first.place, first.fact.span.start)

@@ -12,7 +12,7 @@ from datetime import date
 
 from samestory.comparing import wording
 from samestory.comparing.lining import Line, Stated
-from samestory.comparing.persons import Persons
+from samestory.comparing.persons import Persons, in_full
 from samestory.model import Fact, Verdict
 
 # From the harmless to the grave; a line's verdict is its gravest.
@@ -20,6 +20,7 @@ GRAVITY: dict[Verdict, int] = {"alone": 0, "agree": 1, "compatible": 2, "differ"
 ROUND_FROM = 100  # counts below are given exactly: 40 is not 43 rounded
 ROUNDED_WITHIN = 0.1  # of the value; "2 million" for 1.5 million is no rounding
 # Who counts the hurt, the missing or the held counts differently; a death is a death.
+CONVERTED_WITHIN = 0.02  # miles told as kilometres, feet as metres
 EXACT_OUTCOMES = ("killed",)
 
 
@@ -34,7 +35,7 @@ class Finding:
 def weigh(line: Line, one: Stated, other: Stated, persons: Persons) -> Finding | None:
     """Hold two statements of a line against each other; None where neither agreement nor difference can be told."""
     if line.kind == "age":
-        return _ages(one, other)
+        return _ages(line, one, other)
     if line.kind == "role":
         return _roles(one.fact, other.fact)
     if line.kind in ("date", "place"):
@@ -45,7 +46,7 @@ def weigh(line: Line, one: Stated, other: Stated, persons: Persons) -> Finding |
     return _numbers(line, one, other)
 
 
-def _ages(one: Stated, other: Stated) -> Finding | None:
+def _ages(line: Line, one: Stated, other: Stated) -> Finding | None:
     earlier, later = sorted((one, other), key=lambda stated: (stated.telling.day or "", stated.place))
     young, old = earlier.fact.value, later.fact.value
     if not isinstance(young, int | float) or not isinstance(old, int | float) or one.fact.unit != other.fact.unit:
@@ -53,18 +54,27 @@ def _ages(one: Stated, other: Stated) -> Finding | None:
     grown = old - young
     if not grown:
         return Finding("agree", "the same age")
-    if _bounds_meet(one.fact, other.fact):
+    if _meet(one, other):
         return Finding("compatible", "the one includes the other")
     days = _days_between(earlier.telling.day, later.telling.day)
     if days is None:
         return Finding("differ", "the day of publication is not known for both, so a birthday cannot be ruled out")
     if days and days // 366 <= grown <= days // 365 + 1:
         return Finding("compatible", f"published {_days(days)} apart, and a birthday may lie between them")
-    if abs(grown) == 1 or not (_exact(one.fact) and _exact(other.fact)):
-        return Finding(
-            "differ", "no birthday explains it, but a year is easily miscounted" if abs(grown) == 1 else "the values are not exact"
-        )
+    if abs(grown) == 1:
+        return Finding("differ", "they are a year apart, and no birthday explains it")
+    if not _well_known(line, one, other) or not (_exact(one) and _exact(other)):
+        return Finding("differ", "but it is not certain that both speak of one person and give the age exactly")
     return Finding("contradict", "one person has one age, and the days of publication do not explain the difference")
+
+
+def _well_known(line: Line, one: Stated, other: Stated) -> bool:
+    """Whether both articles give the person's full name and one age only."""
+    return in_full(one.fact.about) and in_full(other.fact.about) and _single(line, one.place) and _single(line, other.place)
+
+
+def _single(line: Line, place: int) -> bool:
+    return len({(one.low, one.high) for one in line.stated if one.place == place}) == 1
 
 
 def _roles(one: Fact, other: Fact) -> Finding:
@@ -87,60 +97,61 @@ def _wordings(one: Fact, other: Fact) -> Finding | None:
 
 
 def _numbers(line: Line, one: Stated, other: Stated) -> Finding | None:
-    ours, theirs = one.fact, other.fact
-    if (ours.value, ours.low, ours.high) == (theirs.value, theirs.low, theirs.high):
-        return Finding("agree", "the same value")
-    if any(_low(fact) is None and _high(fact) is None for fact in (ours, theirs)):
+    if (one.low, one.high, one.fact.value) == (other.low, other.high, other.fact.value):
+        return Finding("agree", "the same value") if one.low is not None or one.high is not None else None
+    if any(stated.low is None and stated.high is None for stated in (one, other)):
         return None
-    if _bounds_meet(ours, theirs):
-        return Finding(
-            "compatible",
-            f"{_said(one)} leaves room for {_said(other)}" if not _exact(ours) else f"{_said(other)} leaves room for {_said(one)}",
-        )
-    if _rounded(ours, theirs):
+    if _meet(one, other):
+        wide, near = (one, other) if _holds(one, other) else (other, one)
+        reason = "leaves room for" if _holds(wide, near) else "overlaps with"
+        return Finding("compatible", f"{_said(wide)} {reason} {_said(near)}")
+    if _rounded(one, other):
         return Finding("compatible", "one is the other rounded")
     return _unequal(line, one, other)
 
 
 def _unequal(line: Line, one: Stated, other: Stated) -> Finding:
-    day, other_day = one.telling.article.published or one.telling.day, other.telling.article.published or other.telling.day
+    day, other_day = (stated.telling.article.published or stated.telling.day for stated in (one, other))
     if line.outcome and day and other_day and day != other_day:
         return Finding("differ", "such a count changes as news comes in, so the later one may be an update")
-    single = all(len({stated.fact.value for stated in line.stated if stated.place == place}) == 1 for place in (one.place, other.place))
-    well_known = line.outcome in EXACT_OUTCOMES and day and other_day and single
-    if well_known and _exact(one.fact) and _exact(other.fact):
+    well_known = line.outcome in EXACT_OUTCOMES and day and other_day and _single(line, one.place) and _single(line, other.place)
+    if well_known and _exact(one) and _exact(other):
         return Finding("contradict", "both are exact, of the same day and of the same thing")
     return Finding("differ", "the numbers are not the same")
 
 
-def _low(fact: Fact) -> float | None:
-    return fact.low if fact.low is not None or fact.high is not None or not isinstance(fact.value, int | float) else float(fact.value)
+def _exact(one: Stated) -> bool:
+    return one.low is not None and one.low == one.high
 
 
-def _high(fact: Fact) -> float | None:
-    return fact.high if fact.low is not None or fact.high is not None or not isinstance(fact.value, int | float) else float(fact.value)
-
-
-def _exact(fact: Fact) -> bool:
-    return fact.low is not None and fact.low == fact.high
-
-
-def _bounds_meet(one: Fact, other: Fact) -> bool:
+def _meet(one: Stated, other: Stated) -> bool:
     """Whether some value lies in both."""
-    if _exact(one) and _exact(other):
-        return one.low == other.low
-    low = max((bound for bound in (_low(one), _low(other)) if bound is not None), default=float("-inf"))
-    high = min((bound for bound in (_high(one), _high(other)) if bound is not None), default=float("inf"))
+    low, high = max(_low(one), _low(other)), min(_high(one), _high(other))
     return low <= high
 
 
-def _rounded(one: Fact, other: Fact) -> bool:
-    """Whether one value is the other with fewer digits: 8 and 8.1 percent, 1,000 and 985 homes."""
-    if not (_exact(one) and _exact(other)) or one.low is None or other.low is None:
+def _holds(wide: Stated, near: Stated) -> bool:
+    """Whether every value of the one lies in the other."""
+    return _low(wide) <= _low(near) and _high(near) <= _high(wide)
+
+
+def _low(one: Stated) -> float:
+    return float("-inf") if one.low is None else one.low
+
+
+def _high(one: Stated) -> float:
+    return float("inf") if one.high is None else one.high
+
+
+def _rounded(one: Stated, other: Stated) -> bool:
+    """Whether one value is the other with fewer digits: 8 and 8.1 percent, 1,000 and 985 homes, 100 metres and 330 feet."""
+    if one.low is None or other.low is None or not (_exact(one) and _exact(other)):
         return False
     small, large = sorted((abs(one.low), abs(other.low)))
-    if (one.kind == "count" and large < ROUND_FROM) or large - small > ROUNDED_WITHIN * large:
+    if (one.fact.kind == "count" and large < ROUND_FROM) or large - small > ROUNDED_WITHIN * large:
         return False
+    if one.fact.unit != other.fact.unit and large - small <= CONVERTED_WITHIN * large:
+        return True
     return any(_to_digits(exact, _digits(rough)) == rough for exact, rough in ((small, large), (large, small)))
 
 

@@ -66,6 +66,15 @@ class Persons:
         return identity is not None and identity == self.identity(other)
 
 
+def in_full(name: str) -> bool:
+    """Whether a name has a first and a last part.
+
+    >>> in_full("Captain Joel Tarn"), in_full("Captain Tarn")
+    (True, False)
+    """
+    return len(_parts(name)) > 1
+
+
 def of_story(tellings: Sequence[Telling]) -> Persons:
     """The people that the tellings name, speak of or quote."""
     names = [person.name for telling in tellings for person in telling.people]

@@ -14,7 +14,7 @@ from datetime import date
 from itertools import combinations
 
 from samestory.comparing import wording
-from samestory.comparing.tellers import MONTHS_IN_FULL, sentence_around
+from samestory.comparing.tellers import MONTHS_IN_FULL, day_in_words, sentence_around
 from samestory.model import Evidence, Point, Span, Telling, Verdict
 
 _ORDINALS = "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
@@ -59,8 +59,8 @@ def find(tellings: Sequence[Telling], named: Mapping[str, str]) -> Iterator[Poin
         else:
             home.append(spell)
     for group in groups:
-        if len({spell.place for spell in group}) > 1 and (point := _point(group, named)) is not None:
-            yield point
+        if len({spell.place for spell in group}) > 1:
+            yield _point(group, named)
 
 
 def _spells(telling: Telling, place: int) -> Iterator[_Spell]:
@@ -95,19 +95,21 @@ def _one_thing(one: _Spell, other: _Spell) -> bool:
     return same and (one.ordinal == other.ordinal or one.window.casefold() == other.window.casefold())
 
 
-def _point(group: Sequence[_Spell], named: Mapping[str, str]) -> Point | None:
+def _point(group: Sequence[_Spell], named: Mapping[str, str]) -> Point:
     verdict, reason = _verdict(group)
     firsts = {one.place: one for one in reversed(group)}
     said = "; ".join(_said(firsts[place], named) for place in sorted(firsts))
     facts = tuple(Evidence(one.telling.article.id, one.span, one.ordinal) for one in group)
-    return Point("count", group[0].words, verdict, f"{OPENINGS[verdict]}: {said}; {reason}.", facts)
+    about = group[0].words[:1].upper() + group[0].words[1:]
+    return Point("count", group[0].words, verdict, f"{about}: {said}. {IN_WORDS[verdict]}: {reason}.", facts)
 
 
-OPENINGS: dict[Verdict, str] = {"agree": "The same is said", "compatible": "Both can be true", "differ": "Not the same"}
+IN_WORDS: dict[Verdict, str] = {"agree": "The same", "compatible": "Both can be true", "differ": "Not the same"}
 
 
 def _said(one: _Spell, named: Mapping[str, str]) -> str:
-    return f"{named[one.telling.article.id]} says “{' '.join(one.telling.article.words(one.span).split())}”"
+    day = f" ({day_in_words(one.telling.day)})" if one.telling.day else ""
+    return f"{named[one.telling.article.id]}{day} says “{' '.join(one.telling.article.words(one.span).split())}”"
 
 
 def _verdict(group: Sequence[_Spell]) -> tuple[Verdict, str]:

@@ -26,16 +26,16 @@ def in_order(story: Story, tellings: Sequence[Telling]) -> tuple[Telling, ...]:
 
 
 def labels(tellings: Sequence[Telling]) -> dict[str, str]:
-    """What each article is called: its outlet, else its headline; told apart by headline where an outlet has several."""
-    shared = Counter(telling.article.outlet for telling in tellings)
+    """What each article is called: its outlet, else its headline; told apart by headline where an outlet has two of a day."""
+    shared = Counter((telling.article.outlet, telling.day) for telling in tellings)
     names: dict[str, str] = {}
     for telling in tellings:
         article = telling.article
         headline = f"“{shorten(title(telling), LONGEST_TITLE)}”"
         if not article.outlet:
             names[article.id] = headline
-        elif shared[article.outlet] > 1:
-            names[article.id] = f"{article.outlet} ({headline})"
+        elif shared[article.outlet, telling.day] > 1:
+            names[article.id] = f"{article.outlet}, {headline}"
         else:
             names[article.id] = article.outlet
     return names

@@ -1,0 +1,95 @@
+"""What a fact is about, as a key that facts of the same thing share, and its value in a common unit.
+
+A fact comes in; a key goes out, or None where the fact is of nothing in particular. Words that newsrooms use for one
+outcome are one ("killed", "dead", "fatalities"), and so are miles and kilometres.
+"""
+
+from __future__ import annotations
+
+from samestory.comparing import wording
+from samestory.comparing.persons import Persons
+from samestory.model import Fact
+
+# The first word names the outcome.
+OUTCOMES = {
+    "killed": "kill killed kills killing dead die died dies dying death deaths fatality fatalities fatal fatally lives slain perished",
+    "injured": "injure injured injures injury injuries wound wounded wounds hurt",
+    "missing": "missing unaccounted",
+    "arrested": "arrest arrested arrests detained detain detains custody",
+    "rescued": "rescue rescued saved freed",
+}
+ANYBODY = "person people persons individual individuals human humans life body bodies victim victims"
+_OUTCOME_OF = {word: outcome for outcome, words in OUTCOMES.items() for word in words.split()}
+_ANYBODY = frozenset(ANYBODY.split())
+_NOBODY = frozenset({"person", "people", "somebody", "other"})  # an age of one of these is anybody's
+
+# In metres, square metres, kilograms, metres a second, litres.
+UNITS: dict[str, tuple[str, float]] = {
+    "mile": ("length", 1609.344),
+    "kilometre": ("length", 1000.0),
+    "metre": ("length", 1.0),
+    "yard": ("length", 0.9144),
+    "foot": ("length", 0.3048),
+    "inch": ("length", 0.0254),
+    "acre": ("area", 4046.856),
+    "hectare": ("area", 10000.0),
+    "ton": ("mass", 1000.0),
+    "kilogram": ("mass", 1.0),
+    "pound": ("mass", 0.4536),
+    "mile per hour": ("speed", 0.44704),
+    "kilometre per hour": ("speed", 0.27778),
+    "litre": ("volume", 1.0),
+    "gallon": ("volume", 3.7854),
+}
+
+
+def key(fact: Fact, persons: Persons) -> tuple[str, ...] | None:
+    """What two facts must share to be of one thing; None where the fact is of nothing in particular."""
+    if fact.kind in ("age", "role"):
+        if nameless(fact):
+            return None if fact.kind == "role" or fact.about in _NOBODY else (fact.kind, "", fact.about)
+        identity = persons.identity(fact.about)
+        return (fact.kind, identity) if identity else None
+    about = _about(fact)
+    if not about or (fact.kind == "count" and about == {"person"}):
+        return None
+    return (fact.kind, _dimension(fact), *sorted(about))
+
+
+def nameless(fact: Fact) -> bool:
+    """Whether an age or a role is of somebody without a name: "boy"."""
+    return not any(letter.isupper() for letter in fact.about)
+
+
+def outcome_of(about: str) -> str | None:
+    """The outcome that a count is about.
+
+    >>> outcome_of("people wounded"), outcome_of("boats")
+    ('injured', None)
+    """
+    found = {_OUTCOME_OF[word] for word in wording.keys(about) if word in _OUTCOME_OF}
+    return found.pop() if len(found) == 1 else None
+
+
+def own_matter(fact: Fact) -> frozenset[str]:
+    """The words that two facts of one thing share anyhow."""
+    outcome = outcome_of(fact.about) if fact.kind == "count" else None
+    return wording.matter(f"{fact.about} {OUTCOMES.get(outcome or '', '')} {ANYBODY if outcome else ''}")
+
+
+def scale(fact: Fact) -> float:
+    """What the fact's value is multiplied by to be in the common unit."""
+    return UNITS[fact.unit][1] if fact.kind == "measure" and fact.unit in UNITS else 1.0
+
+
+def _about(fact: Fact) -> frozenset[str]:
+    """The stems of what the fact is about; words for one outcome, and for people, are one."""
+    words = f"{fact.about} {fact.unit or ''}" if fact.kind == "count" else fact.about
+    named = [word for word in wording.keys(words) if word not in wording.LIGHT]
+    return frozenset(_OUTCOME_OF.get(word, "person" if word in _ANYBODY else wording.stem(word)) for word in named)
+
+
+def _dimension(fact: Fact) -> str:
+    if fact.kind == "count" or not fact.unit:
+        return ""
+    return UNITS[fact.unit][0] if fact.unit in UNITS else wording.stem(fact.unit.casefold())
