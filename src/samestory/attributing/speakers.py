@@ -1,27 +1,139 @@
-"""Who stands behind a source's words: a person of the roster, a group, an organisation, an outlet, somebody unnamed."""
+"""Who stands behind a source's words: a person of the roster, a group, an organisation, an outlet, somebody unnamed.
+
+A candidate's source comes in; a speaker goes out, under the fullest name of the article, with the mentions that led
+to it. Where that is not sure, or where the source is a paper and no person ("the report"), there is no speaker.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from samestory.attributing import outlets, roles
 from samestory.attributing.candidates import Candidate
-from samestory.attributing.tree import Tree
-from samestory.model import Article, Credit, Person, Speaker
+from samestory.attributing.references import References
+from samestory.attributing.tree import Run, Tree
+from samestory.model import Article, Credit, Person, Span, Speaker, SpeakerKind
+from samestory.text import listed
+
+# Who speaks but is never to be named: "a source close to the family", "Sources".
+SOURCES = listed("source sources insider insiders whistleblower tipster")
+ANONYMOUS = listed("anonymity anonymous anonymously unnamed unidentified undisclosed named identified")
+INDEFINITE = listed("a an another one some yet any each every no")
+GROUPS = listed(
+    """police people family couple pair parents officials authorities public majority crowd staff crew team-mates teammates media press
+    prosecution defense defence both others many most some several few half all those everyone everybody percent"""
+)
+ORGANISATIONS = listed(
+    """company firm campaign department agency office committee court government administration ministry party team league union
+    hospital school university college club board council commission bureau embassy force army military navy group organization
+    organisation association institute foundation bank studio network station paper newspaper outlet publication site website
+    magazine airline church charity house congress senate parliament panel service"""
+)
+PAPERS = listed(
+    """report poll survey study statement email e-mail letter document lawsuit complaint indictment affidavit ruling order bill law
+    memo paper article story post tweet message video data record figure statistic analysis review book ad advertisement finding
+    evidence result research text transcript filing headline sign caption page release number fact chart map image photo"""
+)
+DETERMINERS = listed("the a an another one yet some any this that these those his her their its our my your")
 
 
 class Cast:
-    """The people of an article, and who was spoken of last."""
+    """The people and other speakers of an article."""
 
     def __init__(self, article: Article, trees: Sequence[Tree], roster: Sequence[Person], credited: Sequence[Credit]) -> None:
         self._roster = roster
+        self._credited = credited
+        self._references = References(trees, roster)
 
     def speaker(self, tree: Tree, candidate: Candidate) -> Speaker | None:
         """Who the candidate's source is, or None where that is not sure."""
-        if candidate.source is None:
+        if candidate.source is None or not candidate.words:
             return None
-        head = tree.span((candidate.source, candidate.source + 1))
-        for person in self._roster:
-            named = tuple(m for m in person.mentions if m.overlaps(head))
-            if named:
-                return Speaker(person.name, person.role, "person", named)
+        return self.of(tree, candidate.source, candidate.words[0])
+
+    def of(self, tree: Tree, head: int, run: Run) -> Speaker | None:
+        """Who a phrase with this head word is, or None where that is not sure."""
+        span = tree.span(run)
+        outlet = self._outlet(tree, head, span)
+        if outlet:
+            return Speaker(outlet, None, "outlet", (span,))
+        meant = self._references.of(tree, head)
+        if meant and not _several(tree, head):
+            person = self._roster[meant.person]
+            return Speaker(person.name, person.role, "person", meant.mentions)
+        if tree.pos[head] == "PRON" or tree.lower[head] in {"who", "which", "that"}:
+            return self._antecedent(tree, head)
+        return _by_words(tree, head, run)
+
+    def _antecedent(self, tree: Tree, head: int) -> Speaker | None:
+        """ "many women who say": what the pronoun of a relative clause stands for."""
+        if tree.lower[head] in GROUPS:
+            return _by_words(tree, head, tree.edges[head])
+        clause = tree.heads[head]
+        noun = tree.heads[clause]
+        if tree.lower[head] in {"who", "which", "that"} and tree.deps[clause] == "relcl" and tree.pos[noun] in {"NOUN", "PROPN"}:
+            first = tree.edges[noun][0]
+            return self.of(tree, noun, (first, max(noun + 1, min(head, tree.edges[noun][1]))))
         return None
+
+    def _outlet(self, tree: Tree, head: int, span: Span) -> str | None:
+        word = tree.span((head, head + 1))
+        credited = next((c.outlet for c in self._credited if c.span.holds(word) and tree.pos[head] in {"PROPN", "X", "NOUN"}), None)
+        usual = outlets.usual_name(span.of(" " * tree.passage.start + tree.passage.doc.text))
+        return usual or (credited if credited and tree.lemmas[head] not in PAPERS else None)
+
+
+def _several(tree: Tree, head: int) -> bool:
+    """ "Ann Doe and her husband" are two."""
+    return any(tree.deps[k] == "conj" for k in tree.kids[head]) and any(tree.deps[k] == "cc" for k in tree.kids[head])
+
+
+def _by_words(tree: Tree, head: int, run: Run) -> Speaker | None:
+    """A speaker of whom the article gives no person's name."""
+    lemma, mention = tree.lemmas[head], (tree.span(run),)
+    words = [tree.lower[i] for i in range(*run)]
+    if lemma in SOURCES or tree.lower[head] in SOURCES or any(word in ANONYMOUS for word in words):
+        return Speaker(None, _called(tree, head, run), "unnamed", mention)
+    kind = _kind(tree, head, words)
+    if kind is None:
+        return None
+    called = _called(tree, head, run)
+    if kind == "unnamed":
+        return Speaker(None, called, kind, mention)
+    if kind == "organisation" and not any(tree.pos[i] == "PROPN" for i in range(*run)):
+        return Speaker(None, called, kind, mention)
+    return Speaker(called, None, kind, mention)
+
+
+def _kind(tree: Tree, head: int, words: Sequence[str]) -> SpeakerKind | None:
+    lemma, tag, entity = tree.lemmas[head], tree.tags[head], tree.kinds[head]
+    if lemma in PAPERS or not words:
+        return None
+    if _several(tree, head) or lemma in GROUPS or tree.lower[head] in GROUPS or (tag in {"NNS", "NNPS"} and entity not in {"ORG", "GPE"}):
+        return "group"
+    if lemma in ORGANISATIONS or entity in {"ORG", "GPE", "LOC", "FAC"}:
+        return "organisation"
+    if entity == "NORP":
+        return "group"
+    if entity == "PERSON" or tag == "NNP":
+        return None
+    human = roles.is_for_a_person(tree.passage.doc[head]) or lemma in {"person", "user", "man", "woman", "commenter", "official"}
+    return "unnamed" if human and words[0] in INDEFINITE else None
+
+
+def _called(tree: Tree, head: int, run: Run) -> str | None:
+    """The words of a phrase without article and clauses: "Many women who ..." are "many women"."""
+    first, last = run
+    while first < head and tree.lower[first] in DETERMINERS:
+        first += 1
+    for kid in tree.kids[head]:
+        start = tree.edges[kid][0]
+        if kid > head and tree.deps[kid] in {"relcl", "acl", "appos", "advcl"} and start < last:
+            last = max(head + 1, start)
+    runs = tree.runs(range(first, last))
+    if not runs:
+        return None
+    span = tree.span((runs[0][0], runs[-1][1]))
+    text = span.of(" " * tree.passage.start + tree.passage.doc.text)
+    plain = tree.pos[runs[0][0]] not in {"PROPN"} and not text[:2].isupper()
+    return text[0].lower() + text[1:] if plain else text

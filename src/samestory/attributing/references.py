@@ -1,0 +1,227 @@
+"""Whom the words mean that are no name: "she", "the 6-year-old", "her husband", "who".
+
+Trees and the people of the article come in; a token's person goes out, with the mention that decided it. Where two
+people fit as well as each other there is no answer: a name not given is better than a wrong one.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from samestory.attributing import genders
+from samestory.attributing.genders import Gender
+from samestory.attributing.tree import Tree
+from samestory.model import Person, Span
+from samestory.text import listed
+
+PRONOUNS: dict[str, Gender] = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she", "hers": "she"}
+REACH = 4  # sentences back; further back a pronoun's person is named again
+AGED = re.compile(r"(\d{1,3})-year-olds?\b")
+# Words that take up somebody just named, as a pronoun does ("the singer"); a "spokesman" or an "officer" may be anybody.
+TAKEN_UP = listed(
+    """actor actress singer rapper comedian comic musician star superstar celebrity mogul mom mother dad father billionaire tycoon
+    athlete player quarterback striker rocker songwriter novelist author guru magnate icon starlet teen teenager youngster toddler
+    widow widower"""
+)
+SUBJECT = frozenset({"nsubj", "nsubjpass"})
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """Somebody of the roster, and the mentions that led there."""
+
+    person: int  # its place in the roster
+    mentions: tuple[Span, ...]
+
+
+@dataclass(slots=True)
+class _Sentence:
+    """Who was spoken of in a sentence, outside quotation marks: person -> whether as its subject."""
+
+    people: dict[int, bool] = field(default_factory=dict)
+    spans: dict[int, Span] = field(default_factory=dict)
+
+
+class References:
+    """Who each name and pronoun of an article is."""
+
+    def __init__(self, trees: Sequence[Tree], roster: Sequence[Person]) -> None:
+        self._trees = trees
+        self._roster = roster
+        self._named: dict[tuple[int, int], Meant] = {}
+        self._sentences: list[_Sentence] = []
+        self._number: dict[tuple[int, int], int] = {}
+        self._places = {id(tree): number for number, tree in enumerate(trees)}
+        self._find_names()
+        self._genders = [self._gender(i) for i in range(len(roster))]
+        self._nouns = [self._nouns_of(i) for i in range(len(roster))]
+        self._read()
+
+    def of(self, tree: Tree, token: int) -> Meant | None:
+        """Whom the token means: by name, pronoun or description."""
+        number = self._places[id(tree)]
+        return self._named.get((number, token)) or self._apposed(number, token) or self._described(number, token)
+
+    def gender(self, person: int) -> Gender | None:
+        return self._genders[person]
+
+    # -- names -------------------------------------------------------------------------------
+
+    def _find_names(self) -> None:
+        starts = [tree.passage.start for tree in self._trees]
+        for index, person in enumerate(self._roster):
+            for mention in person.mentions:
+                number = bisect_right(starts, mention.start) - 1
+                if number < 0:
+                    continue
+                tree = self._trees[number]
+                low, high = mention.start - starts[number], mention.end - starts[number]
+                for i in range(bisect_right(tree.starts, low) - 1, len(tree)):
+                    if tree.starts[i] >= high:
+                        break
+                    if i >= 0:
+                        self._named[number, i] = Meant(index, (mention,))
+
+    def _gender(self, index: int) -> Gender | None:
+        """By titles before the name, by role, by first name."""
+        person = self._roster[index]
+        for (number, token), meant in self._named.items():
+            if meant.person == index and token > 0 and (number, token - 1) not in self._named:
+                told = genders.of_word(self._trees[number].words[token - 1])
+                if told:
+                    return told
+        return genders.of_words((person.role or "").split()) or genders.of_name(person.name)
+
+    def _nouns_of(self, index: int) -> set[str]:
+        """The lemmas of the nouns that the article calls somebody: in roles and appositions."""
+        found = {word.lower().rstrip(".,") for word in (self._roster[index].role or "").split()[-1:]}
+        for (number, token), meant in self._named.items():
+            if meant.person != index:
+                continue
+            tree = self._trees[number]
+            around = [tree.heads[token]] if tree.deps[token] == "appos" else []
+            around += [k for k in tree.kids[token] if tree.deps[k] in {"appos", "compound"}]
+            found |= {tree.lemmas[i] for i in around if tree.pos[i] == "NOUN"}
+        return found
+
+    # -- pronouns ----------------------------------------------------------------------------
+
+    def _read(self) -> None:
+        """Go through the article once, giving pronouns to the people named before them."""
+        for number, tree in enumerate(self._trees):
+            for i in range(len(tree)):
+                place = (number, tree.sentences[i])
+                if place not in self._number:
+                    self._number[place] = len(self._sentences)
+                    self._sentences.append(_Sentence())
+                if tree.inside[i] >= 0:
+                    continue
+                meant = self._named.get((number, i))
+                if meant is None and tree.lower[i] in PRONOUNS:
+                    meant = self._before(number, i, PRONOUNS[tree.lower[i]])
+                    if meant:
+                        self._named[number, i] = Meant(meant.person, (tree.span((i, i + 1)), *meant.mentions[-1:]))
+                if meant:
+                    self._note(number, i, meant)
+
+    def _note(self, number: int, token: int, meant: Meant) -> None:
+        tree = self._trees[number]
+        sentence = self._sentences[self._number[number, tree.sentences[token]]]
+        subject = tree.deps[token] in SUBJECT
+        sentence.people[meant.person] = sentence.people.get(meant.person, False) or subject
+        sentence.spans[meant.person] = meant.mentions[-1]
+
+    def _before(self, number: int, token: int, gender: Gender | None, *, subjects: bool = False) -> Meant | None:
+        """The one person that fits, going back sentence by sentence; None as soon as it cannot be told."""
+        tree = self._trees[number]
+        at = self._number.get((number, tree.sentences[token]), len(self._sentences) - 1)
+        for sentence in reversed(self._sentences[max(0, at - REACH) : at + 1]):
+            fitting = [p for p in sentence.people if gender is None or self._genders[p] in {None, gender}]
+            if not fitting:
+                continue
+            chosen = self._chosen(sentence, fitting, gender)
+            if chosen is None or (subjects and not sentence.people[chosen]):
+                return None
+            return Meant(chosen, (sentence.spans[chosen],))
+        return None
+
+    def _chosen(self, sentence: _Sentence, fitting: Sequence[int], gender: Gender | None) -> int | None:
+        sure = [p for p in fitting if gender and self._genders[p] == gender]
+        for group in (sure, fitting):
+            if len(group) == 1:
+                return group[0]
+            subjects = [p for p in group if sentence.people[p]]
+            if len(subjects) == 1:
+                return subjects[0]
+        return None
+
+    # -- descriptions ------------------------------------------------------------------------
+
+    def _apposed(self, number: int, token: int) -> Meant | None:
+        """ "the mayor, Ann Doe": the description's name stands beside it."""
+        tree = self._trees[number]
+        beside = [k for k in tree.kids[token] if tree.deps[k] == "appos"]
+        beside += [tree.heads[token]] if tree.deps[token] == "appos" else []
+        return next((self._named[number, i] for i in beside if (number, i) in self._named), None)
+
+    def _described(self, number: int, token: int) -> Meant | None:
+        tree = self._trees[number]
+        if tree.lower[token] in {"who", "that", "which"}:
+            clause = tree.heads[token]
+            while tree.deps[clause] not in {"relcl", "ROOT"} and tree.heads[clause] != clause:
+                clause = tree.heads[clause]
+            noun = tree.heads[clause]
+            return self.of(tree, noun) if tree.deps[clause] == "relcl" and noun != token else None
+        first, last = tree.edges[token]
+        definite = first < last and (tree.lower[first] in {"the", "this", "that", "his", "her"} or tree.deps[first] == "poss")
+        if not definite or tree.tags[token] in {"NNS", "NNPS"}:
+            return None
+        return self._by_age(number, token) or self._by_noun(number, token)
+
+    def _by_age(self, number: int, token: int) -> Meant | None:
+        """ "the 6-year-old": who is 6 by the text, else who acted in the sentences before."""
+        tree = self._trees[number]
+        aged = AGED.search(tree.span(tree.edges[token]).of(self._padded(tree)))
+        if not aged or tree.words[token].lower() not in {"old", aged[0].lower()}:
+            return None
+        of_age = [i for i in range(len(self._roster)) if self._has_age(i, aged[1])]
+        if len(of_age) == 1:
+            return Meant(of_age[0], (tree.span((token, token + 1)), self._roster[of_age[0]].mentions[0]))
+        found = self._before(number, token, None, subjects=True)
+        return self._led(number, token, found)
+
+    def _led(self, number: int, token: int, found: Meant | None) -> Meant | None:
+        tree = self._trees[number]
+        return Meant(found.person, (tree.span((token, token + 1)), *found.mentions)) if found else None
+
+    @staticmethod
+    def _padded(tree: Tree) -> str:
+        return " " * tree.passage.start + tree.passage.doc.text
+
+    def _has_age(self, index: int, age: str) -> bool:
+        """Whether the number stands right beside one of the person's mentions."""
+        for (number, token), meant in self._named.items():
+            if meant.person == index:
+                near = self._trees[number].words[max(0, token - 8) : token + 4]
+                if age in near:
+                    return True
+        return False
+
+    def _by_noun(self, number: int, token: int) -> Meant | None:
+        """ "the mayor", "her husband": who is called so elsewhere; or a word that takes up the person just named."""
+        tree = self._trees[number]
+        lemma = tree.lemmas[token]
+        called = [i for i, nouns in enumerate(self._nouns) if lemma in nouns and self._known_before(i, number, token)]
+        if len(called) == 1:
+            person = self._roster[called[0]]
+            return Meant(called[0], (tree.span((token, token + 1)), person.mentions[0]))
+        if lemma in TAKEN_UP and not called:
+            return self._led(number, token, self._before(number, token, genders.of_word(lemma), subjects=True))
+        return None
+
+    def _known_before(self, index: int, number: int, token: int) -> bool:
+        tree = self._trees[number]
+        return self._roster[index].mentions[0].start < tree.passage.start + tree.starts[token]
