@@ -160,7 +160,7 @@ def test_a_quotation_is_listed_once() -> None:
 
 def test_points_stand_in_order_of_weight_and_those_alone_are_folded() -> None:
     verdicts = [heading.get("id") for heading in _section("points").find_class("verdict")]
-    assert verdicts == ["v-contradict", "v-differ", "v-compatible", "v-agree"]
+    assert verdicts == ["v-contradict", "v-differ", "v-compatible", "v-agree", "v-alone"]
     folded = _section("points").xpath(".//details[not(@open)]")
     assert any("half a mile" in details.text_content() for details in folded)
 

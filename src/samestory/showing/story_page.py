@@ -71,6 +71,7 @@ def page(comparison: Comparison) -> str:
     others = said.others(sheet, sayings)
     points = lined.groups(sheet)
     moments = timeline.moments(sheet)
+    before, near = timeline.parted(sheet, moments)
     roots = origins.roots(sheet)
     alone = _alone(sheet)
     tellers = tuple(_teller(sheet, teller) for teller in sheet.tellers.values())
@@ -87,7 +88,8 @@ def page(comparison: Comparison) -> str:
         "others": others,
         "quoted": sum(line.count for line in others),
         "points": points,
-        "moments": moments,
+        "before": before,
+        "moments": near,
         "drawing": timeline.drawing(sheet, moments),
         "roots": roots,
         "graph": graph.draw(roots),

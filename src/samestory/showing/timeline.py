@@ -19,9 +19,8 @@ from samestory.showing.sheet import Cite, Sheet
 WIDTH, EDGE = 520, 28  # of the drawing, in its own units: about one pixel on a desk screen
 MOST_DRAWN = 40  # moments; beyond them the drawing is a blot, and the list serves better
 LABEL_ROOM, TAG_ROOM, ROW = 62, 26, 20
-HEAD = 14  # room for what is not drawn
 NEAR, MONTH = timedelta(days=60), timedelta(days=27)  # drawn: stretches shorter than a month, this near to a day of publication
-MOST_NAMED = 5
+FEWEST_BEFORE = 3  # days long before the event that are worth folding away
 LONG_GAP = 9  # days; a longer gap is drawn as long as this one, with a break in the axis
 
 
@@ -63,8 +62,7 @@ class Drawing:
     breaks: tuple[float, ...]  # where a long gap is cut short
     moments: tuple[Tag, ...]
     published: tuple[Tag, ...]
-    earlier: str  # numbers of the moments too long before to be drawn
-    later: str
+    left_out: str  # numbers of the moments that are not drawn
 
 
 _Stretch = tuple[date, date, MomentLine]
@@ -92,34 +90,44 @@ def mark_rest(sheet: Sheet) -> None:
 
 def drawing(sheet: Sheet, lines: Sequence[MomentLine]) -> Drawing | None:
     """Moments above the axis, publications below; None where there are fewer than two days to draw."""
-    told = sorted((day, teller.letter) for teller in sheet.tellers.values() if (day := wording.parsed(teller.telling.day)))
-    earlier, drawn, later = _near(lines, [day for day, _ in told])
+    told = _told(sheet)
+    drawn, left_out = _near(lines, [day for day, _ in told])
     days = sorted({d for stretch in drawn for d in stretch[:2]} | {day for day, _ in told})
     if len(days) < 2:
         return None
     at = _scale(days)
     rows = _rows([(at[first], at[last]) for first, last, _ in drawn])
-    axis = ROW * (max(rows, default=0) + 1) + (HEAD if earlier or later else 0) + 16
+    axis = ROW * (max(rows, default=0) + 1) + 16
     moments = tuple(
         Tag(at[first], axis - 14 - ROW * row, line.number, f"#{line.number}", f"{line.when}: {line.what}", at[last])
         for (first, last, line), row in zip(drawn, rows, strict=True)
     )
     published, depth = _published(told, at, axis + 34)
-    return Drawing(WIDTH, axis + 44 + ROW * depth, axis, _ticks(days, at), _breaks(days, at), moments, published, earlier, later)
+    return Drawing(WIDTH, axis + 44 + ROW * depth, axis, _ticks(days, at), _breaks(days, at), moments, published, left_out)
 
 
-def _near(lines: Sequence[MomentLine], told: Sequence[date]) -> tuple[str, list[_Stretch], str]:
-    """The moments near the days of publication, and the numbers of those before and after them."""
+def parted(sheet: Sheet, lines: Sequence[MomentLine]) -> tuple[tuple[MomentLine, ...], tuple[MomentLine, ...]]:
+    """The moments long before the first publication, and the others; no part is made of fewer than three."""
+    told = _told(sheet)
+    before = tuple(line for line in lines if told and line.last and line.last < told[0][0] - NEAR)
+    if len(before) < FEWEST_BEFORE:
+        return (), tuple(lines)
+    return before, tuple(line for line in lines if line not in before)
+
+
+def _told(sheet: Sheet) -> list[tuple[date, str]]:
+    return sorted((day, teller.letter) for teller in sheet.tellers.values() if (day := wording.parsed(teller.telling.day)))
+
+
+def _near(lines: Sequence[MomentLine], told: Sequence[date]) -> tuple[list[_Stretch], str]:
+    """The moments near the days of publication, and the numbers of those that are not drawn."""
     known = [(line.first, line.last, line) for line in lines if line.first and line.last and line.first <= line.last]
-    if not told:
-        return "", known[:MOST_DRAWN], ""
-    start, end = min(told) - NEAR, max(told) + NEAR
-    drawn = [(first, last, line) for first, last, line in known if start <= first and last <= end and last - first < MONTH]
-    kept = {line.number for _, _, line in drawn[:MOST_DRAWN]}
-    rest = [(first, line) for first, _, line in known if line.number not in kept]
-    earlier = [line.number for first, line in rest if first <= min(told)]
-    later = [line.number for first, line in rest if first > min(told)]
-    return wording.listed(earlier, MOST_NAMED), drawn[:MOST_DRAWN], wording.listed(later, MOST_NAMED)
+    if told:
+        start, end = min(told) - NEAR, max(told) + NEAR
+        known = [(first, last, line) for first, last, line in known if start <= first and last <= end and last - first < MONTH]
+    drawn = known[:MOST_DRAWN]
+    kept = {line.number for _, _, line in drawn}
+    return drawn, wording.runs([line.number for line in lines if line.number not in kept])
 
 
 def _published(told: Sequence[tuple[date, str]], at: dict[date, float], top: float) -> tuple[tuple[Tag, ...], int]:

@@ -178,5 +178,20 @@ def listed(names: Sequence[str], most: int = 6) -> str:
     return f"{', '.join(names[:most])} and {len(names) - most:,} more"
 
 
+def runs(numbers: Sequence[str]) -> str:
+    """Numbers of findings, neighbours drawn together.
+
+    >>> runs(["T1", "T2", "T3", "T7", "T9", "T10"])
+    'T1–T3, T7, T9–T10'
+    """
+    found: list[list[str]] = []
+    for number in numbers:
+        if found and int(number[1:]) == int(found[-1][-1][1:]) + 1:
+            found[-1][1:] = [number]
+        else:
+            found.append([number])
+    return ", ".join("–".join(run) for run in found)
+
+
 def _short(found: date) -> str:
     return f"{found.day} {MONTHS[found.month - 1][:3]} {found.year}"
