@@ -203,7 +203,7 @@ def _joins(passage: Passage, start: int, end: int) -> bool:
     words = [t for t in passage.doc if start <= t.idx < end]
     if len(words) > 8 or sum(t.text == "," for t in words) > 2:
         return False
-    return all((t.pos_ in _GAP_TAGS and t.lower_ not in _GAP_STOPS and t.dep_ != "nsubj") or t.lower_ in _GAP_WORDS for t in words)
+    return all((t.pos_ in _GAP_TAGS and t.lower_ not in _GAP_STOPS) or t.lower_ in _GAP_WORDS for t in words)
 
 
 def _of_nobody(passage: Passage, mentions: Sequence[_Mention], known: Sequence[Fact]) -> Iterator[Fact]:

@@ -24,10 +24,40 @@ _UNDER = r"(?P<under>less than|under|up to|at most|no more than|as much as|below
 _ABOUT = r"(?P<about>about|around|approximately|roughly|some|an estimated)"
 _BOUND = rf"(?:\b(?:{_OVER}|{_UNDER}|{_ABOUT}) (?:an? )?)?"
 _SCALE = r"(?:[ -]?(?P<scale>thousand|million|billion|trillion|bn|mn|tn|[kmb](?![a-z])))?"
-_SIGNS = {"US$": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "NZ$": "NZD", "HK$": "HKD", "S$": "SGD", "R$": "BRL", "$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR"}
-_CURRENCIES = {"dollar": "USD", "euro": "EUR", "pound": "GBP", "yen": "JPY", "rupee": "INR", "yuan": "CNY", "franc": "CHF", "ruble": "RUB", "rouble": "RUB", "peso": "MXN"}
-_MONEY = re.compile(rf"{_BOUND}(?P<sign>(?:US|AU|CA|NZ|HK|[ACSR])?\$|[£€¥₹]) ?(?P<number>\d[\d,]*(?:\.\d+)?){_SCALE}(?![\w%]|-\w+-old)", re.IGNORECASE)
-_COINS = re.compile(rf"{_BOUND}(?<![\w$£€.,-])(?P<number>{NUMBER}){_SCALE} (?P<currency>dollar|euro|yen|rupee|yuan|ruble|rouble|franc)s?\b", re.IGNORECASE)
+_SIGNS = {
+    "US$": "USD",
+    "A$": "AUD",
+    "AU$": "AUD",
+    "C$": "CAD",
+    "CA$": "CAD",
+    "NZ$": "NZD",
+    "HK$": "HKD",
+    "S$": "SGD",
+    "R$": "BRL",
+    "$": "USD",
+    "£": "GBP",
+    "€": "EUR",
+    "¥": "JPY",
+    "₹": "INR",
+}
+_CURRENCIES = {
+    "dollar": "USD",
+    "euro": "EUR",
+    "pound": "GBP",
+    "yen": "JPY",
+    "rupee": "INR",
+    "yuan": "CNY",
+    "franc": "CHF",
+    "ruble": "RUB",
+    "rouble": "RUB",
+    "peso": "MXN",
+}
+_MONEY = re.compile(
+    rf"{_BOUND}(?P<sign>(?:US|AU|CA|NZ|HK|[ACSR])?\$|[£€¥₹]) ?(?P<number>\d[\d,]*(?:\.\d+)?){_SCALE}(?![\w%]|-\w+-old)", re.IGNORECASE
+)
+_COINS = re.compile(
+    rf"{_BOUND}(?<![\w$£€.,-])(?P<number>{NUMBER}){_SCALE} (?P<currency>dollar|euro|yen|rupee|yuan|ruble|rouble|franc)s?\b", re.IGNORECASE
+)
 _PERCENT = re.compile(rf"{_BOUND}(?<![\w$£€.,-])(?P<number>{NUMBER})(?:%| ?(?:percent|per cent|pct)\b)(?! points?)", re.IGNORECASE)
 # Units in one spelling; the first name is the unit's.
 _UNITS = {
@@ -44,7 +74,14 @@ _SETS = listed("set place put stand remain start begin value estimate price")  #
 _MOVES = {"rise": "risen", "fall": "fallen", "increase": "risen", "decrease": "fallen", "drop": "fallen", "climb": "risen", "jump": "risen",
           "decline": "fallen", "grow": "risen", "gain": "risen", "lose": "fallen", "soar": "risen", "slip": "fallen", "shrink": "fallen"}  # fmt: skip
 _HAVING = listed("cost worth total exceed reach weigh measure average hold carry contain cover burn span")  # the subject has the amount
-_EMPTY = listed("be have get make take do go say come keep want need see include give mean ask call find know")
+_EMPTY = listed("be have get make take do go say come keep want need see include give mean ask call find know propose envision halt use")
+# Alone these do not say of what: "a rate of 5 percent"
+_VAGUE = listed("""rate percentage level amount number share chance total average range interval confidence margin half third quarter lot most
+    rest majority sum minimum maximum price figure portion part boost bit thing""")
+_RANGE_BEFORE = re.compile(r"(?:[$£€]|\b)(?P<low>\d[\d,.]*)(?: (?:million|billion|trillion|percent))?%? ?(?:to|-|–) ?$")
+_RANGE_AFTER = re.compile(r" ?(?:to|-|–) ?[$£€]?\d")
+_MONEY_ALONE = listed("raise seize steal donate win collect recover award fine")
+_BESIDE = 3  # words between an amount and the preposition that says what for
 _MAYBE = listed("will would may might could can shall should must 'll ’ll wo 'd ’d")
 _DISTANCE = listed("north south east west away from off inland tall high long wide deep old")
 
@@ -73,9 +110,12 @@ def _unit(word: str) -> str | None:
 
 def _fact(passage: Passage, kind: FactKind, found: re.Match[str], unit: str | None) -> Iterator[Fact]:
     number = _number(found)
+    text = passage.doc.text
+    if _RANGE_AFTER.match(text, found.end()) or _RANGE_BEFORE.search(text, max(0, found.start() - 30), found.start()):
+        return  # one end of a range is not the amount
     words = passage.doc.char_span(found.start("number"), found.end(), alignment_mode="expand")
     about = _about(kind, words, passage) if words is not None and len(words) and number is not None and unit else None
-    if about and number is not None:
+    if about and number is not None and about[0] not in _VAGUE:
         low, high = bounded(number, found["over"], found["under"], found["about"])
         yield Fact(kind, about[0], number, unit, low, high, passage.chars(found.start(), found.end()), None, f"{kind}:{about[1]}")
 
@@ -97,8 +137,15 @@ def _about(kind: FactKind, words: Phrase, passage: Passage) -> tuple[str, str] |
     following = passage.doc[words.end] if words.end < len(passage.doc) else None
     if kind == "measure" and following is not None and following.lower_ in _DISTANCE and words.root.dep_ != "nummod":
         return None
-    if head.i not in inside and head.pos_ in ("NOUN", "PROPN") and root.dep_ in ("nummod", "compound", "amod", "nmod", "npadvmod", "quantmod"):
-        return (_phrase(head, inside), "before-noun") if head.i > root.i and head.pos_ == "NOUN" else None  # "a $5 million grant"
+    if (
+        head.i not in inside
+        and head.pos_ in ("NOUN", "PROPN")
+        and root.dep_ in ("nummod", "compound", "amod", "nmod", "npadvmod", "quantmod")
+    ):
+        if head.lower_ == "worth":  # "$250 billion worth of imports"
+            head = next((t for of in head.children if of.lower_ == "of" for t in of.children if t.dep_ == "pobj"), head)
+        plain = head.i > root.i and head.pos_ == "NOUN" and head.lower_ != "worth"  # "a $5 million grant"
+        return (_phrase(head, inside), "before-noun") if plain else None
     if root.dep_ == "appos" or head.i in inside:
         return None
     if root.dep_ == "pobj" and head.pos_ == "ADP":
@@ -144,8 +191,26 @@ def _of_verb(amount: Token, verb: Token, kind: FactKind, inside: set[int]) -> tu
     if verb.lemma_ in _HAVING:
         return (f"{_phrase(subject, inside)} {participle(verb.lemma_)}", "has") if subject is not None else None
     if amount.dep_ == "dobj" and kind == "money" and verb.lemma_ not in _EMPTY:
-        return participle(verb.lemma_), "verb"
+        return _given(amount, verb, inside)
     return None
+
+
+def _given(amount: Token, verb: Token, inside: set[int]) -> tuple[str, str] | None:
+    """paid $300 in taxes: "tax paid"; spent $5 million on ads: "spent on ad"; raised $20: "money raised" """
+    done = participle(verb.lemma_)
+    if verb.dep_ == "relcl" or verb.tag_ not in ("VBD", "VBN", "VBG"):
+        return None  # "households that earn $50,000"
+    links = [
+        t
+        for t in (*amount.children, *verb.children)
+        if t.dep_ == "prep" and 0 < t.i - amount.i <= _BESIDE and t.lower_ in ("in", "on", "for", "to", "from")
+    ]
+    for link in links:
+        noun = next((t for t in link.children if t.dep_ == "pobj" and t.pos_ == "NOUN" and t.ent_type_ not in ("DATE", "TIME") and t.lemma_ not in _VAGUE), None)
+        if noun is not None:
+            phrase = _phrase(noun, inside)
+            return (f"{phrase} {done}" if link.lower_ == "in" else f"{done} {link.lower_} {phrase}"), "verb"
+    return (f"money {done}", "verb") if verb.lemma_ in _MONEY_ALONE else None
 
 
 def _unreal(verb: Token) -> bool:

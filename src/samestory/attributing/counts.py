@@ -28,8 +28,12 @@ _STATES = listed("dead injured wounded hurt missing unharmed homeless hospitaliz
 _FAMILY = listed("child son daughter kid baby sibling brother sister grandchild stepchild")  # counted also where nothing happens
 # Verbs that say nothing of what happened to what is counted.
 _EMPTY = listed("""be have get make take include see do go give say come keep want need know think mean let try use show put call tell ask
-    look seem like love feel help start begin continue become remain leave turn bring hold set run lead follow total number""")
-_NO_NOUN = listed("""percent % percentage point year month week day hour minute second night decade century time dollar cent euro pound
+    look seem like love feel help start begin continue become remain leave turn bring hold set run lead follow total number
+    lose calculate estimate mention represent receive justify report expect require involve contain cite note describe deny claim
+    suggest compare mean name list feature offer own allow let miss support believe plan seek face protect serve reach cost
+    pass meet play reveal like average attract affect cover boast produce carry invoke identify focus""")
+_DONE_TO = _TO_PEOPLE | listed("accused charged convicted found seized destroyed damaged recovered fired sold linked confirmed sentenced")
+_NO_NOUN = listed("""one percent % percentage point year month week day hour minute second night decade century time dollar cent euro pound
     yen mile kilometer kilometre meter metre foot inch yard acre hectare degree ton tonne kilogram kilo gram liter gallon mph kph
     thing way lot kind part half third quarter number side point page chapter step reason block floor grade inning period set""")
 _MAYBE = listed("will would may might could can shall should must 'll ’ll wo ca 'd ’d")
@@ -47,8 +51,9 @@ _NONE = re.compile(
 _NONE_OF = {"inj": "injured", "dea": "killed", "fat": "killed", "arr": "arrested"}
 _ORDINAL = re.compile(rf"\b(?P<word>{'|'.join(ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th))\b (?=[a-z])", re.IGNORECASE)
 # What can happen, or be had, again: "her second miscarriage"
-_AGAIN = listed("""miscarriage child baby pregnancy marriage arrest shooting homicide murder killing death attack explosion bombing case
-    term title win victory defeat loss goal earthquake tornado attempt trial victim fatality resignation stroke suicide crash""")
+_AGAIN = listed("miscarriage child baby pregnancy marriage arrest homicide murder death shooting suicide stroke grandchild")
+_THIS_YEAR = re.compile(r" (?:\w+ ){0,2}(?:this|in (?:less than |under )?(?:\w+) (?:days|weeks|months|years))\b")
+_FORM = re.compile(r"[12]\d{3}")  # "1099 forms", "2016 elections": thousands are written with a comma
 _LONGEST = 60  # characters: more words for one number are a parser's slip
 
 
@@ -78,6 +83,9 @@ def _meaning(passage: Passage, quantity: Quantity) -> tuple[str, str, str] | Non
     toll = _TOLL.search(doc.text, max(0, quantity.start - 80), quantity.start)
     if toll:
         return f"people {'injured' if toll['hurt'] else 'killed'}", "person", "count:toll"
+    before = doc.text[max(0, quantity.start - 8) : quantity.start].lower()
+    if _FORM.fullmatch(doc.text[quantity.number : quantity.end]) or before.endswith(("one in ", "out of ", "no. ", "number ")):
+        return None
     words = doc.char_span(quantity.number, quantity.end, alignment_mode="expand")
     if words is None or not len(words) or words[0].ent_type_ in ("MONEY", "PERCENT", "ORDINAL"):
         return None
@@ -111,15 +119,21 @@ def _named(noun: Token) -> str:
 def _done(noun: Token) -> str | None:
     """What happened to the things counted, as a participle."""
     for child in noun.children:
-        if child.dep_ in ("amod", "acl") and (child.lower_ in _STATES or (child.tag_ == "VBN" and child.dep_ == "acl")) and not _denied(child):
-            return happened(child.lower_) if child.lower_ in _STATES else _participle(child)
+        if child.dep_ not in ("amod", "acl") or _denied(child):
+            continue
+        if child.lower_ in _STATES:
+            return happened(child.lower_)
+        if child.tag_ == "VBN" and child.dep_ == "acl" and _participle(child) in _DONE_TO:
+            return _participle(child)
     head, role = noun.head, noun.dep_
     if role == "conj" and head.pos_ == "NOUN":
         return None
     if head.pos_ not in ("VERB", "AUX") or _unreal(head):
         return None
     if role == "dobj" and head.lemma_ not in _EMPTY:
-        return _participle(head)
+        done = _participle(head)
+        told = head.tag_ in ("VBD", "VBN", "VBG") or done in _TO_PEOPLE  # "a law that protects 800 people" tells of no event
+        return done if (told and head.dep_ != "relcl") or done in _TO_PEOPLE else None
     if role in ("nsubjpass", "nsubj"):
         return _of_subject(head, passive=role == "nsubjpass")
     return None
@@ -142,7 +156,10 @@ def _of_subject(verb: Token, *, passive: bool) -> str | None:
 def _participle(verb: Token) -> str:
     if verb.lemma_ == "lose" and any(t.lemma_ == "life" for t in verb.children):
         return "killed"
-    return participle(verb.lemma_.lower())
+    if verb.lemma_ == "shoot" and any(t.lower_ in ("dead", "fatally") for t in verb.children):
+        return "killed"
+    particle = next((f" {t.lower_}" for t in verb.children if t.dep_ == "prt"), "")
+    return participle(verb.lemma_.lower()) + particle
 
 
 def _of_bare(number: Token, after: int) -> tuple[str, str, str] | None:
@@ -209,6 +226,7 @@ def _ordinals(passage: Passage) -> Iterator[Fact]:
             continue
         noun = words.root.head
         number = ORDINALS.get(found["word"].lower()) or int(re.sub(r"\D", "", found["word"]) or 0)
-        if noun.lemma_.lower() in _AGAIN and noun.tag_ == "NN" and number > 1:
+        whose = any(t.dep_ == "poss" for t in noun.children) or _THIS_YEAR.match(passage.doc.text, noun.idx + len(noun))
+        if noun.lemma_.lower() in _AGAIN and noun.tag_ == "NN" and number > 1 and whose:
             span = passage.chars(*found.span("word"))
             yield Fact("count", noun.lemma_.lower(), number, "ordinal", float(number), float(number), span, None, "count:ordinal")

@@ -74,7 +74,9 @@ def _with_ages(roster: Sequence[Person], found: Sequence[Fact]) -> tuple[Person,
     for fact in found:
         if isinstance(fact.value, int) and fact.unit == "year":
             stated.setdefault(fact.about, set()).add(fact.value)
-    return tuple(replace(person, age=next(iter(years))) if len(years := stated.get(person.name, set())) == 1 else person for person in roster)
+    return tuple(
+        replace(person, age=next(iter(years))) if len(years := stated.get(person.name, set())) == 1 else person for person in roster
+    )
 
 
 def on_whose_word(facts: Sequence[Fact], quotes: Sequence[Quote], credited: Sequence[Credit]) -> tuple[Fact, ...]:

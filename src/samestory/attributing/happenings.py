@@ -95,4 +95,8 @@ def _event(head: Token) -> str | None:
 
 
 def _unreal(verb: Token) -> bool:
-    return any(t.dep_ == "neg" or t.lower_ in ("will", "would", "may", "might", "could", "to", "can") for t in verb.children if t.dep_ in ("aux", "neg", "auxpass"))
+    return any(
+        t.dep_ == "neg" or t.lower_ in ("will", "would", "may", "might", "could", "to", "can")
+        for t in verb.children
+        if t.dep_ in ("aux", "neg", "auxpass")
+    )

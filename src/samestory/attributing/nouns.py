@@ -9,6 +9,7 @@ from samestory.text import listed
 
 _PLURALS = {"person": "people", "child": "children", "man": "men", "woman": "women", "foot": "feet", "life": "lives", "wife": "wives"}
 _PERSONS = listed("people person victim individual other civilian human casualty someone somebody")
+_ALIKE = {"kid": "child", "youngster": "child", "cop": "officer", "policeman": "officer"}
 _PARTICIPLES = {
     "become": "become", "begin": "begun", "bite": "bitten", "break": "broken", "bring": "brought", "build": "built", "burn": "burned",
     "buy": "bought", "catch": "caught", "come": "come", "cut": "cut", "draw": "drawn", "drive": "driven", "eat": "eaten", "fall": "fallen",
@@ -20,10 +21,12 @@ _PARTICIPLES = {
     "spend": "spent", "stand": "stood", "steal": "stolen", "strike": "struck", "sue": "sued", "swear": "sworn", "take": "taken",
     "teach": "taught", "tell": "told", "think": "thought", "throw": "thrown", "wear": "worn", "win": "won", "write": "written", "drown": "drowned",
 }  # fmt: skip
-_DOUBLED = listed("stab rob ship trap stop drop plan shop equip admit commit submit permit refer grab ban jam nab plot cap club kidnap rip strip wrap slam")
+_DOUBLED = listed(
+    "stab rob ship trap stop drop plan shop equip admit commit submit permit refer grab ban jam nab plot cap club kidnap rip strip wrap slam"
+)
 # Different words for one happening, so that tellings agree: "43 died", "43 were killed", "43 dead".
 _SAME = {"died": "killed", "slain": "killed", "dead": "killed", "perished": "killed", "wounded": "injured", "hurt": "injured",
-         "detained": "arrested", "hospitalised": "hospitalized", "saved": "rescued", "lost": "lost", "slayed": "killed"}  # fmt: skip
+         "detained": "arrested", "hospitalised": "hospitalized", "saved": "rescued", "slayed": "killed", "murdered": "killed", "massacred": "killed"}  # fmt: skip
 
 
 def plural(lemma: str) -> str:
@@ -65,4 +68,4 @@ def happened(word: str) -> str:
 
 def counted(lemma: str) -> str:
     """The unit of a count: all words for a human being without more are "person"."""
-    return "person" if lemma in _PERSONS else lemma
+    return "person" if lemma in _PERSONS else _ALIKE.get(lemma, lemma)

@@ -6,6 +6,7 @@ publication whatever needs one has the value None: unknown.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
@@ -16,6 +17,7 @@ from samestory.attributing.numbers import ORDINALS, SMALL
 from samestory.attributing.tenses import Tense
 from samestory.attributing.told import Answer, Case
 
+_TERROR = re.compile(r",? (?:terror\w*|attacks?\b|hijack\w*|Commission\b|Memorial\b|Museum\b)")  # "the Sept. 11 attacks" are those of 2001
 _FAR = 270  # days; farther off than this the tense is doubted and the nearer year taken
 _BACK = frozenset({"last", "past", "previous", "this past", "the last", "the past", "the previous"})
 _ON = frozenset({"next", "coming", "this coming", "the next", "the coming", "the following"})
@@ -98,6 +100,8 @@ def month_day(case: Case) -> Answer | None:
     month, number = MONTH_NUMBERS[case.part("month") or ""], int(case.part("day") or 0)
     if make(2000, month, number) is None:
         return None
+    if (month, number) == (9, 11) and _TERROR.match(case.passage.doc.text, case.wording.end):
+        return Answer("DATE", "2001-09-11")
     day = _dated(case, month, number)
     return Answer("DATE", day.isoformat() if day else None)
 

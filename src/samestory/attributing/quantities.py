@@ -17,7 +17,14 @@ _UNDER = r"fewer than|less than|under|up to|at most|no more than|as many as|as m
 _ABOUT = r"about|around|approximately|roughly|some|an estimated|approx\.|circa"
 _NEAR = 0.1  # "about 40": 36 to 44; "nearly 40": 36 to 40. A convention of ours, wide enough for rounding to the next ten
 _NEARLY = ("nearly", "almost", "just under", "close to")
-_VAGUE = {"dozens": 24.0, "scores": 40.0, "hundreds": 200.0, "thousands": 2000.0, "tens of thousands": 20000.0, "hundreds of thousands": 200000.0}
+_VAGUE = {
+    "dozens": 24.0,
+    "scores": 40.0,
+    "hundreds": 200.0,
+    "thousands": 2000.0,
+    "tens of thousands": 20000.0,
+    "hundreds of thousands": 200000.0,
+}
 _VAGUE_WORDS = "|".join(sorted(_VAGUE, key=len, reverse=True))
 _RANGE = rf"(?P<low>{NUMBER})(?: to | or |[-–])(?P<high>{NUMBER})"
 _QUANTITY = re.compile(
@@ -58,8 +65,8 @@ def bounded(number: float, over: str | None, under: str | None, about: str | Non
     if over:
         return number, None
     if under:
-        return (number * (1 - _NEAR) if under.lower() in _NEARLY else None), number
-    return (number * (1 - _NEAR), number * (1 + _NEAR)) if about else (number, number)
+        return (round(number * (1 - _NEAR), 4) if under.lower() in _NEARLY else None), number
+    return (round(number * (1 - _NEAR), 4), round(number * (1 + _NEAR), 4)) if about else (number, number)
 
 
 def _quantity(found: re.Match[str]) -> Quantity | None:
@@ -68,10 +75,10 @@ def _quantity(found: re.Match[str]) -> Quantity | None:
         low = _VAGUE[found["vague"].lower()]
         return Quantity(start, end, found.start("vague"), None, low, None, words)
     if found["low"]:
-        low_end, high_end = value(found["low"]), value(found["high"])
-        if low_end is None or high_end is None or low_end >= high_end:
+        least, most = value(found["low"]), value(found["high"])
+        if least is None or most is None or least >= most:
             return None
-        return Quantity(start, end, found.start("low"), None, low_end, high_end, words)
+        return Quantity(start, end, found.start("low"), None, least, most, words)
     number = value(found["number"])
     if number is None:
         return None
