@@ -60,6 +60,11 @@ def test_copies_point_at_the_article_copied() -> None:
     assert (edge.teller, edge.how, edge.origin, edge.evidence) == ("b", "copies", "a", (passage[0],))
 
 
+def test_an_outlet_that_somebody_spoke_to_is_quoted_from() -> None:
+    text = "Ann Doe told Wexley Radio that the dam broke."
+    assert edges(telling("a", text, Marks(credits=[("Wexley Radio", "told Wexley Radio")]))) == [("a", "quotes", "Wexley Radio", False)]
+
+
 def told(medium: str | None) -> list[tuple[str, str, str, bool]]:
     teller = telling(
         "a", '"The dam broke at four," Ann Doe said.', Marks(says=[Said('"The dam broke at four,"', "Ann Doe", medium=medium)])

@@ -6,6 +6,7 @@ tellings; within one telling the value that fits best speaks for it, for an arti
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, islice
@@ -18,7 +19,8 @@ from samestory.comparing.tellers import day_in_words, labels
 from samestory.comparing.unheard import Unheard
 from samestory.model import Evidence, FactKind, Point, Telling, Verdict
 
-ALONE_SHOWN = 12  # points of one telling only, in a story
+ALONE_SHOWN = 10  # points of one telling only, in a story
+_OF_A_YEAR = re.compile(r" in (?:1[5-9]|20)\d\d$")  # how facts name a number of another time
 ALONE_KINDS: tuple[FactKind, ...] = ("age", "role", "count", "money")
 NAMED_OUTLETS = 3  # in one sentence; more are counted
 IN_WORDS: dict[Verdict, str] = {"compatible": "Both can be true", "differ": "Not the same", "contradict": "They cannot both be true"}
@@ -43,8 +45,14 @@ def find(tellings: Sequence[Telling], persons: Persons) -> tuple[Point, ...]:
     ranked += [((-GRAVITY[point.verdict], 2, 0, 0, 0), point) for point in spells.find(tellings, named)]
     ranked.sort(key=lambda pair: pair[0])
     unheard = Unheard(tellings)
-    alone = (line for line in lines if line.kind in ALONE_KINDS and unheard.nowhere_else(line))
+    alone = (line for line in lines if _matters_alone(line) and unheard.nowhere_else(line))
     return (*(point for _, point in ranked), *(_point(_Weighed(line, "alone", ""), named) for line in islice(alone, ALONE_SHOWN)))
+
+
+def _matters_alone(line: Line) -> bool:
+    """Named people, counts and money of the story itself; not "killed in 1991"."""
+    background = any(one.background for one in line.stated) or _OF_A_YEAR.search(line.about)
+    return line.kind in ALONE_KINDS and not line.nameless and not background
 
 
 def _weighed(line: Line, persons: Persons) -> _Weighed | None:
@@ -116,7 +124,8 @@ def _sayers(stated: Sequence[Stated], named: dict[str, str]) -> str:
 def _sayer(one: Stated, named: dict[str, str]) -> str:
     """The outlet with the day of publication and, where the value is not its own word, whose word it is."""
     beside = [day_in_words(one.telling.day)] if one.telling.day else []
-    beside += [f"on the word of {one.fact.stated_by}"] if one.fact.stated_by else []
+    said_by = one.fact.stated_by
+    beside += [f"on the word of {said_by}"] if said_by and said_by != one.telling.article.outlet else []
     return named[one.telling.article.id] + (f" ({', '.join(beside)})" if beside else "")
 
 

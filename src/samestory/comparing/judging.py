@@ -7,12 +7,14 @@ birthday or rounding can explain them.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
 from samestory.comparing import wording
 from samestory.comparing.lining import Line, Stated
 from samestory.comparing.persons import Persons, in_full
+from samestory.comparing.tellers import sentence_around
 from samestory.model import Fact, Verdict
 
 # From the harmless to the grave; a line's verdict is its gravest.
@@ -21,6 +23,12 @@ ROUND_FROM = 100  # counts below are given exactly: 40 is not 43 rounded
 ROUNDED_WITHIN = 0.1  # of the value; "2 million" for 1.5 million is no rounding
 # Who counts the hurt, the missing or the held counts differently; a death is a death.
 CONVERTED_WITHIN = 0.02  # miles told as kilometres, feet as metres
+HARDLY_ONE = 10  # times
+DEVELOPING = re.compile(
+    r"\b(?:toll|rose|risen|rising|grew|grown|climb\w*|jump\w*|so far|early|earlier|at first|initial\w*|now|revised|confirmed"
+    r"|previous\w*|at the time|feared|believed|reported\w*|number\w*)\b",
+    re.I,
+)
 EXACT_OUTCOMES = ("killed",)
 
 
@@ -70,11 +78,7 @@ def _ages(line: Line, one: Stated, other: Stated) -> Finding | None:
 
 def _well_known(line: Line, one: Stated, other: Stated) -> bool:
     """Whether both articles give the person's full name and one age only."""
-    return in_full(one.fact.about) and in_full(other.fact.about) and _single(line, one.place) and _single(line, other.place)
-
-
-def _single(line: Line, place: int) -> bool:
-    return len({(one.low, one.high) for one in line.stated if one.place == place}) == 1
+    return in_full(one.fact.about) and in_full(other.fact.about) and not line.undecided & {one.place, other.place}
 
 
 def _roles(one: Fact, other: Fact) -> Finding:
@@ -107,6 +111,8 @@ def _numbers(line: Line, one: Stated, other: Stated) -> Finding | None:
         return Finding("compatible", f"{_said(wide)} {reason} {_said(near)}")
     if _rounded(one, other):
         return Finding("compatible", "one is the other rounded")
+    if _far_apart(one, other):
+        return None
     return _unequal(line, one, other)
 
 
@@ -114,10 +120,26 @@ def _unequal(line: Line, one: Stated, other: Stated) -> Finding:
     day, other_day = (stated.telling.article.published or stated.telling.day for stated in (one, other))
     if line.outcome and day and other_day and day != other_day:
         return Finding("differ", "such a count changes as news comes in, so the later one may be an update")
-    well_known = line.outcome in EXACT_OUTCOMES and day and other_day and _single(line, one.place) and _single(line, other.place)
-    if well_known and _exact(one) and _exact(other):
+    settled = not line.undecided & {one.place, other.place} and not any(map(_developing, (one, other)))
+    if line.outcome in EXACT_OUTCOMES and day and other_day and settled and _exact(one) and _exact(other):
         return Finding("contradict", "both are exact, of the same day and of the same thing")
+    if line.outcome and day and other_day:
+        return Finding("differ", "the numbers are not the same; both are of one day, and one may be newer than the other")
     return Finding("differ", "the numbers are not the same")
+
+
+def _developing(one: Stated) -> bool:
+    """Whether the sentence says that the count is not the last word."""
+    sentence = sentence_around(one.telling, one.fact.span) or one.fact.span
+    return bool(DEVELOPING.search(one.telling.article.words(sentence)))
+
+
+def _far_apart(one: Stated, other: Stated) -> bool:
+    """Whether two exact values are so far apart that they are hardly of one thing: a price of a share and of the company."""
+    if not (_exact(one) and _exact(other)) or one.low is None or other.low is None:
+        return False
+    small, large = sorted((abs(one.low), abs(other.low)))
+    return large > HARDLY_ONE * small
 
 
 def _exact(one: Stated) -> bool:

@@ -17,7 +17,7 @@ from samestory.comparing import subjects, wording
 from samestory.comparing.persons import Persons
 from samestory.comparing.rarity import Rarity
 from samestory.comparing.tellers import sentence_around
-from samestory.model import Fact, FactKind, Telling
+from samestory.model import Fact, FactKind, Telling, Time
 
 # "was 19 when", "at the age of 12", "then 34": an age of another time.
 _ANOTHER_TIME = re.compile(
@@ -31,6 +31,9 @@ CONTEXT_OF_OUTCOME = 0.25
 CONTEXT: dict[FactKind, float] = {"count": 0.3, "money": 0.35, "percent": 0.4, "measure": 0.35, "date": 0.3, "place": 0.3, "name": 0.2}
 CONTEXT_OF_AGE = 0.2  # of somebody without a name
 CONTEXT_DESPITE_PLACES = 0.4  # where one sentence names the city and the other the country
+MEETING = 1 / 3  # of the pairs of two groups' statements
+LONGEST_DAYS = 31  # a longer stretch does not tell two events apart
+LONG_AGO = 200  # days before publication
 NEIGHBOURS = 1  # days that two stated days may lie apart: "the toll rose on Friday" of Thursday's attack
 
 
@@ -45,6 +48,7 @@ class Stated:
     high: float | None
     matter: frozenset[str]  # of its sentence, without the value
     days: tuple[tuple[date, date], ...]  # that its sentence names
+    background: bool  # its sentence speaks of long before the day of publication only
     places: frozenset[str]  # that its sentence names
 
 
@@ -58,6 +62,7 @@ class Line:
     nameless: bool  # an age of "boy"
     stated: tuple[Stated, ...]
     elsewhere: bool  # whether other tellings have facts under the same key that could not be laid in this line
+    undecided: frozenset[int]  # tellings that give several values under the same key
 
     @property
     def tellings(self) -> int:
@@ -74,31 +79,40 @@ def line_up(tellings: Sequence[Telling], persons: Persons) -> Iterator[Line]:
         if key is not None and not _of_another_time(one):
             keyed[key].append(one)
     for key in sorted(keyed):
-        tellers = {one.place for one in keyed[key]}
         for together in _parted(keyed[key], rarity):
-            yield _line(together, persons, elsewhere=bool(tellers - {one.place for one in together}))
+            yield _line(together, keyed[key], persons)
 
 
-def _line(stated: Sequence[Stated], persons: Persons, *, elsewhere: bool) -> Line:
+def _line(stated: Sequence[Stated], all_of_key: Sequence[Stated], persons: Persons) -> Line:
     first = stated[0].fact
     nameless = first.kind == "age" and subjects.nameless(first)
     about = persons.shown(first.about) if first.kind in ("age", "role") and not nameless else first.about
     outcome = subjects.outcome_of(first.about) if first.kind == "count" else None
-    return Line(first.kind, about, outcome, nameless, tuple(stated), elsewhere)
+    elsewhere = {one.place for one in all_of_key} > {one.place for one in stated}
+    values: dict[int, set[tuple[object, ...]]] = defaultdict(set)
+    for one in all_of_key:
+        values[one.place].add((one.low, one.high, one.fact.value))
+    undecided = frozenset(place for place, given in values.items() if len(given) > 1)
+    return Line(first.kind, about, outcome, nameless, tuple(stated), elsewhere, undecided)
 
 
 def _stated(place: int, telling: Telling, fact: Fact) -> Stated:
     sentence = sentence_around(telling, fact.span) or fact.span
     words = telling.article.text[sentence.start : fact.span.start] + " " + telling.article.text[fact.span.end : sentence.end]
-    days = tuple(
-        (date.fromisoformat(time.first[:10]), date.fromisoformat(time.last[:10]))
-        for time in telling.times
-        if sentence.holds(time.span) and time.type in ("DATE", "TIME") and time.first and time.last and time.first[:7] == time.last[:7]
-    )
+    stretches = [stretch for time in telling.times if sentence.holds(time.span) and (stretch := _stretch(time)) is not None]
+    days = tuple(stretch for stretch in stretches if (stretch[1] - stretch[0]).days <= LONGEST_DAYS)
+    today = date.fromisoformat(telling.day[:10]) if telling.day else None
+    background = today is not None and bool(stretches) and all((today - last).days > LONG_AGO for _, last in stretches)
     places = frozenset(name.name.casefold() for name in telling.names if name.kind == "place" and sentence.holds(name.span))
     scale = subjects.scale(fact)
     low, high = (bound * scale if bound is not None else None for bound in _bounds(fact))
-    return Stated(place, telling, fact, low, high, wording.matter(words) - subjects.own_matter(fact), days, places)
+    return Stated(place, telling, fact, low, high, wording.matter(words) - subjects.own_matter(fact), days, background, places)
+
+
+def _stretch(time: Time) -> tuple[date, date] | None:
+    if time.type not in ("DATE", "TIME") or not time.first or not time.last:
+        return None
+    return date.fromisoformat(time.first[:10]), date.fromisoformat(time.last[:10])
 
 
 def _bounds(fact: Fact) -> tuple[float | None, float | None]:
@@ -125,7 +139,27 @@ def _parted(stated: Sequence[Stated], rarity: Rarity) -> Iterator[list[Stated]]:
             groups.append([one])
         else:
             home.append(one)
-    yield from groups
+    yield from _merged(groups, rarity)
+
+
+def _merged(groups: list[list[Stated]], rarity: Rarity) -> list[list[Stated]]:
+    """Groups of which enough statements meet are one: the first sentence of each decided where the others went."""
+    merged: list[list[Stated]] = []
+    for group in groups:
+        home = next((other for other in merged if _groups_meet(group, other, rarity)), None)
+        if home is None:
+            merged.append(group)
+        else:
+            home += group
+            home.sort(key=lambda one: (one.place, one.fact.span))
+    return merged
+
+
+def _groups_meet(ours: Sequence[Stated], theirs: Sequence[Stated], rarity: Rarity) -> bool:
+    pairs = [(one, other) for one in ours for other in theirs]
+    if any(_days_apart(one, other) for one, other in pairs):
+        return False
+    return sum(_one_thing(one, other, rarity) for one, other in pairs) >= MEETING * len(pairs)
 
 
 def _belongs(one: Stated, group: Sequence[Stated], rarity: Rarity) -> bool:
@@ -138,9 +172,9 @@ def _belongs(one: Stated, group: Sequence[Stated], rarity: Rarity) -> bool:
 
 
 def _days_apart(one: Stated, other: Stated) -> bool:
-    """Whether both sentences name days and none of them lie together."""
+    """Whether both sentences name days and none of them lie together, or one of them alone speaks of long ago."""
     if not one.days or not other.days:
-        return False
+        return one.background != other.background
     return not any((c - b).days <= NEIGHBOURS and (a - d).days <= NEIGHBOURS for a, b in one.days for c, d in other.days)
 
 

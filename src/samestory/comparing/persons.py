@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from unicodedata import combining, normalize
 
 from samestory.model import Telling
 from samestory.text import fold
@@ -89,7 +90,8 @@ def _fullest_first(name: str) -> tuple[int, str]:
 
 
 def _parts(name: str) -> tuple[str, ...]:
-    words = [word.strip(".,'\"") for word in fold(name).casefold().replace(".", ". ").split()]
+    plain = "".join(letter for letter in normalize("NFKD", fold(name)) if not combining(letter))  # "François", "Francois"
+    words = [word.strip(".,'\"") for word in plain.casefold().replace(".", ". ").split()]
     words = [word.removesuffix("'s") for word in words if word and word not in SUFFIXES]
     while len(words) > 1 and words[0] in TITLES:
         words = words[1:]

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
-from samestory.model import Credit, How, Provenance, Quote, Span, Story, Telling
+from samestory.model import How, Provenance, Quote, Span, Story, Telling
 from samestory.text import fold
 
 # Agencies and papers under the names that other newsrooms use for them.
@@ -35,6 +35,7 @@ KNOWN_AS = {
 MEDIUM_OUTLET = re.compile(
     r"(?:interview|statement|conversation|comments?|remarks?|email|e-mail|call) (?:with|to|on|for) (?P<name>.+)$", re.I
 )
+SPOKEN_TO = re.compile(r"\b(?:told|tells|telling|interview|spoke|speaking|talk(?:ed|ing))\b", re.I)
 TOLD = re.compile(r"^(?:told|tells|telling|informed|speaking to|spoke to|said to) (?P<name>.+)$", re.I)
 # What a statement may be made through that is no outlet: a post is the speaker's own word.
 NO_OUTLET = re.compile(
@@ -54,7 +55,7 @@ def find(story: Story, tellings: Sequence[Telling]) -> tuple[Provenance, ...]:
     outlets = _Outlets(tellings)
     edges: dict[tuple[str, How, str, bool], set[Span]] = defaultdict(set)
     for telling in tellings:
-        for how, name, span in (*_credited(telling.credits), *_told(telling)):
+        for how, name, span in (*_credited(telling), *_told(telling)):
             origin = outlets.origin(name, telling)
             if origin is not None:
                 edges[telling.article.id, how, *origin].add(span)
@@ -113,9 +114,11 @@ class _Outlets:
         return self._names.get(key)
 
 
-def _credited(credits: Sequence[Credit]) -> Iterator[tuple[How, str, Span]]:
-    for credit in credits:
-        yield "credits", credit.outlet, credit.span
+def _credited(telling: Telling) -> Iterator[tuple[How, str, Span]]:
+    """Outlets credited; one that somebody spoke to ("told the Harbour Ledger") is quoted from."""
+    for credit in telling.credits:
+        spoken_to = SPOKEN_TO.search(telling.article.words(credit.span))
+        yield "quotes" if spoken_to else "credits", credit.outlet, credit.span
 
 
 def _told(telling: Telling) -> Iterator[tuple[How, str, Span]]:
