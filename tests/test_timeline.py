@@ -45,6 +45,14 @@ def test_a_year_is_a_moment_only_where_nothing_nearer_is_known() -> None:
     assert [moment.first for moment in timeline.find([a, b])] == ["1987-05-02"]
 
 
+def test_this_week_is_left_out_where_a_day_of_it_is_known() -> None:
+    week = When("this week", "2025-11-03", "2025-11-09")
+    a = telling("a", "The dam at Tarn Bridge broke this week.", Marks(times=[week]), day="2025-11-05")
+    assert [moment.first for moment in timeline.find([a])] == ["2025-11-03"]
+    b = telling("b", "The dam at Tarn Bridge broke on Tuesday.", Marks(times=[When("Tuesday", "2025-11-04")]), day="2025-11-05")
+    assert [moment.first for moment in timeline.find([a, b])] == ["2025-11-04"]
+
+
 def test_a_time_stamp_alone_tells_of_nothing() -> None:
     marks = Marks(times=[When("November 3, 2025", "2025-11-03")])
     assert timeline.find([telling("a", "Updated: November 3, 2025", marks)]) == ()

@@ -31,6 +31,7 @@ CONTEXT_OF_OUTCOME = 0.25
 CONTEXT: dict[FactKind, float] = {"count": 0.3, "money": 0.35, "percent": 0.4, "measure": 0.35, "date": 0.3, "place": 0.3, "name": 0.2}
 CONTEXT_OF_AGE = 0.2  # of somebody without a name
 CONTEXT_DESPITE_PLACES = 0.4  # where one sentence names the city and the other the country
+ASKED = 24  # statements of a group that a new one is held against: in a story of 200 articles there are hundreds
 MEETING = 1 / 3  # of the pairs of two groups' statements
 LONGEST_DAYS = 31  # a longer stretch does not tell two events apart
 LONG_AGO = 200  # days before publication
@@ -156,7 +157,7 @@ def _merged(groups: list[list[Stated]], rarity: Rarity) -> list[list[Stated]]:
 
 
 def _groups_meet(ours: Sequence[Stated], theirs: Sequence[Stated], rarity: Rarity) -> bool:
-    pairs = [(one, other) for one in ours for other in theirs]
+    pairs = [(one, other) for one in ours[:ASKED] for other in theirs[:ASKED]]
     if any(_days_apart(one, other) for one, other in pairs):
         return False
     return sum(_one_thing(one, other, rarity) for one, other in pairs) >= MEETING * len(pairs)
@@ -166,9 +167,10 @@ def _belongs(one: Stated, group: Sequence[Stated], rarity: Rarity) -> bool:
     """Whether no day speaks against it, and at least half of the group's sentences speak for it."""
     if one.fact.kind in ("age", "role") and not subjects.nameless(one.fact):
         return True
-    if any(_days_apart(one, other) for other in group):
+    asked = group[:ASKED]
+    if any(_days_apart(one, other) for other in asked):
         return False
-    return 2 * sum(_one_thing(one, other, rarity) for other in group) >= len(group)
+    return 2 * sum(_one_thing(one, other, rarity) for other in asked) >= len(asked)
 
 
 def _days_apart(one: Stated, other: Stated) -> bool:

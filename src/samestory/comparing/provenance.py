@@ -35,7 +35,7 @@ KNOWN_AS = {
 MEDIUM_OUTLET = re.compile(
     r"(?:interview|statement|conversation|comments?|remarks?|email|e-mail|call) (?:with|to|on|for) (?P<name>.+)$", re.I
 )
-SPOKEN_TO = re.compile(r"\b(?:told|tells|telling|interview|spoke|speaking|talk(?:ed|ing))\b", re.I)
+SPOKEN_TO = re.compile(r"\b(?:tells?|told|telling|interview|spoke|speaking|talk(?:ed|ing))\b", re.I)
 TOLD = re.compile(r"^(?:told|tells|telling|informed|speaking to|spoke to|said to) (?P<name>.+)$", re.I)
 # What a statement may be made through that is no outlet: a post is the speaker's own word.
 NO_OUTLET = re.compile(

@@ -51,12 +51,12 @@ def _stretch(time: Time) -> tuple[date, date] | None:
 def _is_moment(stretch: tuple[date, date], days: dict[tuple[date, date], list[tuple[Telling, Time]]]) -> bool:
     first, last = stretch
     length = (last - first).days + 1
-    if length <= LONGEST_DAYS:
-        return True
-    # "in 2019" says nothing once a day of 2019 is known; alone it is the best there is.
+    # "in 2019" says nothing once a day of 2019 is known, nor does "this week" of the news; alone they are the best there is.
     nearer = any(first <= other <= end <= last for other, end in days if (other, end) != stretch)
     spoken_on = {telling.day for telling, _ in days[stretch]}
     present = any(day and first <= date.fromisoformat(day[:10]) <= last for day in spoken_on)
+    if length <= LONGEST_DAYS:
+        return length == 1 or not (nearer and present)
     return length <= VAGUE_DAYS and not nearer and not present
 
 
