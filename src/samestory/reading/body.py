@@ -33,6 +33,7 @@ for _name in ("trafilatura", "readability", "htmldate"):
 Words = tuple[str, ...]
 
 SHARE = 0.75  # of a line's words, how many must stand in what an extractor keeps (.6 and .9: the same within .001)
+MOST_PAIRS = 400_000_000  # words of the page times words kept: beyond, aligning takes over 50 MB and lines are compared whole
 LEAST_WORDS = 25  # an extractor that keeps less has failed and has no vote
 LEAST_SHARE = 0.3  # nor one that keeps less than this share of what trafilatura keeps
 HARDLY = 60  # words on which all agree; below, two of three are enough where they find much more
@@ -50,7 +51,7 @@ _PROMPT_NAMES = re.compile(
     re.I,
 )
 _WORD = re.compile(r"\w+")
-_KEPT_ATTRIBUTES = frozenset(("class", "id"))
+_KEPT_ATTRIBUTES = frozenset(("class", "id", "hidden", "style", "role"))
 
 
 def wordlist(text: str) -> Words:
@@ -58,10 +59,11 @@ def wordlist(text: str) -> Words:
     return tuple(_WORD.findall(text.casefold()))
 
 
-def find(lines: Sequence[Line], tree: Element, markup: str) -> dict[int, str]:
+def find(lines: Sequence[Line], tree: Element) -> dict[int, str]:
     """The numbers of the lines that are the article's, with the rule that took each."""
     words = [wordlist(line.text) for line in lines]
-    votes = _votes(words, [_trafilatura(tree), _readability(tree), _resiliparse(markup)])
+    bare = _bare(tree)
+    votes = _votes(words, [_trafilatura(tree), _readability(bare), _resiliparse(bare)])
     kept = _agreed(words, votes)
     long = [at for at in kept if len(words[at]) >= LONG_LINE]
     if long:
@@ -83,8 +85,12 @@ def aligned(words: Sequence[Words], kept: Sequence[Words]) -> list[bool]:
     [False, True, False]
     """
     page = [word for line in words for word in line]
+    other = [word for line in kept for word in line]
+    if len(page) * len(other) > MOST_PAIRS:
+        whole = frozenset(kept)
+        return [bool(line) and line in whole for line in words]
     found = bytearray(len(page))
-    for block in LCSseq.opcodes(page, [word for line in kept for word in line]):
+    for block in LCSseq.opcodes(page, other):
         if block.tag == "equal":
             found[block.src_start : block.src_end] = b"\1" * (block.src_end - block.src_start)
     verdicts, at = [], 0
@@ -140,15 +146,19 @@ def _trafilatura(tree: Element) -> list[Words]:
     return _split(getattr(found, "text", None) or "")
 
 
-def _readability(tree: Element) -> list[Words]:
-    """It gets the page without scripts and attributes it does not look at: twice as fast, the same lines kept."""
+def _bare(tree: Element) -> str:
+    """The page without what no extractor looks at: twice as fast, the same lines kept. Written from our tree, it is well formed."""
     bare = deepcopy(tree)
     etree.strip_elements(bare, "script", "style", "noscript", "svg", "iframe", "template", with_tail=False)
     for element in bare.iter(etree.Element):
         for name in set(element.attrib) - _KEPT_ATTRIBUTES:
             del element.attrib[name]
+    return str(etree.tostring(bare, encoding="unicode", method="html"))
+
+
+def _readability(markup: str) -> list[Words]:
     try:
-        kept = Document(etree.tostring(bare, encoding="unicode", method="html")).summary(html_partial=True)
+        kept = Document(markup).summary(html_partial=True)
         return [wordlist(line.text) for line in layout.lines(layout.parse(kept))]
     except (Unparseable, CannotRead, ValueError, TypeError):
         return []

@@ -21,14 +21,15 @@ from samestory.reading.source import CannotRead, Source
 
 Entry = dict[str, object]
 
-ROOTS = re.compile(r"\s*(?:<\?xml[^>]*>)?\s*(?:<\?[^>]*>\s*|<!--.*?-->\s*|<!DOCTYPE[^>\[]*>\s*)*<(?:\w+:)?(?:rss|feed|RDF)\b", re.S)
 _ENTITIES = re.compile(r"<!DOCTYPE[^>]*\[.*?\]\s*>|<!ENTITY[^>]*>", re.S | re.I)
+PROLOGUE = 20_000  # characters in which a feed declares what it declares
 _TAG = re.compile(r"<(?:p|br|div|a|em|strong|b|i|img|ul|ol|blockquote|h\d|span|figure)\b[^>]*>", re.I)
 
 
 def read(source: Source) -> Iterator[Article | Unreadable]:
     """The entries of an RSS or Atom feed."""
-    text = _ENTITIES.sub("", decode(source.whole()))
+    text = decode(source.whole())
+    text = _ENTITIES.sub("", text[:PROLOGUE]) + text[PROLOGUE:]
     text = re.sub(r"(<\?xml[^>]*?)\s+encoding\s*=\s*[\"'][^\"']*[\"']", r"\1", text, count=1)
     feed = feedparser.parse(text.encode(), sanitize_html=False, resolve_relative_uris=False)
     if not feed.entries:

@@ -46,9 +46,12 @@ REFUSED = (
     (b"RIFF", "this is a picture, sound or film, not an article"),
 )  # fmt: skip
 
-_MARKUP = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|article|main|div|p|h1|section)\b", re.I | re.S
-)
+PAGE_ROOTS = frozenset(("html", "head", "body", "meta", "title", "article", "main", "section", "div", "p", "h1", "table", "script"))
+FEED_ROOTS = frozenset(("rss", "feed", "rdf"))
+WIRE_ROOTS = frozenset(("nitf", "newsitem", "newsmessage"))
+_PROLOGUE = re.compile(r"\s*<(?:\?[^>]*>|!--(?:(?!-->).){0,20000}-->|!doctype\b[^>\[]*(?:\[[^\]]*\]\s*)?>)\s*", re.I | re.S)
+_ROOT = re.compile(r"\s*<(?:[\w-]+:)?([a-zA-Z][\w-]*)")
+_HTML_DOCTYPE = re.compile(r"\s*(?:<\?[^>]*>\s*)?<!doctype\s+html\b", re.I)
 _JSON_FEED = re.compile(r"https?:\\?/\\?/jsonfeed\.org\\?/version")
 _TAG = re.compile(r"<(?:html|body|p|div|article)\b[^>]*>", re.I)
 
@@ -92,16 +95,29 @@ def _whole_json(start: str) -> bool:
     return bool(re.match(r"\s*(?:\[\s*)?\{\s*(?:\"[^\"\n]{1,80}\"\s*:|\})", start))
 
 
+def root(start: str) -> str:
+    """The name of a document's first element, behind comments and declarations; "" where it does not begin with one.
+
+    >>> root('<?xml version="1.0"?><!-- a --><rss version="2.0">'), root("plain words")
+    ('rss', '')
+    """
+    at = 0
+    while passed := _PROLOGUE.match(start, at):
+        at = passed.end()
+    found = _ROOT.match(start, at)
+    return found[1].lower() if found else ""
+
+
 def _is_feed(source: Source, start: str) -> bool:
-    return bool(feeds.ROOTS.match(start))
+    return root(start) in FEED_ROOTS
 
 
 def _is_wire(source: Source, start: str) -> bool:
-    return bool(wire.ROOTS.match(start))
+    return root(start) in WIRE_ROOTS
 
 
 def _is_page(source: Source, start: str) -> bool:
-    if _MARKUP.match(start):
+    if _HTML_DOCTYPE.match(start) or root(start) in PAGE_ROOTS:
         return True
     return source.name.lower().endswith((".html", ".htm", ".xhtml")) and bool(_TAG.search(start))
 

@@ -17,9 +17,11 @@ from samestory.reading.source import CannotRead
 
 Element: TypeAlias = etree._Element
 
-# Beyond these a page is no news page (361 saved ones: at most 9,700 elements, 58 levels deep), but a trap.
-MOST_ELEMENTS = 200_000
-DEEPEST = 2_000
+# Beyond these a page is no news page but a trap or an archive (361 saved ones: at most 9,700 elements, 58 levels deep, 140,000
+# characters of text). At the bounds a page costs about 3 s and 300 MB.
+MOST_ELEMENTS = 20_000
+MOST_TEXT = 600_000  # characters
+DEEPEST = 500
 
 _NOT_TEXT = """
     script style noscript template svg math iframe object embed applet head select option datalist textarea input canvas audio video
@@ -32,6 +34,8 @@ _LINES = """
 LINES = frozenset(_LINES.split())
 _SOFT = str.maketrans(dict.fromkeys("\u00ad\u200b\ufeff", None))
 _UNSEEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
+_OPENED = re.compile(r"<(script|style)\b([^>]{0,2000})>", re.I)
+_CLOSED = {name: re.compile(rf"</{name}\b[^>]{{0,200}}>", re.I) for name in ("script", "style")}
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -52,20 +56,38 @@ class Line:
 
 def parse(markup: str) -> Element:
     """The tree of a page; `CannotRead` where there is none, or where it is a trap."""
-    data = _CONTROL.sub(" ", markup).encode("utf-8", "replace")
+    data = _CONTROL.sub(" ", _without_scripts(markup)).encode("utf-8", "replace")
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False)
     try:
         tree = html.document_fromstring(data, parser=parser)
     except (etree.LxmlError, ValueError, AssertionError) as problem:
         raise CannotRead("the page holds no markup that can be read") from problem
-    if sum(1 for _ in tree.iter()) > MOST_ELEMENTS:
-        raise CannotRead(f"the page has more than {MOST_ELEMENTS:,} elements")
+    if any(number >= MOST_ELEMENTS for number, _ in enumerate(tree.iter())):
+        raise CannotRead(f"the page has more than {MOST_ELEMENTS:,} elements: too large for one article")
     return tree
 
 
 def lines(tree: Element) -> list[Line]:
-    """The visible lines under an element, in page order."""
-    return list(_Walk(tree))
+    """The visible lines under an element, in page order; `CannotRead` where they are too many for one article."""
+    found, size = [], 0
+    for line in _Walk(tree):
+        found.append(line)
+        size += len(line.text)
+        if size > MOST_TEXT:
+            raise CannotRead(f"the page has more than {MOST_TEXT:,} characters of text: too large for one article")
+    return found
+
+
+def _without_scripts(markup: str) -> str:
+    """The page without scripts and styles but for JSON-LD: less work, and the parser gives up at 10 MB of one script."""
+    pieces, at = [], 0
+    while found := _OPENED.search(markup, at):
+        closed = _CLOSED[found[1].lower()].search(markup, found.end())
+        if not closed:
+            break
+        pieces.append(markup[at : closed.end() if "ld+json" in found[2].lower() else found.start()])
+        at = closed.end()
+    return "".join((*pieces, markup[at:]))
 
 
 @dataclass(slots=True)

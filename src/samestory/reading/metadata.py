@@ -216,7 +216,7 @@ def _published(records: list[Record], metas: dict[str, list[str]], tree: Element
         ):
             return day
     try:
-        return dates.iso(find_date(tree, original_date=True, extensive_search=True))
+        return dates.iso(find_date(tree, original_date=True, extensive_search=False))
     except (ValueError, TypeError, RecursionError):
         return None
 

@@ -51,7 +51,7 @@ def draft(markup: str) -> Draft:
     tree = layout.parse(markup)
     told = metadata.find(tree)
     lines = layout.lines(tree)
-    kept = body.find(lines, tree, markup)
+    kept = body.find(lines, tree)
     title, at = _headline(lines, kept, told.title)
     kinds = [_kind(line, kept.get(number)) for number, line in enumerate(lines)]
     return _assembled(lines, kinds, told, (title, at))

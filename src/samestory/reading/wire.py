@@ -18,11 +18,6 @@ from samestory.reading.draft import Draft, finish, language, squeezed
 from samestory.reading.encoding import decode
 from samestory.reading.source import CannotRead, Source
 
-ROOTS = re.compile(
-    r"\s*(?:<\?xml[^>]*>)?\s*(?:<\?[^>]*>\s*|<!--.*?-->\s*|<!DOCTYPE[^>\[]*(?:\[.*?\])?\s*>\s*)*<(?:\w+:)?(nitf|newsItem|newsMessage)\b",
-    re.S,
-)
-
 
 def read(source: Source) -> Iterator[Article | Unreadable]:
     """The text items of a wire document."""
