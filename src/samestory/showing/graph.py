@@ -85,6 +85,8 @@ def _collect(found: Sequence[Roots]) -> tuple[dict[str, _Node], list[_Edge]]:
     for roots in found:
         for step in roots.steps:
             origin = _origin(step)
+            if origin.name.casefold() == roots.teller.outlet.casefold() and not origin.letter:
+                continue  # an outlet that names itself
             nodes.setdefault(origin.key, origin)
             teller = _Node(roots.teller.letter, roots.teller.letter, roots.teller.outlet, f"#{roots.teller.anchor}")
             nodes.setdefault(teller.key, teller)
@@ -128,6 +130,8 @@ def _columns(keys: Iterable[str], edges: Sequence[_Edge]) -> dict[str, int]:
         for edge in edges:
             if edge.origin != edge.teller:
                 column[edge.teller] = max(column[edge.teller], min(column[edge.origin] + 1, DEEPEST - 1))
+    for key in set(column) - {edge.teller for edge in edges}:  # a first source stands beside the first who has from it
+        column[key] = max(0, min((column[edge.teller] for edge in edges if edge.origin == key), default=1) - 1)
     return column
 
 

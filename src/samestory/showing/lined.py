@@ -72,7 +72,7 @@ def _card(sheet: Sheet, point: Point) -> PointCard:
     groups: dict[tuple[str, str], list[Evidence]] = {}
     for evidence in point.facts:
         words = sheet.words((evidence.span,))
-        groups.setdefault((words.casefold(), str(evidence.value)), []).append(evidence)
+        groups.setdefault((words.casefold(), str(evidence.value).casefold()), []).append(evidence)
     values = tuple(_value(sheet, number, point, found, facts) for found in groups.values())
     rules = dict.fromkeys(facts[e.span].rule for e in point.facts if e.span in facts)
     return PointCard(
@@ -91,7 +91,7 @@ def _value(sheet: Sheet, number: str, point: Point, found: Sequence[Evidence], f
     kind = "fact" if point.verdict == "alone" else "point"
     cites = tuple(cite for e in found if (cite := sheet.cite((e.span,), kind, ref=number)))
     words = sheet.words((found[0].span,))
-    value = wording.value(found[0].value)
+    value = "" if found[0].value is None else wording.value(found[0].value)
     said = dict.fromkeys(by for e in found if e.span in facts and (by := facts[e.span].stated_by))
     return Value(
         words=words,

@@ -8,6 +8,7 @@ others name it in `data-of`. Nothing here knows what a finding says.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
@@ -43,13 +44,17 @@ class Places:
     def __init__(self, articles: Mapping[str, Article]) -> None:
         self._articles = articles
         self._places: dict[tuple[Span, ...], Place] = {}
+        self._by_article: dict[str, list[Place]] = defaultdict(list)
 
     def mark(self, spans: Iterable[Span], kind: str, *, ref: str | None = None, note: str | None = None) -> str | None:
         """The anchor of these words, marked as `kind`; None where the story's texts do not hold them."""
         pieces = tuple(sorted({piece for span in spans if (piece := self._inside(span))}))
         if not pieces or len({piece.article for piece in pieces}) > 1:
             return None
-        place = self._places.setdefault(pieces, Place(anchors.place(pieces), pieces))
+        if pieces not in self._places:
+            self._places[pieces] = Place(anchors.place(pieces), pieces)
+            self._by_article[pieces[0].article].append(self._places[pieces])
+        place = self._places[pieces]
         for kept, new in ((place.kinds, kind), (place.refs, ref), (place.notes, note)):
             if new and new not in kept:
                 kept.append(new)
@@ -57,8 +62,7 @@ class Places:
 
     def of(self, article: str) -> list[Place]:
         """The places of one article, outer before inner."""
-        found = [place for place in self._places.values() if place.spans[0].article == article]
-        return sorted(found, key=lambda place: (place.spans[0].start, -place.spans[0].end, place.depth, place.id))
+        return sorted(self._by_article[article], key=lambda place: (place.spans[0].start, -place.spans[0].end, place.depth, place.id))
 
     def broken(self) -> list[str]:
         """The anchors of the places that consist of more than one span."""

@@ -5,7 +5,8 @@
   const all = (css, from = document) => [...from.querySelectorAll(css)];
   const byId = (id) => document.getElementById(id);
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  const beside = matchMedia("(min-width: 68rem)");
+  const desk = matchMedia("(min-width: 68rem)");
+  const beside = () => desk.matches && !byId("wide").checked; // the texts stand beside the findings
   const live = byId("live");
   let back = null;
   let card = null;
@@ -23,9 +24,10 @@
     open(node);
     node.scrollIntoView({ block: "center", inline: whole ? "nearest" : "center", behavior: calm || !whole ? "auto" : "smooth" });
   };
+  const scrollerOf = (mark) => (find(".texts.stacked") ? find(".columns") : mark.closest(".text"));
   const bringInColumn = (node) => {
     open(node);
-    const column = node.closest(".text");
+    const column = scrollerOf(node);
     const down = node.getBoundingClientRect().top - column.getBoundingClientRect().top;
     column.scrollTo({ top: column.scrollTop + down - column.clientHeight / 3, behavior: calm ? "auto" : "smooth" });
   };
@@ -45,17 +47,18 @@
   const showAll = (finding) => {
     dim();
     const marks = refs(finding.id).map((ref) => ref.closest(".m"));
-    const seen = new Set();
+    const texts = new Set();
+    const moved = new Set();
     for (const mark of marks) {
       const id = placeOf(mark);
       light(id);
-      const column = mark.closest(".text");
-      if (beside.matches && !seen.has(column)) bringInColumn(byId(id));
-      seen.add(column);
+      texts.add(mark.closest(".text"));
+      if (beside() && !moved.has(scrollerOf(mark))) bringInColumn(byId(id));
+      moved.add(scrollerOf(mark));
     }
     if (!marks.length) return;
     const first = byId(placeOf(marks[0]));
-    if (beside.matches) {
+    if (beside()) {
       const row = find(".columns");
       const left = marks[0].closest(".text").offsetLeft - row.offsetLeft;
       const right = left + marks[0].closest(".text").offsetWidth;
@@ -64,7 +67,7 @@
       bring(first, true);
       offerBack(finding);
     }
-    live.textContent = `${finding.id}: ${marks.length} ${marks.length === 1 ? "place" : "places"} lit in ${seen.size} ${seen.size === 1 ? "text" : "texts"}`;
+    live.textContent = `${finding.id}: ${marks.length} ${marks.length === 1 ? "place" : "places"} lit in ${texts.size} ${texts.size === 1 ? "text" : "texts"}`;
   };
 
   const arrive = () => {
@@ -75,7 +78,7 @@
     if (target.matches(".finding")) { offerBack(null); showBeside(target); }
     if (target.matches(".m")) light(target.id);
   };
-  const showBeside = (finding) => { if (beside.matches) showAll(finding); };
+  const showBeside = (finding) => { if (beside()) showAll(finding); };
 
   const findings = () => all(".finding").filter((n) => n.getClientRects().length);
   const current = () => document.activeElement?.closest?.(".finding") || find(".finding.at") || find(".finding:target");
@@ -87,7 +90,7 @@
     all(".finding.at").forEach((n) => n.classList.remove("at"));
     next.classList.add("at");
     next.focus({ preventScroll: true });
-    next.scrollIntoView({ block: beside.matches ? "center" : "start", behavior: calm ? "auto" : "smooth" });
+    next.scrollIntoView({ block: beside() ? "center" : "start", behavior: calm ? "auto" : "smooth" });
     showBeside(next);
   };
 
@@ -143,7 +146,7 @@
         dim();
         light(id);
         open(byId(id));
-        if (!beside.matches) offerBack(finding);
+        if (!beside()) offerBack(finding);
         if (finding) { all(".finding.at").forEach((n) => n.classList.remove("at")); finding.classList.add("at"); }
       });
       return;
