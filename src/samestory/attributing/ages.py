@@ -52,13 +52,15 @@ _GAP_STOPS = listed("of 's ’s who and or by with said says told her his their 
 _SAYS = listed("say tell report announce confirm add identify describe testify state note explain write believe allege")
 _CAPITALS = r"(?:[A-Z][\w’'-]*[.]?|[Dd]e|[Vv]an|[Ll]a)"
 _NAME_AGE = re.compile(
-    rf"(?P<name>\b[A-Z][\w’'-]+ (?:{_CAPITALS} ){{0,2}}[A-Z][\w’'-]+(?:,? (?:Jr\.?|Sr\.?|II|III|IV))?), ?(?:aged? )?\d{{1,2}}(?=,|\.(?:\s|$)| of\b| and\b)"
+    rf"(?P<name>\b[A-Z][\w’'-]+ (?:{_CAPITALS} ){{0,2}}[A-Z][\w’'-]+(?:,? (?:Jr\.?|Sr\.?|II|III|IV))?), ?(?:aged? "
+    rf")?\d{{1,2}}(?=,|\.(?:\s|$)| of\b| and\b)"
 )
 _AGE_NAME = re.compile(rf"year[- ‐‑–]old (?P<name>[A-Z][\w’'-]+(?: {_CAPITALS}){{0,2}}(?: [A-Z][\w’'-]+)?)")
+_NAME_WHO = re.compile(rf"(?P<name>\b[A-Z][\w’'-]+(?: {_CAPITALS}){{0,3}}), (?:who (?:is|was)|aged) \d{{1,2}}(?=[,.;]| years old\b)")
 _BOTH = re.compile(r",? (?:both|all) (?:aged? )?(?P<age>\d{1,2})(?=[,.; ])")
 _AND = re.compile(r",? and |, ")
 _FARTHEST = 90  # characters before a name in which its age may stand
-_NO_PERSON = listed("DATE EVENT MONEY TIME FAC")  # the model's ORG and GPE are often persons whose names it does not know
+_NO_PERSON = listed("EVENT MONEY TIME FAC")  # the model's ORG and GPE are often persons whose names it does not know
 _NO_PERSON_ALONE = _NO_PERSON | listed("GPE LOC ORG NORP PRODUCT")
 _PLACES = re.compile(
     r"\b(?:Street|St|Avenue|Ave|Road|Drive|Lane|County|Highway|Route|School|University|Department|Police|Hospital|Church)\b"
@@ -129,13 +131,13 @@ def _shared(passage: Passage, mentions: Sequence[_Mention]) -> Iterator[Fact]:
 def _unlisted(passage: Passage, mentions: Sequence[_Mention]) -> Iterator[_Mention]:
     """Names that the roster lacks, written out right beside an age: "Markeyo Doe, 17,", "6-year-old Leon"."""
     text = passage.doc.text
-    for found in (*_NAME_AGE.finditer(text), *_AGE_NAME.finditer(text)):
+    for found in (*_NAME_AGE.finditer(text), *_AGE_NAME.finditer(text), *_NAME_WHO.finditer(text)):
         start, end = found.span("name")
         span = passage.doc.char_span(start, end, alignment_mode="expand")
         if span is None or any(m.start < end and start < m.end for m in mentions):
             continue
         after = passage.doc[span.end] if span.end < len(passage.doc) else None
-        single = " " not in found["name"]
+        single = " " not in found["name"] and "who" not in found[0] and "aged" not in found[0]
         fitting = not any(t.ent_type_ in (_NO_PERSON_ALONE if single else _NO_PERSON) for t in span)
         if (
             fitting
@@ -179,9 +181,8 @@ def _no_age(passage: Passage, mention: _Mention, found: re.Match[str]) -> bool:
 def _before(passage: Passage, mention: _Mention, earlier: Sequence[_Mention], *, farthest: int) -> Fact | None:
     text = passage.doc.text
     floor = max((m.end for m in earlier if m.end <= mention.start), default=0)
-    found = None
-    for found in _BEFORE_ALL.finditer(text, max(floor, mention.start - _FARTHEST), mention.start):
-        pass  # the last one before the name
+    ages = [*_BEFORE_ALL.finditer(text, max(floor, mention.start - _FARTHEST), mention.start)]
+    found = ages[-1] if ages else None
     if found is None or mention.start - found.end() > farthest or not _joins(passage, found.end(), mention.start):
         return None
     years = value(found["age"])
@@ -211,7 +212,8 @@ def _of_nobody(passage: Passage, mentions: Sequence[_Mention], known: Sequence[F
     for found in _PLAIN.finditer(passage.doc.text):
         years = value(found["age"])
         unit = found["small"] or "year"
-        if years is None or years > _OLDEST or found["plural"]:
+        spaced = "years old" in found[0]  # "a model about ten years old": whose it is stands elsewhere
+        if years is None or years > _OLDEST or found["plural"] or spaced:
             continue
         span = passage.chars(*found.span())
         head = _owner(passage, found)

@@ -61,9 +61,12 @@ _COINS = re.compile(
 _PERCENT = re.compile(rf"{_BOUND}(?<![\w$£€.,-])(?P<number>{NUMBER})(?:%| ?(?:percent|per cent|pct)\b)(?! points?)", re.IGNORECASE)
 # Units in one spelling; the first name is the unit's.
 _UNITS = {
-    "mile": "miles? mi", "kilometre": "kilometers? kilometres? km kms", "metre": "meters? metres?", "foot": "feet foot ft", "inch": "inch inches",
-    "yard": "yards?", "acre": "acres?", "hectare": "hectares?", "kilogram": "kilograms? kilos? kg", "pound": "pounds? lbs? lb", "ton": "tons? tonnes?",
-    "mile per hour": "mph miles\\s+per\\s+hour", "kilometre per hour": "kph km/h", "degree": "degrees? °", "litre": "liters? litres?", "gallon": "gallons?",
+    "mile": "miles? mi", "kilometre": "kilometers? kilometres? km kms",
+    "metre": "meters? metres?", "foot": "feet foot ft", "inch": "inch inches",
+    "yard": "yards?", "acre": "acres?", "hectare": "hectares?",
+    "kilogram": "kilograms? kilos? kg", "pound": "pounds? lbs? lb", "ton": "tons? tonnes?",
+    "mile per hour": "mph miles\\s+per\\s+hour",
+    "kilometre per hour": "kph km/h", "degree": "degrees? °", "litre": "liters? litres?", "gallon": "gallons?",
     "magnitude": "magnitude", "megawatt": "megawatts? mw",
 }  # fmt: skip
 _UNIT_OF = [(unit, re.compile(rf"(?:{'|'.join(names.split())})", re.IGNORECASE)) for unit, names in _UNITS.items()]
@@ -72,11 +75,13 @@ _MEASURE = re.compile(rf"{_BOUND}(?<![\w$£€.,-])(?P<number>{NUMBER})(?P<joint
 _MAGNITUDE = re.compile(rf"\b(?P<unit>magnitude)[ -](?:of )?{_BOUND}(?P<number>\d(?:\.\d+)?)(?![\w%])", re.IGNORECASE)
 _SETS = listed("set place put stand remain start begin value estimate price")  # "bail was set at", "valued at"
 _MOVES = {"rise": "risen", "fall": "fallen", "increase": "risen", "decrease": "fallen", "drop": "fallen", "climb": "risen", "jump": "risen",
-          "decline": "fallen", "grow": "risen", "gain": "risen", "lose": "fallen", "soar": "risen", "slip": "fallen", "shrink": "fallen"}  # fmt: skip
+          "decline": "fallen", "grow": "risen", "gain": "risen", "lose": "fallen", "soar": "risen",
+          "slip": "fallen", "shrink": "fallen"}  # fmt: skip
 _HAVING = listed("cost worth total exceed reach weigh measure average hold carry contain cover burn span")  # the subject has the amount
 _EMPTY = listed("be have get make take do go say come keep want need see include give mean ask call find know propose envision halt use")
 # Alone these do not say of what: "a rate of 5 percent"
-_VAGUE = listed("""rate percentage level amount number share chance total average range interval confidence margin half third quarter lot most
+_VAGUE = listed("""rate percentage level amount number share chance total average range interval
+    confidence margin half third quarter lot most
     rest majority sum minimum maximum price figure portion part boost bit thing""")
 _RANGE_BEFORE = re.compile(r"(?:[$£€]|\b)(?P<low>\d[\d,.]*)(?: (?:million|billion|trillion|percent))?%? ?(?:to|-|–) ?$")
 _RANGE_AFTER = re.compile(r" ?(?:to|-|–) ?[$£€]?\d")
@@ -168,7 +173,7 @@ def _of_preposition(preposition: Token, kind: FactKind, inside: set[int]) -> tup
         return _phrase(head, inside), "noun-of"
     if head.pos_ != "VERB" or _unreal(head):
         return None
-    subject = next((t for t in head.children if t.dep_ in ("nsubj", "nsubjpass") and t.pos_ == "NOUN"), None)
+    subject = _subject(head)
     if name in ("at", "to") and head.lemma_ in _SETS and subject is not None:
         return _phrase(subject, inside), "set-at"
     if name in ("by", "to") and head.lemma_ in _MOVES and subject is not None:
@@ -183,7 +188,7 @@ def _of_verb(amount: Token, verb: Token, kind: FactKind, inside: set[int]) -> tu
         return (_phrase(noun, inside), "worth") if noun is not None else None
     if _unreal(verb):
         return None
-    subject = next((t for t in verb.children if t.dep_ in ("nsubj", "nsubjpass") and t.pos_ == "NOUN"), None)
+    subject = _subject(verb)
     if verb.lemma_ in _MOVES and kind in ("percent", "money"):
         return (f"{_phrase(subject, inside)} {_MOVES[verb.lemma_]}", "moved") if subject is not None else None
     if verb.lemma_ == "be" and amount.dep_ == "attr" and subject is not None:
@@ -192,6 +197,16 @@ def _of_verb(amount: Token, verb: Token, kind: FactKind, inside: set[int]) -> tu
         return (f"{_phrase(subject, inside)} {participle(verb.lemma_)}", "has") if subject is not None else None
     if amount.dep_ == "dobj" and kind == "money" and verb.lemma_ not in _EMPTY:
         return _given(amount, verb, inside)
+    return None
+
+
+def _subject(verb: Token) -> Token | None:
+    """The noun the verb is told of; "Bail" at the start of a sentence is often taken for a name."""
+    for word in verb.children:
+        if word.dep_ in ("nsubj", "nsubjpass") and (
+            word.pos_ == "NOUN" or (word.pos_ == "PROPN" and word.is_sent_start and not word.ent_type_)
+        ):
+            return word
     return None
 
 
@@ -206,7 +221,14 @@ def _given(amount: Token, verb: Token, inside: set[int]) -> tuple[str, str] | No
         if t.dep_ == "prep" and 0 < t.i - amount.i <= _BESIDE and t.lower_ in ("in", "on", "for", "to", "from")
     ]
     for link in links:
-        noun = next((t for t in link.children if t.dep_ == "pobj" and t.pos_ == "NOUN" and t.ent_type_ not in ("DATE", "TIME") and t.lemma_ not in _VAGUE), None)
+        noun = next(
+            (
+                t
+                for t in link.children
+                if t.dep_ == "pobj" and t.pos_ == "NOUN" and t.ent_type_ not in ("DATE", "TIME") and t.lemma_ not in _VAGUE
+            ),
+            None,
+        )
         if noun is not None:
             phrase = _phrase(noun, inside)
             return (f"{phrase} {done}" if link.lower_ == "in" else f"{done} {link.lower_} {phrase}"), "verb"

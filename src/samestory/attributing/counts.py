@@ -39,13 +39,16 @@ _NO_NOUN = listed("""one percent % percentage point year month week day hour min
 _MAYBE = listed("will would may might could can shall should must 'll ’ll wo ca 'd ’d")
 _NO_OF = listed("of")
 _TOLL = re.compile(
-    r"\b(?:death toll|toll|number of (?:dead|deaths|fatalities|people killed|victims)|(?P<hurt>number of (?:injured|wounded|people injured)))"
+    r"\b(?:death toll|toll|number of (?:dead|deaths|fatalities|people killed|victims)|(?P<hurt>number of (?:injured|wounded|"
+    r"people injured)))"
     r"(?: [\w’'-]+){0,5}? (?:to|at|of|was|is|reached|stands at|passed|hit|topped|exceeded) $",
     re.IGNORECASE,
 )
 _NONE = re.compile(
-    r"\b(?P<words>no (?:(?:other|serious|reported|immediate reports? of|reports? of|word of) )?(?P<what>injur(?:y|ies)|deaths?|fatalit(?:y|ies)|casualties|arrests?)"
-    r"|(?:no one|nobody|no people|no officers) (?:else )?(?:was|were|has been|is) (?:seriously )?(?P<done>injured|hurt|killed|wounded|arrested))\b",
+    r"\b(?P<words>no (?:(?:other|serious|reported|immediate reports? of|reports? of|word of) )?(?P<what>injur(?:y|ies)|deaths?|"
+    r"fatalit(?:y|ies)|casualties|arrests?)"
+    r"|(?:no one|nobody|no people|no officers) (?:else )?(?:was|were|has been|is) (?:seriously )?(?P<done>injured|hurt|killed|"
+    r"wounded|arrested))\b",
     re.IGNORECASE,
 )
 _NONE_OF = {"inj": "injured", "dea": "killed", "fat": "killed", "arr": "arrested"}
@@ -112,7 +115,11 @@ def _of_noun(noun: Token, quantity: Quantity) -> tuple[str, str, str] | None:
 def _named(noun: Token) -> str:
     """The noun in its plural with what specifies it: "police officers"."""
     unit = counted(noun.lemma_.lower())
-    before = [t.lemma_.lower() for t in noun.lefts if t.dep_ == "compound" and t.pos_ == "NOUN" and t.lower_ not in _NO_NOUN and t.is_alpha]
+    before = [
+        t.lemma_.lower()
+        for t in noun.lefts
+        if t.dep_ == "compound" and t.pos_ == "NOUN" and t.lower_ not in _NO_NOUN and t.is_alpha and not t.like_num and t.lower_ != "dozen"
+    ]
     return " ".join([*before, plural(unit)]) if unit != "person" else "people"
 
 

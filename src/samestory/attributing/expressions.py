@@ -31,7 +31,10 @@ _WD_SHORT = rf"(?P<weekday>{_names(WEEKDAYS, _DAY_SHORT)})"
 _DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[.,:]\d)"
 _YEAR = r"(?P<year>1\d{3}|20\d\d)(?![\d%]|[.,:]\d)"
 _PART = r"(?P<part>morning|afternoon|evening|night|nights|midday)"
-_CLOCK = r"(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))?(?::[0-5]\d)? ?(?P<half>[ap]\.? ?m\b\.?|A\.?M\b\.?|P\.?M\b\.?)(?: \(?(?P<zone>[ECMP][SD]?T|GMT|BST)\)?)?"
+_CLOCK = (
+    r"(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))?(?::[0-5]\d)? ?(?P<half>[ap]\.? ?m\b\.?|A\.?M\b\.?|"
+    r"P\.?M\b\.?)(?: \(?(?P<zone>[ECMP][SD]?T|GMT|BST)\)?)?"
+)
 _HM = r"(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?: ?(?:hrs|GMT|UTC)\b)?"
 _FEW = r"(?i:(?:a |the )?(?:few|couple(?: of)?|handful of)|several|some|many|a number of|dozens of|hundreds of|thousands of)"
 _NUM = rf"(?P<number>(?i:{NUMBER})|(?i:\ban?\b)|{_FEW})"
@@ -39,7 +42,10 @@ _UNIT = r"(?P<unit>(?i:second|minute|hour|day|night|week|weekend|fortnight|month
 _LONG_UNIT = r"(?P<unit>(?i:minute|hour|day|week|weekend|fortnight|month|quarter|year|decade|century|centurie)s?)\b"
 _SEASON = r"(?P<season>(?i:spring|summer|fall|autumn|winter))"
 _QUARTER = r"(?P<quarter>(?i:first|second|third|fourth|1st|2nd|3rd|4th))[ -](?:fiscal )?(?i:quarter)\b"
-_THIS = r"(?P<which>(?i:this past|this coming|this|last|next|past|previous|coming|the previous|the following|the last|the next|the past|the coming|the same|that same|that|the current|the latest|current))"
+_THIS = (
+    r"(?P<which>(?i:this past|this coming|this|last|next|past|previous|coming|the previous|the following|the last|the next|"
+    r"the past|the coming|the same|that same|that|the current|the latest|current))"
+)
 _HOLIDAY = (
     r"(?P<holiday>"
     + "|".join(sorted((re.escape(h).replace("'", "['’]?") for h in HOLIDAYS if h not in ("easter", "christmas")), key=len, reverse=True))
@@ -78,7 +84,9 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("fiscal-year", rf"(?:the )?(?i:fiscal)(?: year)? {_YEAR}"),
     (
         "year-spelled",
-        r"(?i:(?P<head>nineteen|eighteen|twenty) (?P<tail>(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)))\b",
+        r"(?i:(?P<head>nineteen|eighteen|twenty) (?P<tail>(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
+        r"eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|"
+        r"seven|eight|nine))?)))\b",
     ),
     ("year-range", r"(?P<year>1\d{3}|20\d\d)(?P<dash>[-–—/])(?P<last>\d\d)(?![\d-])"),
     ("year-phrase", rf"(?i:the year) {_YEAR}"),
@@ -87,7 +95,9 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("decade-short", rf"(?:the )?(?:['’‘](?P<short>[0-9]0)s\b|(?<=the )(?i:(?P<word>{_TENS_WORDS.replace(' ', '|')}))\b)"),
     (
         "century",
-        r"(?i:(?:the )?(?P<number>\d{1,2}(?:st|nd|rd|th)|(?:twenty-)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth)|twentieth)[ -]century)",
+        r"(?i:(?:the )?(?P<number>\d{1,2}(?:st|nd|rd|th)|(?:twenty-)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|"
+        r"ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth)|"
+        r"twentieth)[ -]century)",
     ),
     ("quarter-year", rf"(?:the )?{_QUARTER},?(?: of| in)? (?:fiscal )?{_YEAR}"),
     ("year-quarter", rf"(?:the )?{_YEAR} {_QUARTER}"),
@@ -99,7 +109,8 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("the-quarter", r"(?i:(?P<which>the|this|that|the latest|the current|last|next|the previous|the same) quarter)\b"),
     (
         "halves",
-        rf"(?i:the )?(?P<half>first|second|last|latter) half of (?:the )?(?:{_YEAR}|(?P<which>this year|last year|next year|the year|that year))",
+        rf"(?i:the )?(?P<half>first|second|last|latter) half of (?:the )?(?:{_YEAR}|(?P<which>this year|last year|next year|the "
+        rf"year|that year))",
     ),
     ("season-year", rf"(?:the )?{_SEASON}(?: of|,)? {_YEAR}"),
     ("season-which", rf"{_THIS} {_SEASON}\b"),
@@ -107,7 +118,8 @@ _RULES: tuple[tuple[str, str], ...] = (
     # by hours
     (
         "clock-day",
-        rf"{_CLOCK},? (?:on )?(?:(?P<deictic>today|tonight|yesterday|tomorrow)|{_WD}(?: (?:morning|afternoon|evening|night))?(?:, (?P<month>{_names(MONTHS, _MONTH_SHORT)}) {_DAY})?)",
+        rf"{_CLOCK},? (?:on )?(?:(?P<deictic>today|tonight|yesterday|tomorrow)|{_WD}(?: (?:morning|afternoon|evening|"
+        rf"night))?(?:, (?P<month>{_names(MONTHS, _MONTH_SHORT)}) {_DAY})?)",
     ),
     ("clock-date", rf"{_CLOCK},? (?:on )?{_MON} {_DAY}(?:,? {_YEAR})?"),
     ("noon-day", rf"(?i:(?P<noon>noon|midnight)) (?:on )?(?:(?P<deictic>today|tonight|yesterday|tomorrow)|{_WD})"),
@@ -116,7 +128,8 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("noon", r"(?i:(?P<noon>noon|midnight|midday))\b"),
     (
         "part-of-day",
-        rf"(?i:(?P<which>this|that|the same|the next|the following|the previous|last|early this|late last) {_PART.replace('|nights', '')})\b",
+        rf"(?i:(?P<which>this|that|the same|the next|the following|the previous|last|early this|late last) "
+        rf"{_PART.replace('|nights', '')})\b",
     ),
     ("deictic-part", rf"(?i:(?P<deictic>yesterday|tomorrow)) {_PART}"),
     ("deictic", r"(?i:(?:the day (?P<side>before|after) )?(?P<deictic>today|tonight|yesterday|tomorrow))\b"),
@@ -131,17 +144,20 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("unit-before", r"(?i:the (?P<unit>day|night|week|month|year) (?P<side>before|after))\b"),
     (
         "last-units",
-        rf"(?i:(?:each of )?(?:the |these |those )?(?P<which>last|past|previous|next|coming|following|recent|first|latest|final))(?: {_NUM})?(?: (?:fiscal|full|calendar|more|working))? {_UNIT}(?: or so)?",
+        rf"(?i:(?:each of )?(?:the |these |those )?(?P<which>last|past|previous|next|coming|following|recent|first|latest|"
+        rf"final))(?: {_NUM})?(?: (?:fiscal|full|calendar|more|working))? {_UNIT}(?: or so)?",
     ),
     ("range-units", rf"(?P<low>(?i:{NUMBER})|(?i:\ban?\b)) (?:to|or) (?P<number>(?i:{NUMBER})) {_LONG_UNIT}"),
     ("number-and-half", r"(?i:\b(?P<number>an?|one|two|three|four) (?P<unit>hour|minute|year|month|week|day)s? and a half)\b"),
     (
         "adjective-units",
-        rf"(?P<number>(?i:{NUMBER})|(?i:several|multi))[ -](?P<unit>(?i:second|minute|hour|day|night|week|month|quarter|year|decade|century))(?:[ -](?:long|period))?\b(?![ -]olds?\b)",
+        rf"(?P<number>(?i:{NUMBER})|(?i:several|multi))[ -](?P<unit>(?i:second|minute|hour|day|night|week|month|quarter|year|"
+        rf"decade|century))(?:[ -](?:long|period))?\b(?![ -]olds?\b)",
     ),
     (
         "units",
-        rf"{_NUM} (?:(?:more|additional|full|straight|consecutive|whole|trading|business|working|solid|entire|long) )?{_UNIT}(?:['’]s?(?= ))?(?: or so)?(?![ -](?:olds?|age)\b)",
+        rf"{_NUM} (?:(?:more|additional|full|straight|consecutive|whole|trading|business|working|solid|entire|long) "
+        rf")?{_UNIT}(?:['’]s?(?= ))?(?: or so)?(?![ -](?:olds?|age)\b)",
     ),
     ("the-number-units", rf"(?i:the )(?P<number>(?i:{NUMBER})) {_LONG_UNIT}(?![ -]olds?\b)"),
     ("half-unit", r"(?i:\bhalf (?:an?|the) (?P<unit>hour|minute|day|year|century|decade)|half-(?P<unit2>hour))\b"),
@@ -149,7 +165,8 @@ _RULES: tuple[tuple[str, str], ...] = (
     # again and again
     (
         "every",
-        r"(?i:(?P<how>every|each) (?:other )?(?P<unit>second|minute|hour|day|night|week|weekend|month|quarter|year|decade|morning|evening|afternoon))\b",
+        r"(?i:(?P<how>every|each) (?:other )?(?P<unit>second|minute|hour|day|night|week|weekend|month|quarter|year|decade|"
+        r"morning|evening|afternoon))\b",
     ),
     ("every-number", rf"(?i:every (?P<number>{NUMBER})) {_UNIT}"),
     ("every-named", rf"(?i:every|each) (?:{_WD}|{_MON_FULL}|{_SEASON})"),
@@ -158,7 +175,8 @@ _RULES: tuple[tuple[str, str], ...] = (
     # vague
     (
         "present",
-        r"(?i:right now|now|currently|nowadays|these days|at present|presently|at the moment|(?:at )?this (?:moment|time|point)|current|to date)\b",
+        r"(?i:right now|now|currently|nowadays|these days|at present|presently|at the moment|(?:at )?this (?:moment|time|point)|"
+        r"current|to date)\b",
     ),
     ("past", r"(?i:(?:more |most |until )?recently|the (?:recent |distant )?past|(?:the )?recent|lately)\b"),
     (
@@ -171,16 +189,45 @@ RULES = tuple((name, re.compile(_BOUND + pattern if not pattern.startswith("(?:t
 
 # What may stand before: "early", "the end of", "nearly"
 _LEFT_DATE = re.compile(
-    r"(?i:(?<!\w)(?:(?:the )?(?:very )?(?:early|late|mid|middle|beginning|start|end|close|first part|last part|rest|latter part|turn)"
-    r"(?: (?:in|of|on))?(?: the)?(?: |-)|(?:earlier|later|sometime|late)(?: in| on)?(?: the)? |mid-?|(?:the )?(?:early|late)(?:-to-mid| to mid)?[ -])+)$"
+    r"(?i:(?<!\w)(?:(?:the )?(?:very )?(?:early|late|mid|middle)(?: (?:in|of|on))?(?: the)?(?: |-)"
+    r"|(?:the )?(?:very )?(?:beginning|start|end|middle|close|first part|last part|latter part|rest|turn) of(?: the)? "
+    r"|(?:earlier|later|sometime|late)(?: in| on)?(?: the)? |mid-?|(?:the )?(?:early|late)(?:-to-mid| to mid)?[ -])+)$"
 )
 _LEFT_NUMBER = re.compile(
-    r"(?i:(?<!\w)(?:nearly|almost|about|around|approximately|roughly|some|at least|at most|more than|less than|fewer than|no more than|over|up to|"
+    r"(?i:(?<!\w)(?:nearly|almost|about|around|approximately|roughly|some|at least|at most|more than|less than|fewer than|no "
+    r"more than|over|up to|"
     r"just over|just under|a little more than|a mere|only|another|an additional) )$"
 )
 _NUMBERED = frozenset({"units", "ago", "later", "range-units", "number-and-half", "half-unit", "the-number-units"})
 _DATED = frozenset(
-    ["month-day-year", "day-month-year", "month-day", "day-month", "month-year", "month-which", "which-month", "month", "weekday", "weekday-part", "year", "decade", "decade-short", "century", "quarter-year", "quarter", "season-year", "season", "season-which", "which-unit", "the-unit", "year-phrase", "deictic", "holiday", "fiscal-year", "weekday-which"]
+    [
+        "month-day-year",
+        "day-month-year",
+        "month-day",
+        "day-month",
+        "month-year",
+        "month-which",
+        "which-month",
+        "month",
+        "weekday",
+        "weekday-part",
+        "year",
+        "decade",
+        "decade-short",
+        "century",
+        "quarter-year",
+        "quarter",
+        "season-year",
+        "season",
+        "season-which",
+        "which-unit",
+        "the-unit",
+        "year-phrase",
+        "deictic",
+        "holiday",
+        "fiscal-year",
+        "weekday-which",
+    ]
 )
 
 

@@ -14,18 +14,104 @@ if TYPE_CHECKING:
     from samestory.language import Token
 
 _NAMED_AFTER = re.compile(
-    r" (?:Times|Telegraph|Mirror|Herald|Mail|Express|Post|Independent|Sun|Review|Journal|Gazette|World|People|Sport|Night Live|Night Football|"
+    r" (?:Times|Telegraph|Mirror|Herald|Mail|Express|Post|Independent|Sun|Review|Journal|Gazette|World|People|Sport|Night Live|"
+    r"Night Football|"
     r"School|school|Show|show|Program|Blues|Brunch|Group|Street|St\.|Ave|Avenue|Road|Madness)\b"
 )
 _NAMED_BEFORE = re.compile(r"\b(?:Black|Bloody|Ash|Super|Cyber|Palm|Fat|Freaky|Giving|Casual|Man|Mail on|Holy|USA|VOA|Taking Back) $")
 _MONTH_AFTER = frozenset(
-    ["in", "since", "by", "of", "until", "till", "from", "through", "for", "during", "late", "early", "mid", "last", "next", "this", "before", "after", "between", "on", "to", "and", "or", "the", "a", "past", "coming", "around", "each", "every"]
+    [
+        "in",
+        "since",
+        "by",
+        "of",
+        "until",
+        "till",
+        "from",
+        "through",
+        "for",
+        "during",
+        "late",
+        "early",
+        "mid",
+        "last",
+        "next",
+        "this",
+        "before",
+        "after",
+        "between",
+        "on",
+        "to",
+        "and",
+        "or",
+        "the",
+        "a",
+        "past",
+        "coming",
+        "around",
+        "each",
+        "every",
+    ]
 )
 _COUNTED = frozenset(
-    ["block", "people", "feet", "miles", "square", "pounds", "meters", "metres", "kilometers", "acres", "employees", "jobs", "workers", "troops", "homes", "votes", "points", "words", "calories", "hours", "hrs", "gmt", "rpm", "shares", "students"]
+    [
+        "block",
+        "people",
+        "feet",
+        "miles",
+        "square",
+        "pounds",
+        "meters",
+        "metres",
+        "kilometers",
+        "acres",
+        "employees",
+        "jobs",
+        "workers",
+        "troops",
+        "homes",
+        "votes",
+        "points",
+        "words",
+        "calories",
+        "hours",
+        "hrs",
+        "gmt",
+        "rpm",
+        "shares",
+        "students",
+    ]
 )
 _YEAR_AFTER = frozenset(
-    ["in", "of", "by", "since", "from", "until", "till", "through", "to", "during", "before", "after", "around", "about", "circa", "and", "or", "early", "late", "mid", "the", "for", "between", "fiscal", "year", "than", "-"]
+    [
+        "in",
+        "of",
+        "by",
+        "since",
+        "from",
+        "until",
+        "till",
+        "through",
+        "to",
+        "during",
+        "before",
+        "after",
+        "around",
+        "about",
+        "circa",
+        "and",
+        "or",
+        "early",
+        "late",
+        "mid",
+        "the",
+        "for",
+        "between",
+        "fiscal",
+        "year",
+        "than",
+        "-",
+    ]
 )
 _NAME_KINDS = frozenset({"PERSON", "ORG", "FAC", "PRODUCT", "WORK_OF_ART", "GPE", "LOC"})
 _CAPITAL_IS_NAME = frozenset({"deictic", "present", "past", "future", "adverb", "season", "noon", "which-unit"})
@@ -88,7 +174,7 @@ def _is_no_month(case: Case) -> bool:
     if name in ("may", "march", "mar", "sat", "sun"):
         return first.tag_ in ("MD", "VB", "VBP") or first.ent_type_ == "PERSON" or not (shown or first.ent_type_ == "DATE")
     if name in ("april", "june", "august"):
-        return first.ent_type_ == "PERSON" and not shown
+        return not shown or first.ent_type_ == "PERSON"  # a child called June
     if len(name) <= 4 and name not in ("june", "july"):
         return not (shown or first.ent_type_ == "DATE")
     return bool(after is not None and after.lower_ in ("street", "avenue"))

@@ -19,14 +19,17 @@ _PARTICIPLES = {
     "read": "read", "ride": "ridden", "rise": "risen", "run": "run", "say": "said", "see": "seen", "seek": "sought", "sell": "sold",
     "send": "sent", "set": "set", "shed": "shed", "shoot": "shot", "show": "shown", "shut": "shut", "sit": "sat", "sleep": "slept",
     "spend": "spent", "stand": "stood", "steal": "stolen", "strike": "struck", "sue": "sued", "swear": "sworn", "take": "taken",
-    "teach": "taught", "tell": "told", "think": "thought", "throw": "thrown", "wear": "worn", "win": "won", "write": "written", "drown": "drowned",
+    "teach": "taught", "tell": "told", "think": "thought", "throw": "thrown",
+    "wear": "worn", "win": "won", "write": "written", "drown": "drowned",
 }  # fmt: skip
 _DOUBLED = listed(
-    "stab rob ship trap stop drop plan shop equip admit commit submit permit refer grab ban jam nab plot cap club kidnap rip strip wrap slam"
+    """stab rob ship trap stop drop plan shop equip admit commit submit
+    permit refer grab ban jam nab plot cap club kidnap rip strip wrap slam"""
 )
 # Different words for one happening, so that tellings agree: "43 died", "43 were killed", "43 dead".
 _SAME = {"died": "killed", "slain": "killed", "dead": "killed", "perished": "killed", "wounded": "injured", "hurt": "injured",
-         "detained": "arrested", "hospitalised": "hospitalized", "saved": "rescued", "slayed": "killed", "murdered": "killed", "massacred": "killed"}  # fmt: skip
+         "detained": "arrested", "hospitalised": "hospitalized",
+         "saved": "rescued", "slayed": "killed", "murdered": "killed", "massacred": "killed"}  # fmt: skip
 
 
 def plural(lemma: str) -> str:

@@ -42,7 +42,11 @@ def weekday_near(case: Case) -> date | None:
     if published is None:
         return None
     back = (published.weekday() - wanted) % 7
-    which = case.part("which")
+    which, told = case.part("which"), case.told.day
+    if told and which in ("previous", "the previous"):  # counted from the day told of
+        return told - timedelta((told.weekday() - wanted) % 7 or 7)
+    if told and which == "the following":
+        return told + timedelta((wanted - told.weekday()) % 7 or 7)
     if which in _BACK:
         return published - timedelta(back or 7)
     if which in _ON:

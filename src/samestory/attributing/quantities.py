@@ -12,7 +12,10 @@ from dataclasses import dataclass
 
 from samestory.attributing.numbers import NUMBER, value
 
-_OVER = r"more than|over|at least|upwards? of|no (?:fewer|less) than|in excess of|above|a minimum of|well over|just over|slightly (?:more than|over)"
+_OVER = (
+    r"more than|over|at least|upwards? of|no (?:fewer|less) than|in excess of|above|a minimum of|well over|just over|"
+    r"slightly (?:more than|over)"
+)
 _UNDER = r"fewer than|less than|under|up to|at most|no more than|as many as|as much as|below|nearly|almost|just under|close to|a maximum of"
 _ABOUT = r"about|around|approximately|roughly|some|an estimated|approx\.|circa"
 _NEAR = 0.1  # "about 40": 36 to 44; "nearly 40": 36 to 40. A convention of ours, wide enough for rounding to the next ten
@@ -71,11 +74,14 @@ def bounded(number: float, over: str | None, under: str | None, about: str | Non
 
 def _quantity(found: re.Match[str]) -> Quantity | None:
     words, start, end = found[0], found.start(), found.end()
+    spelt = value(f"{found['low']}-{found['high']}") if found["low"] and not any(c.isdigit() for c in words) else None
     if found["vague"]:
         low = _VAGUE[found["vague"].lower()]
         return Quantity(start, end, found.start("vague"), None, low, None, words)
     if found["low"]:
         least, most = value(found["low"]), value(found["high"])
+        if spelt and least and most and least >= 20 > most:  # "forty-five" is one number
+            return Quantity(start, end, found.start("low"), spelt, *bounded(spelt, found["over"], found["under"], found["about"]), words)
         if least is None or most is None or least >= most:
             return None
         return Quantity(start, end, found.start("low"), None, least, most, words)
@@ -83,5 +89,5 @@ def _quantity(found: re.Match[str]) -> Quantity | None:
     if number is None:
         return None
     about = found["about"] or ("so" if found["more"] == "so" else None)
-    low, high = bounded(number, found["over"] or ("more" if found["more"] == "more" else None), found["under"], about)
-    return Quantity(start, end, found.start("number"), number, low, high, words)
+    least, most = bounded(number, found["over"] or ("more" if found["more"] == "more" else None), found["under"], about)
+    return Quantity(start, end, found.start("number"), number, least, most, words)

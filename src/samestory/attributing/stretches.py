@@ -34,7 +34,25 @@ _DAYS = {"day": 1.0, "night": 1.0, "week": 7.0, "weekend": 7.0, "fortnight": 14.
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 _BACK = frozenset({"last", "past", "previous", "this past", "the last", "the past"})
 _ON = frozenset({"next", "coming", "this coming", "the next", "the coming"})
-_FOR = frozenset(["for", "in", "within", "of", "after", "over", "during", "about", "than", "nearly", "almost", "least", "around", "approximately", "every"])
+_FOR = frozenset(
+    [
+        "for",
+        "in",
+        "within",
+        "of",
+        "after",
+        "over",
+        "during",
+        "about",
+        "than",
+        "nearly",
+        "almost",
+        "least",
+        "around",
+        "approximately",
+        "every",
+    ]
+)
 _BEFORE_BARE = frozenset(["for", "in", "within", "of", "after", "over", "during", "by", "several", "many"])  # "for weeks"
 _AFTER_BARE = frozenset(["of", "after", "before", "later", "ago", "ahead", "earlier"])
 

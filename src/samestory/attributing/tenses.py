@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING, Literal
 
 from samestory.language import Passage
+from samestory.text import listed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -18,17 +19,71 @@ Tense = Literal["past", "present", "future"]
 _WILL = frozenset({"will", "'ll", "’ll", "wo", "shall", "would", "'d", "’d", "may", "might", "could", "should", "can", "must", "ca"})
 # "is scheduled for Friday", "plans to meet Friday", "due Friday"
 _PLANNED = frozenset(
-    ["schedule", "expect", "plan", "set", "slate", "due", "intend", "agree", "hope", "want", "try", "aim", "prepare", "order", "ask", "tell", "urge", "allow", "invite", "vow", "promise", "need", "propose", "bind", "decide", "commit", "authorize", "approve", "offer", "threaten", "vote", "able", "ready"]
+    [
+        "schedule",
+        "expect",
+        "plan",
+        "set",
+        "slate",
+        "due",
+        "intend",
+        "agree",
+        "hope",
+        "want",
+        "try",
+        "aim",
+        "prepare",
+        "order",
+        "ask",
+        "tell",
+        "urge",
+        "allow",
+        "invite",
+        "vow",
+        "promise",
+        "need",
+        "propose",
+        "bind",
+        "decide",
+        "commit",
+        "authorize",
+        "approve",
+        "offer",
+        "threaten",
+        "vote",
+        "able",
+        "ready",
+    ]
 )
 _DIRECT = 2  # steps from the weekday by way of its preposition to the verb
-_STATES = frozenset({"be", "have", "say", "follow", "come", "remain", "seem"})  # in the present tense these tell of no plan
+# In the present tense these tell of a plan: "opens Friday". Others tell what is so, or what a photograph shows.
+_SCHEDULES = listed("""open begin start meet arrive leave end close return face play vote visit launch resume go expire depart fly travel
+    head kick host release premiere debut appear speak testify""")
 _STARTS = frozenset({"begin", "start", "commence", "take"})  # "beginning Friday", "starting Monday"
 _SETS_DATE = frozenset({"schedule", "reschedule", "postpone", "plan", "slate", "delay"})  # "postponed until", "planned a rally on"
 _AHEAD = re.compile(
-    r"\b(?:until|till|no later than|as (?:soon|early) as|starting|beginning|effective|by)(?: \d[\d:]* ?[ap]\.?m\.?(?: E[SD]T)?)?(?: on)? (?:early |late |mid-)?$",
+    r"\b(?:until|till|no later than|as (?:soon|early) as|starting|beginning|effective|by)(?: \d[\d:]* ?[ap]\.?m\.?(?: "
+    r"E[SD]T)?)?(?: on)? (?:early |late |mid-)?$",
     re.IGNORECASE,
 )
-_AWAITED = frozenset(["election", "elections", "vote", "game", "match", "meeting", "summit", "hearing", "debate", "primary", "referendum", "deadline", "race", "contest"])
+_AWAITED = frozenset(
+    [
+        "election",
+        "elections",
+        "vote",
+        "game",
+        "match",
+        "meeting",
+        "summit",
+        "hearing",
+        "debate",
+        "primary",
+        "referendum",
+        "deadline",
+        "race",
+        "contest",
+    ]
+)
 _TELLS = frozenset({"say", "tell", "report", "announce", "write", "add"})
 
 
@@ -53,7 +108,7 @@ def _of_word(word: Token, *, in_title: bool) -> Tense:
             if word.lemma_ in _SETS_DATE and steps and word.tag_ in ("VBD", "VBN"):
                 return "future"
             found = _of_verb(word, in_title=in_title)
-            if found == "present" and steps <= _DIRECT and word.lemma_ not in _STATES:
+            if found == "present" and steps <= _DIRECT and word.lemma_ in _SCHEDULES:
                 return "future"  # "opens Friday"
             if found:
                 return found
