@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from samestory.attributing import sources
+from samestory.attributing import sources, speech
 from samestory.attributing.tree import Run, Tree
 
 REST = frozenset({"prep", "oprd", "xcomp", "acomp", "advcl", "ccomp", "attr", "dobj", "dative"})  # what can complete an object
 SEEMING = frozenset({"seem", "appear", "look", "sound"})
 LONGEST_REACH = 30  # tokens between a quotation's marks and its cue
+LONGEST_PHRASE = 8  # words of a plain phrase between closing mark and verb
+PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,15 +210,28 @@ def _of_marks(tree: Tree, cues: frozenset[str] | None) -> Iterator[Candidate]:
 
 
 def _quoted(tree: Tree, frame: str, verb: int, number: int, cues: frozenset[str] | None) -> Iterator[Candidate]:
-    if cues is not None and tree.lemmas[verb] not in cues:
+    spoken = tree.lower[verb] in speech.FORMS
+    if cues is not None and tree.lemmas[verb] not in cues and not spoken:
         return
     first, last = tree.run_of(tree.stretches[number])
-    source, way = (sources.of_noun if tree.pos[verb] == "NOUN" else sources.of_verb)(tree, verb)
-    if source is None or tree.inside[source] == number:
+    words: tuple[Run, ...] = ()
+    source, way = (sources.of_noun if tree.pos[verb] == "NOUN" and not spoken else sources.of_verb)(tree, verb)
+    beside = _beside(tree, verb, last) if frame == "marks-after" and spoken else None
+    if beside and (source is None or not beside[0] <= source < beside[1]):
+        source, way, words = beside[1] - 1, "beside", (beside,)
+    elif source is None or tree.inside[source] == number:
         near = _nearest_name(tree, verb, number)
         source, way = (near, "near") if near is not None else (None, "none")
-    words = (sources.phrase(tree, source, verb),) if source is not None else ()
+    if source is not None and not words:
+        words = (sources.phrase(tree, source, verb),)
     yield Candidate(frame, verb, ((first, last),), first, source, way, words, number)
+
+
+def _beside(tree: Tree, verb: int, after: int) -> Run | None:
+    """The words between the closing mark and the verb, where they are one plain phrase: "the 6-year-old asks"."""
+    between = range(after, verb)
+    plain = all(tree.pos[i] in PHRASE or tree.words[i] == "-" for i in between)
+    return (after, verb) if 0 < len(between) <= LONGEST_PHRASE and plain else None
 
 
 def _nearest_name(tree: Tree, verb: int, number: int) -> int | None:
@@ -224,7 +239,7 @@ def _nearest_name(tree: Tree, verb: int, number: int) -> int | None:
     for i in (verb - 1, verb + 1, verb - 2, verb + 2):
         if 0 <= i < len(tree) and tree.inside[i] != number and tree.pos[i] in {"PROPN", "PRON"}:
             top = i
-            while tree.deps[top] == "compound" and tree.inside[tree.heads[top]] != number:
+            while tree.deps[top] == "compound" and tree.inside[tree.heads[top]] != number and tree.heads[top] != verb:
                 top = tree.heads[top]
             return top
     return None
@@ -236,7 +251,7 @@ def _verbs_after(tree: Tree, last: int, number: int) -> list[int]:
     for i in range(last, min(len(tree), last + LONGEST_REACH)):
         if tree.inside[i] not in {-1, number} or (i > last and sentence[i] != sentence[min(last, len(tree) - 1)]):
             break
-        if tree.pos[i] in {"VERB", "AUX"}:
+        if tree.pos[i] in {"VERB", "AUX"} or (tree.lower[i] in speech.FORMS and i - last <= LONGEST_PHRASE):
             found.append(i)
     return found[:4]
 
@@ -246,6 +261,6 @@ def _verbs_before(tree: Tree, first: int, number: int) -> list[int]:
     for i in range(first - 1, max(-1, first - LONGEST_REACH), -1):
         if tree.inside[i] not in {-1, number} or (tree.sentences[i] != tree.sentences[first - 1]):
             break
-        if tree.pos[i] in {"VERB", "NOUN", "AUX"}:
+        if tree.pos[i] in {"VERB", "NOUN", "AUX"} or tree.lower[i] in speech.FORMS:
             found.append(i)
     return found[:5]

@@ -19,7 +19,11 @@ from samestory.attributing.tree import Run, Tree
 LIKELY = 0.35
 SAME = 0.5  # two contents that share this much (IoU) are readings of one statement
 WHOLE = 0.8  # of a stretch between marks must be content for it to count as said
+FAINT = 0.1  # enough for a cue beside a whole sentence between marks, which somebody must have said
+NEAR = 2  # tokens between an opening mark and the content that it opens: the mark, a blank
 PIECE = 2  # words that a stretch needs to be joined as a further piece
+
+Weighed = tuple[Candidate, float]
 
 
 @dataclass(slots=True)
@@ -41,14 +45,18 @@ def choose(trees: Sequence[Tree]) -> list[Attribution]:
     """The attributions of an article, in order."""
     found: list[Attribution] = []
     for number, tree in enumerate(trees):
-        found += [Attribution(number, c, p, [(number, run) for run in c.content]) for c, p in _likeliest(tree)]
-    found.sort(key=lambda a: (a.tree, a.candidate.content[0], a.candidate.cue))
+        weighed = [(c, weighing.probability(tree, c)) for c in candidates.find(tree, weighing.cues())]
+        chosen = [Attribution(number, c, p, [(number, run) for run in c.content]) for c, p in _likeliest(tree, weighed)]
+        for attribution in chosen:
+            _complete(tree, attribution)
+        chosen += [Attribution(number, c, p, [(number, run) for run in c.content]) for c, p in _left_out(tree, chosen, weighed)]
+        found += _of_one_cue(chosen)
+    found.sort(key=lambda a: (a.tree, a.pieces, a.candidate.cue))
     _join(trees, found)
     return found
 
 
-def _likeliest(tree: Tree) -> Iterator[tuple[Candidate, float]]:
-    weighed = [(c, weighing.probability(tree, c)) for c in candidates.find(tree, weighing.cues())]
+def _likeliest(tree: Tree, weighed: Sequence[Weighed]) -> Iterator[Weighed]:
     ranked = sorted((pair for pair in weighed if pair[1] >= LIKELY), key=lambda pair: (-pair[1], pair[0].cue, pair[0].content))
     kept: list[set[int]] = []
     by_cue: dict[int, list[set[int]]] = defaultdict(list)
@@ -61,6 +69,54 @@ def _likeliest(tree: Tree) -> Iterator[tuple[Candidate, float]]:
         kept.append(tokens)
         by_cue[candidate.cue].append(tokens)
         yield candidate, probability
+
+
+def _complete(tree: Tree, attribution: Attribution) -> None:
+    """A content that ends within a stretch between marks goes on to its end: the parser stops at the full stop."""
+    for at, (number, (first, last)) in enumerate(attribution.pieces):
+        index = tree.inside[last - 1]
+        if index < 0 or tree.inside[attribution.candidate.cue] == index or (last < len(tree) and tree.inside[last] != index):
+            continue
+        start, end = tree.run_of(tree.stretches[index])
+        if any(start <= i < end for run in attribution.candidate.words for i in range(*run)):
+            continue
+        begins = first <= start or first - start <= NEAR
+        if begins and all(tree.words[i] not in {","} for i in range(last, min(last + 1, end))):
+            attribution.pieces[at] = (number, (min(first, start), end))
+
+
+def _left_out(tree: Tree, chosen: Sequence[Attribution], weighed: Sequence[Weighed]) -> Iterator[Weighed]:
+    """For a whole sentence between marks that nobody has said yet: its likeliest cue, even where that is not likely."""
+    said = {i for a in chosen for _, (first, last) in a.pieces for i in range(first, last)}
+    for index, stretch in enumerate(tree.stretches):
+        first, last = tree.run_of(stretch)
+        if not _is_speech(tree, (first, last)) or sum(i in said for i in range(first, last)) > SAME * (last - first):
+            continue
+        own = [pair for pair in weighed if pair[0].stretch == index and pair[0].source is not None and pair[1] >= FAINT]
+        if own:
+            yield max(own, key=lambda pair: (pair[1], -pair[0].cue))
+
+
+def _is_speech(tree: Tree, run: Run) -> bool:
+    """Whether the words between marks are spoken and no title or single word: they end like a sentence and hold a verb."""
+    first, last = run
+    ends = last - 2 > first and tree.words[last - 2] in {",", ".", "!", "?", "...", "…", "—", "-"}
+    return ends and any(tree.pos[i] in {"VERB", "AUX"} for i in range(first, last))
+
+
+def _of_one_cue(chosen: Sequence[Attribution]) -> list[Attribution]:
+    """Stretches that one cue parts are one quotation: "It rains," he said. "It pours."."""
+    by_cue: dict[int, Attribution] = {}
+    for attribution in sorted(chosen, key=lambda a: a.pieces):
+        first = by_cue.get(attribution.candidate.cue)
+        if first and all(c.candidate.stretch >= 0 or c.candidate.frame == "ccomp" for c in (first, attribution)):
+            first.pieces = sorted({*first.pieces, *attribution.pieces})
+            first.probability = max(first.probability, attribution.probability)
+        elif first:
+            by_cue[-len(by_cue) - 1] = attribution
+        else:
+            by_cue[attribution.candidate.cue] = attribution
+    return list(by_cue.values())
 
 
 def _join(trees: Sequence[Tree], found: list[Attribution]) -> None:

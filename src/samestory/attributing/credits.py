@@ -60,20 +60,21 @@ def _datelines(article: Article, passages: Sequence[Passage], passage: Passage) 
 
 
 def _in_sentences(passage: Passage) -> Iterator[Credit]:
-    for named in outlets.find(passage.doc):
-        credit = _credit(passage, named)
+    text = passage.doc.text
+    for named in outlets.find(passage.doc, text):
+        credit = _credit(passage, text, named)
         if credit is not None:
             yield credit
 
 
-def _credit(passage: Passage, named: Named) -> Credit | None:
+def _credit(passage: Passage, text: str, named: Named) -> Credit | None:
     """The first rule that sees the outlet credited in its sentence."""
     for rule in (_by_verb, _according, _told, _passive, _hat_tip, _report_of):
         found = rule(passage.doc, named)
         if found is not None:
             first, last, name = found
-            covers = _covers(passage, first, last, whole=name == "reported-by")
-            if passage.doc.text[covers.start - passage.start : covers.end - passage.start].count(" ") >= FEWEST_WORDS - 1:
+            covers = _covers(passage, text, (first, last), whole=name == "reported-by")
+            if text[covers.start - passage.start : covers.end - passage.start].count(" ") >= FEWEST_WORDS - 1:
                 return Credit(named.outlet, passage.span(passage.doc[first:last]), covers, name)
     return None
 
@@ -168,10 +169,10 @@ def _report_of(doc: Doc, named: Named) -> Found | None:
     return None
 
 
-def _covers(passage: Passage, first: int, last: int, *, whole: bool) -> Span:
+def _covers(passage: Passage, text: str, own: tuple[int, int], *, whole: bool) -> Span:
     """What the credit stands for: the longer side of its sentence, up to the credit; `whole` where it stands within."""
+    first, last = own
     sentence = passage.doc[first].sent
-    text = passage.doc.text
     begin, close = sentence.start_char, sentence.end_char
     if whole:
         return passage.chars(*trim(text, begin, close))

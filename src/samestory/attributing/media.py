@@ -1,12 +1,128 @@
-"""Through what a statement was made."""
+"""Through what a statement was made: "in her Instagram post", "told reporters", "at a news conference".
+
+A candidate in its tree comes in; the medium that its own cue names goes out, or None. A medium named for one
+statement is not carried over to the next: ten outlets may share one post, and one article may mix two.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
+from samestory.attributing import outlets
 from samestory.attributing.candidates import Candidate
-from samestory.attributing.tree import Tree
+from samestory.attributing.tree import Run, Tree
 from samestory.model import Medium
+from samestory.text import listed
+
+# Nouns of media, by their last word: "Instagram post", "press conference", "court documents".
+NOUNS = listed(
+    """post tweet tweets retweet statement statements interview interviews email emails e-mail e-mails letter letters memo memos
+    conference conferences briefing briefings speech speeches address testimony filing filings document documents papers lawsuit
+    suit complaint affidavit indictment video videos podcast blog op-ed editorial essay article column book memoir autobiography
+    caption message messages text texts release town-hall hall rally debate hearing report reports appearance call broadcast thread
+    livestream program programme show episode note notes sermon remarks voicemail story stories newsletter press-release transcript
+    motion brief petition website page account presentation lecture keynote ad commercial clip recording
+    audio telecast Q&A AMA questionnaire survey telegram cable dispatch communique communiqué"""
+)
+LEADS = listed("in on via through during at by over from")
+PLATFORMS = listed(
+    "instagram twitter facebook x tiktok youtube snapchat reddit weibo telegram whatsapp linkedin tumblr vine periscope threads bluesky"
+)
+BY_VERB = {
+    "tweet": "tweet",
+    "retweet": "retweet",
+    "testify": "testimony",
+    "blog": "blog",
+    "email": "email",
+    "e-mail": "email",
+    "text": "text message",
+}
+TOLD = listed("reporters journalists press media congress lawmakers supporters parliament senators police investigators crowd audience")
+TOLD_VERBS = listed("tell")
+NEAR = 10  # tokens after the cue in which a phrase of medium counts where the parser hangs it elsewhere
+DETERMINERS = listed("a an the this that his her their its my our your one another recent")
 
 
 def find(tree: Tree, candidate: Candidate) -> Medium | None:
     """The medium that the cue's clause names, or None."""
+    said = {i for first, last in candidate.content for i in range(first, last)}
+    for prep in _leads(tree, candidate.cue, said):
+        for noun in tree.children(prep, "pobj"):
+            if noun not in said and (found := _named(tree, noun, said)):
+                return found
+    return _of_source(tree, candidate) or _told(tree, candidate, said) or _of_verb(tree, candidate)
+
+
+def _leads(tree: Tree, cue: int, said: set[int]) -> Iterator[int]:
+    """Prepositions that belong to the cue or stand right behind it, the nearest first."""
+    own = [k for k in tree.kids[cue] if tree.deps[k] == "prep"]
+    own += [
+        k for kid in tree.kids[cue] if tree.deps[kid] in {"dobj", "dative", "npadvmod"} for k in tree.kids[kid] if tree.deps[k] == "prep"
+    ]
+    behind = [i for i in range(cue + 1, min(len(tree), cue + NEAR)) if tree.deps[i] == "prep" and tree.sentences[i] == tree.sentences[cue]]
+    for prep in sorted({*own, *behind}, key=lambda i: abs(i - cue)):
+        if prep not in said and tree.lower[prep] in LEADS and tree.inside[prep] < 0:
+            yield prep
+
+
+def _named(tree: Tree, noun: int, said: set[int]) -> Medium | None:
+    """The medium that a noun names, with what it was held with or stood on: "interview with CNN", "post on Instagram"."""
+    if tree.lower[noun] in PLATFORMS:
+        return _medium(tree, (noun, noun + 1))
+    if tree.lower[noun] not in NOUNS:
+        return None
+    first, last = tree.edges[noun][0], noun + 1
+    for prep in tree.children(noun, "prep"):
+        if prep == last and tree.lower[prep] in {"with", "on", "to"}:
+            for kid in tree.children(prep, "pobj"):
+                end = kid + 1
+                if tree.pos[kid] == "PROPN" and not said & set(range(prep, end)):
+                    last = end
+    return _medium(tree, (first, last))
+
+
+def _medium(tree: Tree, run: Run) -> Medium | None:
+    """The phrase without article and owner."""
+    first, last = run
+    while first < last - 1 and (tree.lower[first] in DETERMINERS or tree.pos[first] in {"DET", "PUNCT"} or _owns(tree, first)):
+        first += 1
+    if first >= last:
+        return None
+    span = tree.span((first, last))
+    return Medium(tree.said(span), span)
+
+
+def _owns(tree: Tree, i: int) -> bool:
+    """ "Doe's statement": the owner and his mark are no part of the medium's name."""
+    if tree.deps[i] in {"poss", "case"}:
+        return True
+    owner = tree.heads[i]
+    return tree.deps[owner] == "poss" and owner > i  # "Ann" in "Ann Doe's statement"
+
+
+def _of_source(tree: Tree, candidate: Candidate) -> Medium | None:
+    """ "The statement said", "her post read": the source is the medium."""
+    source = candidate.source
+    if source is None or tree.lower[source] not in NOUNS:
+        return None
+    return _medium(tree, (tree.edges[source][0], source + 1))
+
+
+def _told(tree: Tree, candidate: Candidate, said: set[int]) -> Medium | None:
+    """ "told reporters", "told CNN": to whom it was said publicly."""
+    cue = candidate.cue
+    if tree.lemmas[cue] not in TOLD_VERBS:
+        return None
+    heard: Sequence[int] = [k for k in tree.kids[cue] if tree.deps[k] in {"dobj", "dative"} and k > cue and k not in said]
+    for noun in heard:
+        run = (tree.edges[noun][0], noun + 1)
+        if tree.lower[noun] in TOLD or outlets.usual_name(tree.said(tree.span(run))):
+            span = tree.span((cue, noun + 1))
+            return Medium(tree.said(span), span)
     return None
+
+
+def _of_verb(tree: Tree, candidate: Candidate) -> Medium | None:
+    """ "tweeted": the verb names the medium."""
+    name = BY_VERB.get(tree.lemmas[candidate.cue])
+    return Medium(name, tree.span((candidate.cue, candidate.cue + 1))) if name and tree.pos[candidate.cue] == "VERB" else None

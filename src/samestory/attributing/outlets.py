@@ -86,44 +86,42 @@ def usual_name(words: str) -> str | None:
     return None
 
 
-def find(doc: Doc) -> Iterator[Named]:
-    """The outlets that a doc names, in order; the longest name wins."""
+def find(doc: Doc, text: str) -> Iterator[Named]:
+    """The outlets that a doc with this text names, in order; the longest name wins."""
+    text = fold(text)
     pieces = [fold(token.text) for token in doc]
     at = 0
-    while at < len(doc):
-        found = _from_list(doc, pieces, at) or _by_shape(doc, pieces, at)
+    while at < len(pieces):
+        capital = pieces[at][0].isupper() or pieces[at] == "the"
+        found = (_from_list(doc, text, pieces, at) or _by_shape(doc, pieces, at)) if capital else None
         if found:
             yield found
         at = found.last if found else at + 1
 
 
-def _from_list(doc: Doc, pieces: list[str], at: int) -> Named | None:
-    word = pieces[at]
-    if not (word[0].isupper() or word == "the"):
-        return None
-    entries = _listed().get(word, ())
-    if doc[at].ent_type_ == "PERSON" and doc[at].ent_iob_ == "I":
+def _from_list(doc: Doc, text: str, pieces: list[str], at: int) -> Named | None:
+    entries = _listed().get(pieces[at], ())
+    if entries and doc[at].ent_type_ == "PERSON" and doc[at].ent_iob_ == "I":
         return None  # "Michael Bloomberg"
-    for words, usual, doubtful in entries or _joined(doc, at):
-        last = _match(doc, at, words)
+    for words, usual, doubtful in entries or _joined(doc, pieces, at):
+        last = _match(doc, text, at, words)
         if last:
             return Named(usual, at, last, doubtful)
     return None
 
 
-def _joined(doc: Doc, at: int) -> list[tuple[tuple[str, ...], str, bool]]:
+def _joined(doc: Doc, pieces: list[str], at: int) -> list[tuple[tuple[str, ...], str, bool]]:
     """The entries whose first word the tokenizer has cut ("E!", "L.A.")."""
-    if at + 1 < len(doc) and not doc[at].whitespace_:
-        return _listed().get(fold(doc[at].text + doc[at + 1].text), [])
+    if at + 1 < len(pieces) and not doc[at].whitespace_:
+        return _listed().get(pieces[at] + pieces[at + 1], [])
     return []
 
 
-def _match(doc: Doc, at: int, words: tuple[str, ...]) -> int | None:
+def _match(doc: Doc, text: str, at: int, words: tuple[str, ...]) -> int | None:
     """Where the name ends, if it stands at this token: compared by characters, for tokens cut names their own way."""
     name = " ".join(words)
     start = doc[at].idx
-    text = doc.text
-    if fold(text[start : start + len(name)]) != name:
+    if not text.startswith(name, start):
         return None
     end = start + len(name)
     if end < len(text) and (text[end].isalnum() or (text[end] in "-&" and end + 1 < len(text) and text[end + 1].isalnum())):

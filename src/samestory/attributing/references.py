@@ -103,6 +103,7 @@ class References:
                 continue
             tree = self._trees[number]
             around = [tree.heads[token]] if tree.deps[token] == "appos" else []
+            around += [tree.heads[i] for i in around if tree.deps[i] == "appos"]
             around += [k for k in tree.kids[token] if tree.deps[k] in {"appos", "compound"}]
             found |= {tree.lemmas[i] for i in around if tree.pos[i] == "NOUN"}
         return found
@@ -161,9 +162,10 @@ class References:
     # -- descriptions ------------------------------------------------------------------------
 
     def _apposed(self, number: int, token: int) -> Meant | None:
-        """ "the mayor, Ann Doe": the description's name stands beside it."""
+        """ "her husband, the actor, Alec Doe": the description's name stands beside it, or beside what stands beside it."""
         tree = self._trees[number]
         beside = [k for k in tree.kids[token] if tree.deps[k] == "appos"]
+        beside += [k for kid in beside for k in tree.kids[kid] if tree.deps[k] == "appos"]
         beside += [tree.heads[token]] if tree.deps[token] == "appos" else []
         return next((self._named[number, i] for i in beside if (number, i) in self._named), None)
 
@@ -184,7 +186,7 @@ class References:
     def _by_age(self, number: int, token: int) -> Meant | None:
         """ "the 6-year-old": who is 6 by the text, else who acted in the sentences before."""
         tree = self._trees[number]
-        aged = AGED.search(tree.span(tree.edges[token]).of(self._padded(tree)))
+        aged = AGED.search(tree.said(tree.span(tree.edges[token])))
         if not aged or tree.words[token].lower() not in {"old", aged[0].lower()}:
             return None
         of_age = [i for i in range(len(self._roster)) if self._has_age(i, aged[1])]
@@ -196,10 +198,6 @@ class References:
     def _led(self, number: int, token: int, found: Meant | None) -> Meant | None:
         tree = self._trees[number]
         return Meant(found.person, (tree.span((token, token + 1)), *found.mentions)) if found else None
-
-    @staticmethod
-    def _padded(tree: Tree) -> str:
-        return " " * tree.passage.start + tree.passage.doc.text
 
     def _has_age(self, index: int, age: str) -> bool:
         """Whether the number stands right beside one of the person's mentions."""

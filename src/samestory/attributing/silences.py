@@ -1,14 +1,123 @@
-"""Lines that say somebody did not speak, or denied."""
+"""Lines that say somebody did not speak, or denied without saying what.
+
+Trees come in; silences go out, with who is silent. "She denied that she knew" tells what is denied and is left to
+`choosing`; "she denied the allegations" and "did not respond to a request for comment" are silences.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
+from samestory.attributing import candidates, sources
 from samestory.attributing.speakers import Cast
 from samestory.attributing.tree import Tree
 from samestory.model import Silence
+from samestory.text import fold, listed
+
+# Parts that several patterns share.
+PARTS = {
+    "NOT": r"(?:did|does|do|has|have|had|would|will|could|was|were|is|are)(?: not|n't)",
+    "ADVERBS": r"(?: (?:yet|ever|\w+ly))*",
+    "ABOUT": r"(?: (?:on|about|regarding) [^.,;]{1,60}?(?=[.,;]| but\b| and\b|$))?",
+    "ASKED": r"[^.;,]{0,60}?\b(?:requests?|calls?|e-?mails?|messages?|inquir(?:y|ies)|enquir(?:y|ies)|comments?|texts?)\b"
+    r"(?: for (?:\w+ )?(?:comments?|an interview)| seeking comment| from \w+)?",
+    "STATEMENT": r"(?:an? |any |another )?(?:\w+ ){0,2}(?:statement|comment|remarks|response|announcement)s?",
+    "REFUSED": r"\b(?:(?:has|have|had) )?(?:declin|refus)(?:e|es|ed|ing)",
+    "MESSAGES": r"\b(?:requests?|calls?|e-?mails?|messages?|inquiries|voicemails?)\b[^.;]{0,80}?",
+    "MATTER": r"the (?:rumou?rs|reports?|allegations|claims|matter|issue|split|news)",
+}
+# Rule and pattern; an example of each stands in tests/cases/attribute/quotes_silences.txt.
+PATTERNS = (
+    ("declined", r"<REFUSED>(?: further| any| immediate)? comment\b<ABOUT>"),
+    ("declined", r"<REFUSED> to<ADVERBS> (?:comment|elaborate|answer|respond|reply)<ADVERBS><ABOUT>"),
+    ("declined", r"<REFUSED> to<ADVERBS> (?:discuss\b|be interviewed|give a statement)"),
+    ("declined", r"<REFUSED> to<ADVERBS> say (?:wh\w+|if|how|more|anything)\b"),
+    ("not-responded", r"\b<NOT><ADVERBS> (?:respond(?:ed)?|repl(?:y|ied)|return(?:ed)?|answer(?:ed)?)<ADVERBS><ASKED>"),
+    ("not-commented", r"\b<NOT><ADVERBS> comment(?:ed)?\b(?: publicly| further)?<ABOUT>"),
+    ("no-statement", r"\b<NOT><ADVERBS> (?:ma[dk]e|given?|issued?|released?|offer(?:ed)?) <STATEMENT><ABOUT>"),
+    ("not-spoken", r"\b(?:has|have|had)(?: not|n't)<ADVERBS> (?:spoken publicly|spoken out|addressed <MATTER>)"),
+    ("yet-to", r"\b(?:has|have|had|is|are) yet to<ADVERBS> (?:comment|respond|reply|speak(?: out)?|address <MATTER>)(?: publicly)?<ABOUT>"),
+    ("yet-to", r"\b(?:has|have|had|is|are) yet to<ADVERBS> (?:make|give|issue|release|offer) <STATEMENT><ABOUT>"),
+    ("not-reached", r"\b(?:could|can)(?: not|n't)<ADVERBS> be<ADVERBS> reached(?: immediately)?(?: for (?:\w+ )?comment)?"),
+    ("no-comment", r"\b(?:had|has|have|offered|gave|with|made)(?: no| little)(?: immediate| further| public)? (?:comment|response)\b"),
+    ("unavailable", r"\b(?:was|were|is|are)(?:(?: not|n't)<ADVERBS> available|<ADVERBS> unavailable) (?:for|to)(?: \w+)? comment"),
+    ("unanswered", r"<MESSAGES>\b(?:was|were)(?: not|n't)<ADVERBS> (?:returned|answered)"),
+    ("unanswered", r"<MESSAGES>\bwent (?:unanswered|unreturned)"),
+    ("silent", r"\b(?:remained|stayed|kept|has been|have been) (?:silent|mum|tight-lipped) (?:on|about)\b[^.,;]{1,60}?(?=[.,;]|$)"),
+)  # fmt: skip
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    for name, part in PARTS.items():
+        pattern = pattern.replace(f"<{name}>", part)
+    return re.compile(pattern, re.IGNORECASE)
+
+
+NO_COMMENT = tuple((rule, _compiled(pattern)) for rule, pattern in PATTERNS)
+# What can be denied without telling anything: "denied the allegations", "denies any wrongdoing".
+DENIED = listed(
+    """allegation accusation charge claim wrongdoing report rumor rumour involvement responsibility assertion suggestion knowledge
+    guilt misconduct impropriety any it them this that these those which all everything story account"""
+)
+NOT_GUILTY = re.compile(
+    r"\b(?:has |have |had )?(?:pleaded|pled|pleads|plead) not guilty\b(?: to [^.,;]{1,60}?(?=[.,;]| (?:on|in|at|and)\b|$))?", re.IGNORECASE
+)
+# A line without any of these words holds no silence: looked for first, for speed.
+HINTS = re.compile(
+    r"declin|refus|respon|repl|return|answer|comment|statement|spoke|address|yet to|reach|silent|mum\b|tight-lipped|den[iy]|guilty",
+    re.IGNORECASE,
+)
 
 
 def find(trees: Sequence[Tree], cast: Cast) -> tuple[Silence, ...]:
     """The silences of the article, in order."""
-    return ()
+    telling = [tree for tree in trees if HINTS.search(tree.text)]
+    found = [silence for tree in telling for silence in (*_no_comments(tree, cast), *_denials(tree, cast))]
+    found.sort(key=lambda silence: (silence.span.start, -silence.span.end))
+    return tuple(s for i, s in enumerate(found) if not any(other.span.overlaps(s.span) for other in found[:i]))
+
+
+def _no_comments(tree: Tree, cast: Cast) -> Iterator[Silence]:
+    text = fold(tree.text)
+    for rule, pattern in NO_COMMENT:
+        for match in pattern.finditer(text):
+            made = _silence(tree, cast, match.span(), rule)
+            if made:
+                yield made
+
+
+def _silence(tree: Tree, cast: Cast, where: tuple[int, int], rule: str) -> Silence | None:
+    """The silence at these characters, unless somebody is quoted with it."""
+    tokens = [i for i, start in enumerate(tree.starts) if where[0] <= start < where[1]]
+    if not tokens or tree.inside[tokens[0]] >= 0:
+        return None
+    verbs = [i for i in tokens if tree.pos[i] in {"VERB", "AUX"}]
+    finite = next((i for i in verbs if tree.child(i, "nsubj", "nsubjpass") is not None), verbs[0] if verbs else None)
+    speaker = None
+    if finite is not None and rule != "unanswered":
+        doer, way = sources.of_verb(tree, finite)
+        if way == "passive":
+            doer = tree.child(finite, "nsubjpass")
+        if doer is not None:
+            speaker = cast.of(tree, doer, sources.phrase(tree, doer, finite))
+    return Silence("denial" if rule in {"denied", "not-guilty"} else "no_comment", speaker, tree.passage.chars(*where), rule)
+
+
+def _denials(tree: Tree, cast: Cast) -> Iterator[Silence]:
+    for i, lemma in enumerate(tree.lemmas):
+        if lemma != "deny" or tree.pos[i] != "VERB" or tree.child(i, "ccomp", "xcomp") is not None:
+            continue
+        denied = tree.child(i, "dobj")
+        if denied is None or tree.lemmas[denied] not in DENIED or tree.child(denied, "acl") is not None:
+            continue
+        first = candidates.cue_tokens(tree, i)[0]
+        last = max(denied + 1, i + 1)
+        start, end = tree.starts[first], tree.starts[last - 1] + len(tree.words[last - 1])
+        made = _silence(tree, cast, (start, end), "denied")
+        if made:
+            yield made
+    for match in NOT_GUILTY.finditer(fold(tree.text)):
+        made = _silence(tree, cast, match.span(), "not-guilty")
+        if made:
+            yield made

@@ -79,7 +79,7 @@ class Cast:
     def _outlet(self, tree: Tree, head: int, span: Span) -> str | None:
         word = tree.span((head, head + 1))
         credited = next((c.outlet for c in self._credited if c.span.holds(word) and tree.pos[head] in {"PROPN", "X", "NOUN"}), None)
-        usual = outlets.usual_name(span.of(" " * tree.passage.start + tree.passage.doc.text))
+        usual = outlets.usual_name(tree.said(span))
         return usual or (credited if credited and tree.lemmas[head] not in PAPERS else None)
 
 
@@ -134,6 +134,6 @@ def _called(tree: Tree, head: int, run: Run) -> str | None:
     if not runs:
         return None
     span = tree.span((runs[0][0], runs[-1][1]))
-    text = span.of(" " * tree.passage.start + tree.passage.doc.text)
+    text = tree.said(span)
     plain = tree.pos[runs[0][0]] not in {"PROPN"} and not text[:2].isupper()
     return text[0].lower() + text[1:] if plain else text

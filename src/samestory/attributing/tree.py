@@ -22,6 +22,7 @@ class Tree:
     def __init__(self, passage: Passage, stretches: tuple[Stretch, ...] = ()) -> None:
         doc = passage.doc
         self.passage = passage
+        self.text = doc.text
         self.words = [t.text for t in doc]
         self.lower = [w.lower() for w in self.words]
         self.lemmas = [t.lemma_.lower() for t in doc]
@@ -92,6 +93,10 @@ class Tree:
         while first < last and (self.pos[last - 1] == "SPACE" or self.words[last - 1] in {",", ";", ":", ".", "-", "—", "–", "--", "("}):
             last -= 1
         return first, last
+
+    def said(self, span: Span) -> str:
+        """The words of a span that stands in this passage."""
+        return self.text[span.start - self.passage.start : span.end - self.passage.start]
 
     def span(self, run: Run) -> Span:
         """Where a run of tokens stands in the article."""

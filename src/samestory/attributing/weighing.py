@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from importlib import resources
 
+from samestory.attributing import speech
 from samestory.attributing.candidates import Candidate
 from samestory.attributing.tree import Tree
 
@@ -49,7 +50,8 @@ def probability(tree: Tree, candidate: Candidate) -> float:
 
 def features(tree: Tree, c: Candidate) -> Iterator[str]:
     """What can be seen of a candidate, as words."""
-    lemma, frame = tree.lemmas[c.cue], c.frame
+    frame = c.frame
+    lemma = speech.FORMS.get(tree.lower[c.cue], tree.lemmas[c.cue]) if c.stretch >= 0 else tree.lemmas[c.cue]
     who = _who(tree, c)
     shape = _shape(tree, c)
     quoted = _quoted(tree, c)
