@@ -9,7 +9,7 @@ import pytest
 from samestory.comparing import agreement
 from samestory.comparing.agreement import ALONE_SHOWN
 from samestory.comparing.persons import of_story
-from samestory.model import Name, Point, Span, Telling
+from samestory.model import Name, Point, Published, Span, Telling
 from telling_builder import Marks, Stated, When, telling
 
 
@@ -253,3 +253,114 @@ def test_many_outlets_are_counted_and_a_source_is_named() -> None:
 def test_the_same_input_gives_the_same_points() -> None:
     tellings = (hurt("a", "43", 43), hurt("b", "45", 45), aged("c", 34), aged("d", 36))
     assert points(*tellings) == points(*tellings)
+
+
+# -- what keeps an accusation back ------------------------------------------------------------------
+
+
+def killed(name: str, text: str, words: str, value: int, day: str | None = "2025-11-03") -> Telling:
+    return telling(name, text, Marks(facts=[Stated("count", "people killed", words, value, "person")]), outlet=f"Outlet {name}", day=day)
+
+
+def test_a_toll_that_is_said_to_rise_contradicts_nothing() -> None:
+    a = killed("a", "The toll of the stand that gave way at the Wexley race rose to three people.", "three people", 3)
+    b = killed("b", "Five people were killed when a stand gave way at the Wexley race.", "Five people", 5)
+    point = one(a, b)
+    assert (point.verdict, "may be newer" in point.why) == ("differ", True)
+
+
+def test_a_count_without_a_day_of_publication_only_differs() -> None:
+    a = killed("a", "Three people were killed when a stand gave way at the Wexley race.", "Three people", 3, None)
+    b = killed("b", "Five people were killed when a stand gave way at the Wexley race.", "Five people", 5, None)
+    assert one(a, b).why.endswith("Not the same: the numbers are not the same.")
+
+
+def test_an_age_under_a_last_name_only_differs() -> None:
+    assert one(aged("a", 34), aged("b", 61, about="Tarn")).verdict == "differ"
+
+
+def test_the_age_of_somebody_without_a_name_needs_the_same_sentence_and_never_contradicts() -> None:
+    def boy(name: str, text: str, age: int) -> Telling:
+        return telling(name, text, Marks(facts=[Stated("age", "boy", f"{age}-year-old", age, "year")]), day="2025-11-03")
+
+    a = boy("a", "A 4-year-old boy fell into the old well behind the mill.", 4)
+    assert one(a, boy("b", "Divers saved a 9-year-old boy from the well behind the mill.", 9)).verdict == "differ"
+    assert points(a, boy("b", "In the next town a 9-year-old boy won the chess cup.", 9)) == ()
+    anybody = telling("c", "A 4-year-old fell.", Marks(facts=[Stated("age", "person", "4-year-old", 4, "year")]))
+    assert points(anybody, a) == ()
+
+
+def test_values_far_apart_are_hardly_of_one_thing() -> None:
+    assert points(priced("a", "$82", 82), priced("b", "$121 billion", 121e9)) == ()
+
+
+def test_prices_of_another_week_are_not_held_against_each_other() -> None:
+    later = replace(priced("b", "$1.5 million", 1_500_000), published=Published("2025-11-20", False, "given"))
+    assert points(priced("a", "$2 million", 2_000_000), later) == ()
+
+
+def test_a_bare_value_and_a_length_of_time_in_the_sentence() -> None:
+    text = "For two hours after a stand gave way at the Wexley boat race 45 people were injured."
+    fact = Stated("count", "people injured", "45 people", 45, "person", (None, None))
+    bare = telling("b", text, Marks(facts=[fact], times=[When("two hours", None, type="DURATION")]), day="2025-11-03")
+    assert one(hurt("a", "43", 43), bare).verdict == "differ"
+
+
+def test_bounds_that_overlap_and_values_without_number() -> None:
+    overlap = one(hurt("a", "20 to 40", 30, (20, 40)), hurt("b", "30 to 50", 40, (30, 50)))
+    assert (overlap.verdict, "overlaps with" in overlap.why) == ("compatible", True)
+    assert one(hurt("a", "dozens", None, (24, None)), hurt("b", "dozens", None, (24, None))).verdict == "agree"
+    assert points(hurt("a", "several", None, (None, None)), hurt("b", "several", None, (None, None))) == ()
+    assert one(hurt("a", "more than 50", 50, (50, None)), hurt("b", "40", 40)).verdict == "differ"
+
+
+def test_metres_and_feet_are_one_length() -> None:
+    def deep(name: str, words: str, value: float, unit: str) -> Telling:
+        return telling(name, f"The old well behind the mill is {words} deep.", Marks(facts=[Stated("measure", "well", words, value, unit)]))
+
+    assert one(deep("a", "40 metres", 40, "metre"), deep("b", "131 feet", 131, "foot")).verdict == "compatible"
+    assert one(deep("a", "40 metres", 40, "metre"), deep("b", "80 metres", 80, "metre")).verdict == "differ"
+
+
+def test_long_ago_does_not_meet_today() -> None:
+    text = "In 1996 a stand gave way at the Wexley boat race and 43 people were injured."
+    fact = Stated("count", "people injured", "43 people", 43, "person")
+    then = telling("b", text, Marks(facts=[fact], times=[When("1996", "1996-01-01", "1996-12-31")]), day="2025-11-03")
+    assert points(hurt("a", "45", 45), then) == ()
+
+
+def test_lines_whose_first_sentence_said_little_are_merged() -> None:
+    fact = Stated("count", "people injured", "43 people", 43, "person")
+    texts = (
+        "43 people were hurt in Wexley, the mayor told the evening paper of the town.",
+        "43 people were hurt when a wooden stand gave way at the boat race.",
+        "A wooden stand gave way at the Wexley boat race; the mayor spoke of 43 people hurt.",
+    )
+    point = one(*(telling(name, text, Marks(facts=[fact])) for name, text in zip("abc", texts, strict=True)))
+    assert [fact.article for fact in point.facts] == ["a", "b", "c"]
+
+
+# -- what stands in one telling only ------------------------------------------------------------------
+
+
+def test_a_value_that_another_telling_gives_without_a_fact_is_not_alone() -> None:
+    plain = telling("b", "The sailor Tarn is 34 and comes from Wexley.", day="2025-11-03")
+    assert points(aged("a", 34), plain) == ()
+    assert verdicts(aged("a", 34), telling("b", "The sailor Tarn comes from Wexley.")) == ["alone"]
+
+
+def test_a_role_that_another_telling_gives_is_not_alone() -> None:
+    chief = telling("a", "Ann Harwick is the fire chief.", Marks(facts=[Stated("role", "Ann Harwick", "fire chief", "fire chief")]))
+    assert points(chief, telling("b", "The fire brigade has a chief.")) == ()
+    assert verdicts(chief, telling("b", "The fire is out.")) == ["alone"]
+    odd = telling("a", "Ann Harwick is it.", Marks(facts=[Stated("role", "Ann Harwick", "it", "it")]))
+    assert verdicts(odd, telling("b", "The fire is out.")) == ["alone"]
+    nameless = telling("a", "A baker ran.", Marks(facts=[Stated("role", "somebody", "baker", "baker")]))
+    assert points(nameless, telling("b", "The fire is out.")) == ()
+
+
+def test_numbers_of_other_years_and_of_nameless_people_are_not_shown_alone() -> None:
+    then = Stated("count", "people killed in 1991", "22 people", 22, "person")
+    girl = Stated("age", "girl", "7-year-old", 7, "year")
+    other = telling("b", "The race went on.")
+    assert points(telling("a", "22 people died then, and a 7-year-old ran.", Marks(facts=[then, girl])), other) == ()

@@ -97,12 +97,10 @@ def test_links_to_an_article_or_an_outlet_of_the_story() -> None:
         ("broke", "http://harbourledger.example/news/dam/#top"),
         ("mud", "https://harbourledger.example/other"),
         ("here", "https://elsewhere.example/page"),
-        ("itself", "https://courier.example/dam"),
+        ("itself", "https://www.courier.co.uk/dam"),
         ("odd", "https://[broken"),
     ]
-    b = telling(
-        "b", "The dam broke; mud came here, on itself, odd.", Marks(links=links), outlet="Courier", url="https://courier.example/dam"
-    )
+    b = telling("b", "The dam broke; mud came here, on itself, odd.", Marks(links=links), outlet="Courier", url="https://courier.co.uk/dam")
     assert edges(a, b) == [("b", "links", "a", True), ("b", "links", "Harbour Ledger", False)]
 
 

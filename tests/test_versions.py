@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from samestory.comparing import edits, versions
+from samestory.comparing import edits, versions, wording
+from samestory.comparing.alignment import align
 from samestory.comparing.persons import of_story
+from samestory.comparing.rarity import Rarity
 from samestory.model import Edit, Saying, Telling
 from telling_builder import Marks, Said, telling
 
@@ -206,3 +208,23 @@ def test_the_same_input_gives_the_same_sayings() -> None:
         quoted(name, f"We lost the mill at {place} in the great fire of that night.") for name, place in (("a", "Tarn"), ("b", "Wex"))
     ]
     assert sayings(*tellings) == sayings(*tellings)
+
+
+def test_a_stray_word_far_off_does_not_stretch_a_match() -> None:
+    ours = wording.keys("the river came over the wall and it stayed")
+    for theirs in (
+        "the whole long and dark night through we sat with lamps until river came over the wall",
+        "river came over the wall while all of us slept in our beds upstairs and dreamed so long it",
+    ):
+        found = align(ours, wording.keys(theirs), Rarity([frozenset(ours)]))
+        assert (found.matched, found.tight > 0.7) == (5, True)
+    assert align(ours, ["boat"], Rarity([])).matched == 0
+
+
+def test_three_words_of_nobody_are_no_saying() -> None:
+    assert sayings(quoted("a", "It is over.", None), quoted("b", "It is over.", None)) == ()
+    assert len(sayings(quoted("a", "It is over now.", None), quoted("b", "It is over now.", None))) == 1
+
+
+def test_a_no_that_is_swapped_in_turns_it_round() -> None:
+    assert edits.find("Nobody saw the old mill burn", "Somebody saw the old mill burn") == (Edit("negation", "Nobody", "Somebody"),)

@@ -23,6 +23,7 @@ ROUND_FROM = 100  # counts below are given exactly: 40 is not 43 rounded
 ROUNDED_WITHIN = 0.1  # of the value; "2 million" for 1.5 million is no rounding
 # Who counts the hurt, the missing or the held counts differently; a death is a death.
 CONVERTED_WITHIN = 0.02  # miles told as kilometres, feet as metres
+ONE_NEWS = 7  # days of publication apart, beyond which another price or height may be of a later event of its kind
 HARDLY_ONE = 10  # times
 DEVELOPING = re.compile(
     r"\b(?:toll|rose|risen|rising|grew|grown|climb\w*|jump\w*|so far|early|earlier|at first|initial\w*|now|revised|confirmed"
@@ -116,7 +117,7 @@ def _numbers(line: Line, one: Stated, other: Stated) -> Finding | None:
     return _unequal(line, one, other)
 
 
-def _unequal(line: Line, one: Stated, other: Stated) -> Finding:
+def _unequal(line: Line, one: Stated, other: Stated) -> Finding | None:
     day, other_day = (stated.telling.article.published or stated.telling.day for stated in (one, other))
     if line.outcome and day and other_day and day != other_day:
         return Finding("differ", "such a count changes as news comes in, so the later one may be an update")
@@ -125,6 +126,9 @@ def _unequal(line: Line, one: Stated, other: Stated) -> Finding:
         return Finding("contradict", "both are exact, of the same day and of the same thing")
     if line.outcome and day and other_day:
         return Finding("differ", "the numbers are not the same; both are of one day, and one may be newer than the other")
+    days = _days_between(one.telling.day, other.telling.day)
+    if not line.outcome and days is not None and abs(days) > ONE_NEWS:
+        return None
     return Finding("differ", "the numbers are not the same")
 
 
