@@ -151,6 +151,8 @@ def _fits(expected: Row, found: Row) -> bool:
 
 def _same(key: str, expected: str, found: str) -> bool:
     ours, theirs = _plain(expected), _plain(found)
+    if key == "content":
+        ours, theirs = ours.removeprefix("that "), theirs.removeprefix("that ")
     if key in OUTLETS:
         ours, theirs = ours.lower().removeprefix("the "), theirs.lower().removeprefix("the ")
     return ours in theirs if key in CONTAINED else ours == theirs
