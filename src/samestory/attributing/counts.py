@@ -20,7 +20,7 @@ from samestory.model import Fact, Span
 from samestory.text import listed
 
 if TYPE_CHECKING:
-    from samestory.language import Token
+    from samestory.language import Phrase, Token
 
 # What happens to people: here a bare number is a number of people ("killing three", "12 injured").
 _TO_PEOPLE = listed("killed injured arrested shot missing evacuated rescued hospitalized displaced stabbed infected trapped")
@@ -57,6 +57,7 @@ _ORDINAL = re.compile(rf"\b(?P<word>{'|'.join(ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th
 _AGAIN = listed("miscarriage child baby pregnancy marriage arrest homicide murder death shooting suicide stroke grandchild")
 _THIS_YEAR = re.compile(r" (?:\w+ ){0,2}(?:this|in (?:less than |under )?(?:\w+) (?:days|weeks|months|years))\b")
 _FORM = re.compile(r"[12]\d{3}")  # "1099 forms", "2016 elections": thousands are written with a comma
+_ONE_IN = re.compile(r" (?:in|out of) (?:every )?(?:\d|two|three|four|five|six|seven|eight|nine|ten)")  # "one in five officers"
 _LONGEST = 60  # characters: more words for one number are a parser's slip
 
 
@@ -87,16 +88,31 @@ def _meaning(passage: Passage, quantity: Quantity) -> tuple[str, str, str] | Non
     if toll:
         return f"people {'injured' if toll['hurt'] else 'killed'}", "person", "count:toll"
     before = doc.text[max(0, quantity.start - 8) : quantity.start].lower()
-    if _FORM.fullmatch(doc.text[quantity.number : quantity.end]) or before.endswith(("one in ", "out of ", "no. ", "number ")):
+    if (
+        _FORM.fullmatch(doc.text[quantity.number : quantity.end])
+        or before.endswith(("one in ", "out of ", "no. ", "number "))
+        or _ONE_IN.match(doc.text, quantity.end)
+    ):
         return None
     words = doc.char_span(quantity.number, quantity.end, alignment_mode="expand")
     if words is None or not len(words) or words[0].ent_type_ in ("MONEY", "PERCENT", "ORDINAL"):
         return None
+    state = _state_after(words)
+    if state:
+        return f"people {state}", "person", "count:state"
     number = words.root
     noun = number.head if number.dep_ in ("nummod", "compound", "amod", "det") and number.head.pos_ in ("NOUN", "PROPN") else None
     if noun is not None and noun.i >= words.start and noun.i - words.end <= 5:
         return _of_noun(noun, quantity)
     return _of_bare(number, words.end)
+
+
+def _state_after(words: Phrase) -> str | None:
+    """ "dead" in "left 12 dead", if no noun follows: "12 dead fish" are no people."""
+    doc, at = words.doc, words.end
+    if at >= len(doc) or doc[at].lower_ not in _STATES or (at + 1 < len(doc) and doc[at + 1].pos_ in ("NOUN", "PROPN", "ADJ")):
+        return None
+    return happened(doc[at].lower_) if not _unreal(doc[at].head) else None
 
 
 def _of_noun(noun: Token, quantity: Quantity) -> tuple[str, str, str] | None:
@@ -172,11 +188,8 @@ def _participle(verb: Token) -> str:
 def _of_bare(number: Token, after: int) -> tuple[str, str, str] | None:
     """A number without a noun: people, where what happened happens to people."""
     doc, head = number.doc, number.head
-    following = doc[after] if after < len(doc) else None
-    if following is not None and following.lower_ in ("of", "-", "/"):
+    if after < len(doc) and doc[after].lower_ in ("of", "-", "/"):
         return None
-    if following is not None and following.lower_ in _STATES and number.dep_ not in ("nummod",):
-        return f"people {happened(following.lower_)}", "person", "count:bare"
     if head.pos_ not in ("VERB", "AUX") or number.head is number or _unreal(head):
         return None
     done = None

@@ -1,0 +1,151 @@
+"""Time expressions, their values and the day of publication."""
+
+from datetime import date
+from itertools import pairwise
+
+import pytest
+
+from samestory import language
+from samestory.attributing import dates, days, expressions
+from samestory.model import Article, Block, Published, Span
+from samestory.text import lines
+
+
+def article(text, day=None):
+    blocks = tuple(Block(Span("a", start, end), "body", "test") for start, end in lines(text))
+    return Article("a", "test", None, None, None, (), day, "en", text, blocks)
+
+
+def times(text, day="2024-05-08"):
+    made = article(text, day)
+    passages = language.parse(made)
+    return [(t.span.of(text), t.value) for t in dates.find(made, passages, dates.publication(made, passages))]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The crash happened on Monday.", "2024-05-06"),
+        ("The council will meet Monday.", "2024-05-13"),
+        ("The firm closed two weeks ago.", "2024-W17"),
+        ("It rained last week.", "2024-W18"),
+        ("It rained over the weekend.", "2024-W18-WE"),
+        ("The law passed in April.", "2024-04"),
+        ("The law will pass in April.", "2025-04"),
+        ("They met on March 12, 2019.", "2019-03-12"),
+        ("They met on 12 March 2019.", "2019-03-12"),
+        ("They met yesterday.", "2024-05-07"),
+        ("They met in the 20th century.", "19"),
+        ("They met in the '80s.", "198"),
+        ("They met in nineteen ninety-six.", "1996"),
+        ("They met on Christmas Day.", "2023-12-25"),
+        ("They met last night.", "2024-05-07TNI"),
+        ("They stayed for two and a half years.", "P2Y6M"),
+        ("They stayed for several weeks.", "PXW"),
+        ("They meet every month.", "P1M"),
+        ("The temple fell in 480 BC.", "BC0480"),
+        ("Profit rose in the fourth quarter of 2022.", "2022-Q4"),
+        ("Posted 2017-09-15 17:52 by Ann.", "2017-09-15T17:52"),
+        ("It was signed on 25/12/2023.", "2023-12-25"),
+        ("The plant opened a decade ago.", "2014"),
+    ],
+)
+def test_value(text, value):
+    assert [v for _, v in times(text)] == [value]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Doe may march.",
+        "She is 35 years old.",
+        "The 6-year-old slept.",
+        "It happened in the 1900 block of Main Street.",
+        "It came second.",
+        "A quarter of the voters stayed away.",
+        "The Daily Ledger printed it.",
+    ],
+)
+def test_no_time(text):
+    assert times(text) == []
+
+
+def test_days_later_are_counted_from_the_day_told_of():
+    assert times("The dam broke on April 3. Two days later the water fell.")[-1] == ("Two days later", "2024-04-05")
+
+
+def test_an_hour_takes_the_day_behind_it():
+    assert times("It sank at 10:35 a.m. (0735 GMT) Friday.")[0] == ("10:35 a.m.", "2024-05-03T10:35")
+
+
+def test_without_a_day_of_publication_relative_times_stay_unknown():
+    assert times("They met on Friday, last week and on April 3.", None) == [("Friday", None), ("last week", None), ("April 3", None)]
+
+
+def test_a_history_reads_bare_months_in_the_year_told_of():
+    text = "War came in 1914. " + " ".join(f"In {year} it went on." for year in range(1915, 1926)) + " In March the city fell."
+    assert times(text)[-1] == ("March", "1925-03")
+
+
+def test_publication_is_as_given():
+    made = article("Nothing.", "2024-05-08T10:00:00Z")
+    assert dates.publication(made, language.parse(made)) == Published("2024-05-08", False, "given")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Updated: 2017-09-16 17:52\n\nPublished: 2017-09-15\n\nThe dam broke.", "2017-09-15"),
+        ("On Wednesday, May 8, the dam broke. It was built in 2024.", "2024-05-08"),
+        ("On Wednesday, May 8, the dam broke.", None),
+        ("On Wednesday, May 8, the dam broke. It was built in 2013 and mended in 2019 and in 2024.", None),
+        ("The dam broke on Tuesday.", None),
+    ],
+)
+def test_publication_is_inferred_only_where_one_day_is_left(text, day):
+    made = article(text)
+    found = dates.publication(made, language.parse(made))
+    assert (found and found.day) == day
+    assert found is None or (found.inferred and found.evidence)
+
+
+def test_today_in_a_quotation_is_not_the_inferred_day():
+    text = 'On Wednesday, May 8, 2024, the dam broke. "Today we lost all," Ann Doe wrote.'
+    assert times(text, None)[-1] == ("Today", "PRESENT_REF")
+
+
+def test_wordings_never_overlap():
+    found = list(expressions.find("On Monday, Nov. 11, at 5 p.m. Monday, the past three years and two weeks ago in April, 2019."))
+    assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("value", "first", "last"),
+    [
+        ("2019-W46", (2019, 11, 11), (2019, 11, 17)),
+        ("2019-W46-WE", (2019, 11, 16), (2019, 11, 17)),
+        ("2019-H2", (2019, 7, 1), (2019, 12, 31)),
+        ("2019-WI", (2019, 12, 1), (2020, 2, 29)),
+        ("19", (1900, 1, 1), (1999, 12, 31)),
+    ],
+)
+def test_covered(value, first, last):
+    assert days.covered(value) == (date(*first), date(*last))
+
+
+@pytest.mark.parametrize("value", ["PXW", "PRESENT_REF", "2019-13", "XXXX-WXX-1", None])
+def test_not_covered(value):
+    assert days.covered(value) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "year", "day"),
+    [
+        ("memorial day", 2024, (2024, 5, 27)),
+        ("labor day", 2024, (2024, 9, 2)),
+        ("good friday", 2024, (2024, 3, 29)),
+        ("halloween", 2024, (2024, 10, 31)),
+    ],
+)
+def test_holiday(name, year, day):
+    assert days.holiday(name, year) == date(*day)

@@ -1,0 +1,138 @@
+"""Ages, counts, amounts and what they are about; on whose word they stand."""
+
+import pytest
+
+from samestory import language
+from samestory.attributing import dates, facts, names
+from samestory.model import Article, Block, Credit, Quote, Span, Speaker
+from samestory.text import lines
+
+
+def article(text, day="2024-05-08"):
+    blocks = tuple(Block(Span("a", start, end), "body", "test") for start, end in lines(text))
+    return Article("a", "test", None, None, None, (), day, "en", text, blocks)
+
+
+def found(text):
+    made = article(text)
+    passages = language.parse(made)
+    roster = names.people(made, passages, names.find(passages))
+    return facts.find(made, passages, roster, dates.find(made, passages, dates.publication(made, passages)))
+
+
+def values(text, kind):
+    return [(fact.about, fact.value) for fact in found(text)[0] if fact.kind == kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hannah Doe, 35, was there.", ("Hannah Doe", 35)),
+        ("Hannah Doe (35) was there.", ("Hannah Doe", 35)),
+        ("Hannah Doe, aged 35, was there.", ("Hannah Doe", 35)),
+        ("Hannah Doe, a 35-year-old nurse, was there.", ("Hannah Doe", 35)),
+        ("Police found 35-year-old Hannah Doe there.", ("Hannah Doe", 35)),
+        ("A 35-year-old woman, identified as Hannah Doe, was there.", ("Hannah Doe", 35)),
+        ("Hannah Doe was 35 years old.", ("Hannah Doe", 35)),
+    ],
+)
+def test_age(text, expected):
+    assert expected in values(text, "age")
+
+
+def test_both_share_an_age():
+    assert sorted(values("Hannah Doe and Peter Roe, both 23, were there.", "age")) == [("Hannah Doe", 23), ("Peter Roe", 23)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hannah Doe turns 36 next month.",
+        "A 35-year-old's mother, Hannah Doe, was there.",
+        "Hannah Doe said a 20-year-old man fell.",
+        "The 20-year-old brother of Hannah Doe fell.",
+    ],
+)
+def test_no_age_for_the_name(text):
+    assert not [fact for fact in values(text, "age") if fact[0] == "Hannah Doe"]
+
+
+def test_the_age_goes_to_the_person():
+    _, people = found("Hannah Doe, 35, was there. Peter Roe was not.")
+    assert {person.name: person.age for person in people} == {"Hannah Doe": 35, "Peter Roe": None}
+
+
+def test_two_ages_leave_the_person_without_one():
+    _, people = found("Hannah Doe, 35, was there.\n\nPolice later said Hannah Doe, 36, had left.")
+    assert [person.age for person in people] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The blast killed 12 people.", ("people killed", 12)),
+        ("Twelve people died in the blast.", ("people killed", 12)),
+        ("The blast left 12 dead.", ("people killed", 12)),
+        ("A dozen people were wounded.", ("people injured", 12)),
+        ("Police arrested two men.", ("men arrested", 2)),
+        ("Two men were fatally shot.", ("men killed", 2)),
+        ("Nobody was hurt.", ("people injured", 0)),
+        ("The officer fired eight shots.", ("shots fired", 8)),
+    ],
+)
+def test_count(text, expected):
+    assert values(text, "count") == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The blast could have killed 12 people.",
+        "Nearly one in five officers was injured.",
+        "The firm filed 1099 forms.",
+        "Half of the 12 plans failed.",
+        "They waited for 12 days.",
+        "The train was going 60 mph.",
+    ],
+)
+def test_no_count(text):
+    assert values(text, "count") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("Bail was set at $50,000.", "money", ("bail", 50_000)),
+        ("The firm paid $3 million in fees.", "money", ("fee paid", 3e6)),
+        ("A $500 fine was paid.", "money", ("fine", 500)),
+        ("Prices fell 3 percent.", "percent", ("price fallen", 3)),
+        ("The unemployment rate rose to 8.2%.", "percent", ("unemployment rate risen to", 8.2)),
+        ("A magnitude 6.2 earthquake struck.", "measure", ("earthquake", 6.2)),
+    ],
+)
+def test_amount(text, kind, expected):
+    assert expected in values(text, kind)
+
+
+@pytest.mark.parametrize("text", ["He spent $5 million.", "A fine of $750 to $1,000 is due.", "It rose by a rate of 5 percent."])
+def test_unclear_amounts_make_no_fact(text):
+    assert not [f for f in found(text)[0] if f.kind in ("money", "percent")]
+
+
+def test_on_whose_word():
+    text = "Twelve people were killed, Hannah Doe said. Ten people were injured. Two people were shot."
+    made = article(text)
+    stated, _ = found(text)
+    speaker = Speaker("Hannah Doe", None, "person", ())
+    quote = Quote("indirect", (made.span(0, 25),), (), (), speaker, None, "test", 1.0)
+    credit = Credit("The Larkport Mail", made.span(0, 5), made.span(43, 67), "test")
+    assert [fact.stated_by for fact in facts.on_whose_word(stated, [quote], [credit])] == ["Hannah Doe", "The Larkport Mail", None]
+
+
+def test_the_speaker_of_the_narrowest_quotation_counts():
+    text = "Twelve people were killed, Hannah Doe said."
+    made = article(text)
+    stated, _ = found(text)
+    wide = Quote("indirect", (made.span(0, 43),), (), (), Speaker("Peter Roe", None, "person", ()), None, "test", 1.0)
+    narrow = Quote("indirect", (made.span(0, 25),), (), (), Speaker(None, "spokeswoman", "unnamed", ()), None, "test", 1.0)
+    assert {fact.stated_by for fact in facts.on_whose_word(stated, [wide, narrow], [])} == {"spokeswoman"}
