@@ -5,6 +5,10 @@
 Each set streams by in order of publication; each article is paired with the earlier ones that the index finds for it.
 Learnt by logistic regression on the pairs of one half of the stories (by a hash of the story's name, look-alike
 topics kept together); every set weighs the same. `--all` learns on both halves. Numpy only.
+
+The sets hold few articles that share a topic and no event, as political reporting does by the thousand. `--apart` takes
+plain articles: two that the index finds alike and that lie months apart tell different events, and would do so on one
+day; they are learnt from with the later one's days moved next to the other's.
 """
 
 from __future__ import annotations
@@ -13,11 +17,15 @@ import argparse
 import gzip
 import json
 import zlib
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 import numpy
 
 from samestory.grouping.background import Rarity
+from samestory.grouping.days import Days
 from samestory.grouping.evidence import Evidence, gather
 from samestory.grouping.index import Index
 from samestory.grouping.stories import CANDIDATES
@@ -26,6 +34,8 @@ from samestory.model import Article, Block, Published, Span, Telling
 from samestory.text import lines
 
 RIDGE = 1.0  # on standardised features, with the pairs of each set weighing as 10,000
+MONTHS_APART = 60  # days between two articles from which on they are taken to tell different events
+APART_ARTICLES = 2500  # of the plain articles, from the middle of the file
 TABLE = Path(__file__).parent.parent / "src/samestory/grouping/weights.json"
 
 
@@ -34,39 +44,65 @@ def half(story: str) -> int:
     return zlib.crc32(("x" + story.removesuffix("plus").removesuffix("ecb")).encode()) % 2
 
 
-def tellings(path: str) -> tuple[list[Telling], dict[str, str]]:
+def tellings(path: str, first: int = 0, most: int | None = None) -> tuple[list[Telling], dict[str, str]]:
     """The rows of a set in order of arrival, and the story of each."""
     found, gold = [], {}
     with gzip.open(path, "rt", encoding="utf-8") as rows:
-        for line in rows:
+        for line in islice(rows, first, None if most is None else first + most):
             row = json.loads(line)
             name, text, day = row["id"], row["text"], (row.get("date") or "")[:10] or None
-            gold[name] = row["story"]
+            gold[name] = row.get("story", name)
             blocks = tuple(Block(Span(name, s, e), "body", "line") for s, e in lines(text))
             article = Article(name, name, None, row.get("outlet"), row.get("title"), (), day, "en", text, blocks)
             found.append(Telling(article, Published(day, False, "given") if day else None))
     return sorted(found, key=lambda t: (t.day or "9999", t.article.id)), gold
 
 
-def pairs(path: str) -> tuple[numpy.ndarray, numpy.ndarray, numpy.ndarray]:
-    """The features of each pair compared, whether it is one story, and the half it is of (-1: of both)."""
-    arriving, gold = tellings(path)
+def found_alike(arriving: list[Telling]) -> Iterator[tuple[Weigher, Evidence, Evidence]]:
+    """Each article with each earlier one that the index finds for it, under the rarity known at that time."""
     rarity = Rarity()
     weigher, index = Weigher(rarity), Index(rarity)
     earlier: list[Evidence] = []
-    features, same, halves = [], [], []
     for telling in arriving:
         evidence, _ = gather(telling, rarity)
         rarity.learn(evidence.words())
-        for place in index.near(evidence, CANDIDATES):
-            other = earlier[place]
-            one, two = gold[evidence.article], gold[other.article]
-            features.append(weigher.features(evidence, other))
-            same.append(one == two)
-            halves.append(half(one) if half(one) == half(two) else -1)
-        index.file(evidence, len(earlier))
+        keys = index.keys(evidence)
+        for place in index.near(keys, evidence, CANDIDATES):
+            yield weigher, evidence, earlier[place]
+        index.file(keys, evidence, len(earlier))
         earlier.append(evidence)
+
+
+def pairs(path: str) -> tuple[numpy.ndarray, numpy.ndarray, numpy.ndarray]:
+    """The features of each pair compared, whether it is one story, and the half it is of (-1: of both)."""
+    arriving, gold = tellings(path)
+    features, same, halves = [], [], []
+    for weigher, a, b in found_alike(arriving):
+        one, two = gold[a.article], gold[b.article]
+        features.append(weigher.features(a, b))
+        same.append(one == two)
+        halves.append(half(one) if half(one) == half(two) else -1)
     return numpy.array(features), numpy.array(same, dtype=float), numpy.array(halves)
+
+
+def apart(path: str) -> numpy.ndarray:
+    """The features of pairs that are alike and months apart, as if they were a few days apart."""
+    arriving, _ = tellings(path, 12_000, APART_ARTICLES)
+    features = []
+    for weigher, a, b in found_alike(arriving):
+        gap = (a.days.published or 0) - (b.days.published or 0)
+        if gap >= MONTHS_APART:
+            features.append(weigher.features(a, replace(b, days=moved(b.days, gap - gap % 4))))
+    return numpy.array(features)
+
+
+def moved(known: Days, by: int) -> Days:
+    return replace(
+        known,
+        published=(known.published or 0) + by,
+        event=known.event + by if known.event else None,
+        named=frozenset(day + by for day in known.named),
+    )
 
 
 def learn(x: numpy.ndarray, y: numpy.ndarray, importance: numpy.ndarray) -> tuple[numpy.ndarray, float]:
@@ -92,6 +128,8 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("sets", nargs="+")
     options.add_argument("--all", action="store_true", help="learn on both halves")
+    options.add_argument("--apart", help="plain articles, for pairs that share a topic and no event")
+    options.add_argument("--apart-weight", type=float, default=10_000)
     chosen = options.parse_args()
     kept = []
     for path in chosen.sets:
@@ -99,6 +137,10 @@ def main() -> None:
         use = halves >= 0 if chosen.all else halves == 0
         kept.append((x[use], y[use], numpy.full(use.sum(), 10_000 / use.sum())))
         print(path, len(y), "pairs,", int(y.sum()), "same")
+    if chosen.apart:
+        x = apart(chosen.apart)
+        kept.append((x, numpy.zeros(len(x)), numpy.full(len(x), chosen.apart_weight / len(x))))
+        print(chosen.apart, len(x), "pairs apart")
     weights, constant = learn(*(numpy.concatenate(part) for part in zip(*kept, strict=True)))
     table = {"constant": round(constant, 3), "weights": {name: round(float(w), 3) for name, w in zip(FEATURES, weights, strict=True)}}
     TABLE.write_text(json.dumps(table, indent=1) + "\n", encoding="utf-8")

@@ -30,6 +30,18 @@ def shares() -> dict[str, float]:
     return table
 
 
+class _Numbers(dict[str, int]):
+    """A dictionary, because that is the fastest way from a word to its number."""
+
+    def __init__(self, rarity: Rarity) -> None:
+        super().__init__()
+        self._rarity = rarity
+
+    def __missing__(self, word: str) -> int:
+        number = self[word] = self._rarity.new(word)
+        return number
+
+
 class Rarity:
     """Numbers for words, and how rare each is, learnt as articles arrive."""
 
@@ -37,21 +49,21 @@ class Rarity:
         self.articles = 0
         self.words: list[str] = []
         self.weights: list[float] = []  # inverse document frequency, natural logarithm, by number
+        self.squares: list[float] = []  # of the weights
         self._shares = shares()
-        self._number: dict[str, int] = {}
+        self.numbers = _Numbers(self)  # the number that stands for a word; a new word gets the next one
         self._counts: list[float] = []  # in the background and in what has arrived
         self._renewed = 0
 
-    def number(self, word: str) -> int:
-        """The number that stands for a word; new words get the next one."""
-        known = self._number.get(word)
-        if known is None:
-            known = self._number[word] = len(self.words)
-            unseen = UNSEEN_PAIR if " " in word else UNSEEN
-            self.words.append(word)
-            self._counts.append(STRENGTH * self._shares.get(word, unseen) + 0.5)
-            self.weights.append(math.log((STRENGTH + self.articles + 1.0) / self._counts[known]))
-        return known
+    def new(self, word: str) -> int:
+        """The number for a word met for the first time."""
+        number = len(self.words)
+        self.words.append(word)
+        self._counts.append(STRENGTH * self._shares.get(word, UNSEEN_PAIR if " " in word else UNSEEN) + 0.5)
+        weight = math.log((STRENGTH + self.articles + 1.0) / self._counts[number])
+        self.weights.append(weight)
+        self.squares.append(weight * weight)
+        return number
 
     def learn(self, numbers: Iterable[int]) -> None:
         """Count one more article, which has these words."""
@@ -59,7 +71,9 @@ class Rarity:
         whole = STRENGTH + self.articles + 1.0
         for number in numbers:
             self._counts[number] += 1.0
-            self.weights[number] = math.log(whole / self._counts[number])
+            weight = self.weights[number] = math.log(whole / self._counts[number])
+            self.squares[number] = weight * weight
         if self.articles > self._renewed * RENEW_AT + 10:
             self._renewed = self.articles
             self.weights = [math.log(whole / count) for count in self._counts]
+            self.squares = [weight * weight for weight in self.weights]

@@ -1,26 +1,22 @@
 """The days that a text speaks of, cheaply: enough to tell two look-alike events apart.
 
-Text and its day of publication come in; days go out, as ordinals where the year is known, as (month, day) and as
-weekdays where it is not. Resolving time expressions for readers is the attribution step's work, not done here.
+A text's words and its day of publication come in; days go out, as ordinals where the year is known, as month and day and
+as weekdays where it is not. Resolving time expressions for readers is the attribution step's work, not done here.
 """
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-# "Nov. 11, 2019", "11 November 2019", "Saturday"; blanks before marks, as tokenised text has them ("Nov . 11 , 2019")
-_DAY = re.compile(
-    r"\b(?:(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
-    r"|Nov(?:ember)?|Dec(?:ember)?)\s?\.?\s(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?!\d)(?:\s?,?\s(?P<year>(?:19|20)\d\d)\b)?"
-    r"|(?P<day2>[0-3]?\d)(?:st|nd|rd|th)?\s(?:of\s)?(?P<month2>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
-    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\s?\.?(?:\s?,?\s(?P<year2>(?:19|20)\d\d)\b)?"
-    r"|(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday))",
-)
-LEAD = 700  # characters in which the event's own day stands; later days are mostly background
+_MONTH_NAMES = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+_MONTHS = {name.title(): n for n, name in enumerate(_MONTH_NAMES, 1)} | {name[:3].title(): n for n, name in enumerate(_MONTH_NAMES, 1)}
+_MONTHS |= {"Sept": 9, **{name.upper(): n for name, n in _MONTHS.items()}}
+_WEEKDAYS = {day: n for n, day in enumerate(["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"])}
+_SIGNS = _MONTHS.keys() | _WEEKDAYS.keys()
+_ENDINGS = frozenset({"st", "nd", "rd", "th", "of"})  # "11th", "11th of November"
+LEAD = 120  # words in which the event's own day stands; later days are mostly background
 AHEAD = 30  # a month and day without a year may lie this many days after publication, else it is last year's
 
 
@@ -35,37 +31,61 @@ class Days:
     weekdays: frozenset[int]  # of the lead
 
 
-def find(text: str, published: date | None) -> Days:
+def find(words: Sequence[str], published: date | None) -> Days:
     """The days a text names, resolved against its day of publication where that is known."""
-    event: int | None = None
-    named: set[int] = set()
+    named: list[tuple[int, int]] = []
     month_days: set[int] = set()
     weekdays: set[int] = set()
-    for found in _DAY.finditer(text):
-        ordinal: int | None
-        if found["weekday"]:
-            weekday = _WEEKDAYS.index(found["weekday"].lower())
-            if found.start() < LEAD:
+    for at, word in _signs(words):
+        weekday = _WEEKDAYS.get(word)
+        if weekday is not None:
+            if at < LEAD:
                 weekdays.add(weekday)
-            ordinal = _last(weekday, published)
-        else:
-            month = _MONTHS.index((found["month"] or found["month2"])[:3].lower()) + 1
-            day = int(found["day"] or found["day2"])
-            year = found["year"] or found["year2"]
-            month_days.add(month * 100 + day)
-            ordinal = _ordinal(int(year), month, day) if year else _nearest(month, day, published)
+            if published:
+                named.append((at, published.toordinal() - (published.weekday() - weekday) % 7))
+            continue
+        month, day, year = _MONTHS[word], *_around(words, at)
+        if day is None:
+            continue
+        month_days.add(month * 100 + day)
+        ordinal = _ordinal(year, month, day) if year else _nearest(month, day, published)
         if ordinal is not None:
-            named.add(ordinal)
-            if event is None and found.start() < LEAD:
-                event = ordinal
-    return Days(published.toordinal() if published else None, event, frozenset(named), frozenset(month_days), frozenset(weekdays))
+            named.append((at, ordinal))
+    event = named[0][1] if named and named[0][0] < LEAD else None
+    return Days(
+        published.toordinal() if published else None,
+        event,
+        frozenset(ordinal for _, ordinal in named),
+        frozenset(month_days),
+        frozenset(weekdays),
+    )
 
 
-def _last(weekday: int, published: date | None) -> int | None:
-    """The latest such weekday up to the day of publication."""
-    if published is None:
-        return None
-    return published.toordinal() - (published.weekday() - weekday) % 7
+def _signs(words: Sequence[str]) -> Iterator[tuple[int, str]]:
+    if _SIGNS.isdisjoint(words):
+        return
+    for at, word in enumerate(words):
+        if word in _SIGNS:
+            yield at, word
+
+
+def _around(words: Sequence[str], at: int) -> tuple[int | None, int | None]:
+    """The day and the year that stand about a month: "Nov. 11, 2019", "11 November 2019", "11th of November"."""
+    after = [word for word in words[at + 1 : at + 4] if word not in _ENDINGS]
+    before = [word for word in words[max(0, at - 3) : at] if word not in _ENDINGS]
+    if after and _is_day(after[0]):
+        return int(after[0]), int(after[1]) if len(after) > 1 and _is_year(after[1]) else None
+    if before and _is_day(before[-1]):
+        return int(before[-1]), int(after[0]) if after and _is_year(after[0]) else None
+    return None, None
+
+
+def _is_day(word: str) -> bool:
+    return len(word) <= 2 and word.isascii() and word.isdigit() and 1 <= int(word) <= 31
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isascii() and word.isdigit() and word[:2] in ("19", "20")
 
 
 def _ordinal(year: int, month: int, day: int) -> int | None:

@@ -8,31 +8,38 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from heapq import nlargest
 
-from samestory.grouping import days, shingles
+from samestory.grouping import days, furniture, shingles
 from samestory.grouping.background import Rarity
-from samestory.grouping.words import STOP_WORDS, stem
+from samestory.grouping.words import STEMS
 from samestory.model import Telling
 
 USED_KINDS = frozenset({"title", "body", "heading"})
-LONGEST = 12_000  # characters of body used: a round-up's tail speaks of other events
+LONGEST = 6_000  # characters of body used: a round-up's tail speaks of other events
+LONGEST_TITLE = 160  # characters of a first line that may be a headline
 LEAD_WORDS = 60  # the first words, title included, which tell the event itself
 MOST_TERMS = 220  # distinct terms kept of one article, most frequent and earliest first
+CHIEF = 6  # names that matter most to an article
 
 _TOKEN = re.compile(r"\d[\d,.]*\d|\d|[^\W\d_]+(?:['’][^\W\d_]+)*")
-_AGE = re.compile(  # "35-year-old", "12 - year - old", "Ann Doe, 35," "aged 35", "age 35"
-    r"\b(\d{1,3})\s?[-‐‑–]?\s?years?\s?[-‐‑–]?\s?olds?\b|(?<=[a-z])\s?,\s(\d{1,2})\s?,|\b[Aa]ged?\s(\d{1,3})\b|\b[Hh]e was (\d{1,2})\b"
+_AGE = re.compile(r",\s(\d{1,2})\s?[,.]")  # "Ann Doe, 35, said"
+_STREETS = frozenset(
+    {"Street", "Streets", "St", "Avenue", "Avenues", "Ave", "Road", "Roads", "Rd", "Drive", "Dr", "Boulevard", "Blvd", "Lane", "Ln"}
+    | {"Court", "Ct", "Place", "Parkway", "Pkwy", "Circle", "Terrace"}
 )
-_STREET = re.compile(  # "Main Street", "East 56th St.", "block of Balsam Court"
-    r"((?:[NSEW]\.?\s)?(?:[A-Z][\w'’]+|\d{1,3}(?:st|nd|rd|th))(?:\s[A-Z][\w'’]+)?)\s"
-    r"(?:Street|St\b|Avenue|Ave\b|Road|Rd\b|Drive|Dr\b|Boulevard|Blvd\b|Lane|Ln\b|Court|Ct\b|Place|Pl\b|Parkway|Highway|Way|Circle|Terrace)"
-    r"|blocks? of ((?:[NSEW]\.?\s|North\s|South\s|East\s|West\s)?(?:[A-Z][\w'’]+|\d{1,3}(?:st|nd|rd|th)))"
-)
-_DIRECTIONS = frozenset({"north", "south", "east", "west", "n", "s", "e", "w", "n.", "s.", "e.", "w.", "the"})
+_YEARS = frozenset({"year", "years"})
+_AGED = frozenset({"aged", "age", "Age", "Aged"})
+_BLOCKS = frozenset({"block", "blocks"})
+_ORDINALS = frozenset({"st", "nd", "rd", "th"})
+_CAPITAL = re.compile(r"(?<!\w)[A-ZÀ-ÞĀ-ſА-Я][^\W\d_]*(?:['’][^\W\d_]+)*")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_DIRECTIONS = frozenset({"North", "South", "East", "West", "N", "S", "E", "W"})
 _SENTENCE_ENDS = frozenset('.!?:\n\r"“”‘([•|')
+_TF = (0.0, 1.0, 1.7, 2.1, 2.4, 2.6, 2.8, 2.9, 3.1, 3.2, 3.3)  # 1 + ln(count); shared objects keep memory small
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +52,13 @@ class Evidence:
     lead: frozenset[int]
     title: frozenset[int]
     names: frozenset[int]  # single words of names, and full names as pairs
+    chief: frozenset[int]  # the single words of names that matter most to it
     streets: frozenset[int]
     ages: frozenset[int]
     numbers: frozenset[int]
+    years: frozenset[int]
     days: days.Days
     prints: frozenset[int]
-    length: int  # words
 
     def words(self) -> set[int]:
         """All the words and names by which rarity is learnt."""
@@ -61,36 +69,29 @@ def gather(telling: Telling, rarity: Rarity) -> tuple[Evidence, dict[int, str]]:
     """The evidence of a telling, and how its names are written there."""
     article = telling.article
     pieces = [article.words(block.span) for block in article.blocks if block.kind in USED_KINDS]
-    body = "\n".join(pieces)[:LONGEST]
-    title = article.title or (pieces[0] if pieces and len(pieces[0]) < 160 else "")
-    published = date.fromisoformat(telling.published.day) if telling.published and not telling.published.inferred else None
-    counts: Counter[str] = Counter()
-    names: dict[str, str] = {}
-    plain: list[str] = []
-    for word, surface, named in _tokens(body):
-        plain.append(surface)
-        if word:
-            counts[word] += 1
-        if named:
-            names.setdefault(word, surface)
-    names.update(_full_names(body))
-    lead = [*word_keys(title), *_keys(plain[:LEAD_WORDS])]
-    number = rarity.number
-    kept = counts.most_common(MOST_TERMS)
-    forms = {number(name): surface for name, surface in names.items()}
+    title = article.title or (pieces[0] if pieces and len(pieces[0]) < LONGEST_TITLE else "")
+    body = furniture.without("\n".join(pieces)[:LONGEST])
+    plain = _TOKEN.findall(body)
+    counts = Counter(_keys(plain))
+    number = rarity.numbers.__getitem__
+    terms = {number(word): _TF[min(count, len(_TF) - 1)] for word, count in counts.most_common(MOST_TERMS)}
+    forms = {number(name): surface for name, surface in _names(body).items()}
+    title_words = frozenset(map(number, word_keys(title)))
+    lead = title_words | frozenset(map(number, _keys(plain[:LEAD_WORDS])))
     evidence = Evidence(
         article=article.id,
         outlet=article.outlet,
-        terms={number(word): _tf(count) for word, count in kept},
-        lead=frozenset(map(number, lead)),
-        title=frozenset(map(number, word_keys(title))),
+        terms=terms,
+        lead=lead,
+        title=title_words,
         names=frozenset(forms),
-        streets=frozenset(number("street: " + street) for street in _streets(body)),
-        ages=frozenset(int(next(filter(None, found))) for found in _AGE.findall(body)),
-        numbers=frozenset(number(word) for word in counts if word[0].isdigit() and (len(word) > 1)),
-        days=days.find(body, published),
-        prints=shingles.sample([surface.casefold() for surface in plain]),
-        length=len(plain),
+        chief=_chief(forms, terms, lead, rarity),
+        streets=frozenset(number("street: " + street) for street in _streets(plain)),
+        ages=frozenset(_ages(body, plain)),
+        numbers=frozenset(number(word) for word in counts if word[0].isdigit() and len(word) > 1 and not _YEAR.fullmatch(word)),
+        years=frozenset(int(word) for word in counts if _YEAR.fullmatch(word)),
+        days=days.find(plain, _published(telling)),
+        prints=shingles.sample(plain),
     )
     return evidence, forms
 
@@ -100,22 +101,38 @@ def word_keys(text: str) -> Iterator[str]:
     return _keys(_TOKEN.findall(text))
 
 
-def _keys(surfaces: list[str]) -> Iterator[str]:
-    for surface in surfaces:
-        word = stem(surface)
-        if word not in STOP_WORDS:
-            yield word
+def _keys(surfaces: Iterable[str]) -> Iterator[str]:
+    return filter(None, map(STEMS.__getitem__, surfaces))
 
 
-def _tokens(text: str) -> Iterator[tuple[str, str, bool]]:
-    """Each word's key ("" for the commonest words), how it is written, and whether it is a name there."""
-    for found in _TOKEN.finditer(text):
+def _published(telling: Telling) -> date | None:
+    """The day of publication where the article gives it; one inferred from its words is no second witness to them."""
+    published = telling.published
+    return date.fromisoformat(published.day) if published and not published.inferred else None
+
+
+def _names(text: str) -> dict[str, str]:
+    """The names of a text as keys, single words and pairs ("Ann Doe", "Fort Worth"), and how they are written."""
+    names: dict[str, str] = {}
+    before = ("", "", -9)  # the capitalised word before: its key, how it is written, where it ends
+    for found in _CAPITAL.finditer(text):
         surface = found[0]
-        word = stem(surface)
-        if word in STOP_WORDS:
-            yield "", surface, False
-        else:
-            yield word, surface, surface[0].isupper() and not _opens(text, found.start())
+        word = STEMS[surface]
+        if not word or not surface[0].isupper():
+            continue
+        start, end = found.span()
+        if word not in names and not _opens(text, start):
+            names[word] = surface
+        if _adjoin(text, before[2], start):
+            names.setdefault(f"{before[0]} {word}", f"{before[1]} {surface}")
+        before = (word, surface, end)
+    return names
+
+
+def _adjoin(text: str, end: int, start: int) -> bool:
+    """Whether two capitalised words make one name: nothing but a blank, or an initial, stands between them."""
+    between = text[end:start] if 0 < start - end < 6 else ""
+    return between == " " or (len(between) > 3 and between[0] == " " and len(between.strip(" .")) == 1)
 
 
 def _opens(text: str, at: int) -> bool:
@@ -124,26 +141,42 @@ def _opens(text: str, at: int) -> bool:
     return not before.strip(" ") or before[-1] in _SENTENCE_ENDS or before[0] in _SENTENCE_ENDS
 
 
-_PAIR = re.compile(r"\b([A-Z][^\W\d_]+(?:['’-][^\W\d_]+)*)\s(?:[A-Z]\s?\.\s)?([A-Z][^\W\d_]+(?:['’-][^\W\d_]+)*)")
+def _chief(forms: dict[int, str], terms: dict[int, float], lead: frozenset[int], rarity: Rarity) -> frozenset[int]:
+    weight = rarity.weights
+    ranked = ((terms[n] * weight[n] * (1.5 if n in lead else 1.0), n) for n in forms if n in terms)
+    return frozenset(n for _, n in nlargest(CHIEF, ranked))
 
 
-def _full_names(text: str) -> Iterator[tuple[str, str]]:
-    """Two capitalised words in a row: "Ann Doe", "Fort Worth", "Balsam Court"."""
-    for first, last in _PAIR.findall(text):
-        one, two = stem(first), stem(last)
-        if one not in STOP_WORDS and two not in STOP_WORDS:
-            yield f"{one} {two}", f"{first} {last}"
+def _streets(words: Sequence[str]) -> Iterator[str]:
+    """The names of streets: "Balsam" of "Balsam Court" and "the 100 block of East Balsam", "56" of "56th Street"."""
+    for at in _places(words, _STREETS):
+        yield from _named(words[at - 2] if at > 1 and words[at - 1] in _ORDINALS else words[at - 1])
+    for at in _places(words, _BLOCKS):
+        if words[at + 1 : at + 2] == ["of"]:
+            yield from _named(next((word for word in words[at + 2 : at + 4] if word not in _DIRECTIONS), ""))
 
 
-def _streets(text: str) -> Iterator[str]:
-    for one, two in _STREET.findall(text):
-        words = [word for word in (one or two).casefold().split() if word not in _DIRECTIONS]
-        if words:
-            yield words[-1]
+def _places(words: Sequence[str], wanted: frozenset[str]) -> list[int]:
+    return [] if wanted.isdisjoint(words) else [at for at, word in enumerate(words) if word in wanted and at]
 
 
-def _tf(count: int) -> float:
-    return _TF[min(count, len(_TF) - 1)]
+def _named(word: str) -> Iterator[str]:
+    if word[:1].isupper() or word.isdigit():
+        yield word.lower()
 
 
-_TF = (0.0, 1.0, 1.7, 2.1, 2.4, 2.6, 2.8, 2.9, 3.1, 3.2, 3.3)  # 1 + ln(count); shared objects keep memory small
+def _ages(text: str, words: Sequence[str]) -> Iterator[int]:
+    """The ages of people: "35-year-old", "Ann Doe, 35,", "aged 35"."""
+    for at in _places(words, _YEARS):
+        if words[at + 1 : at + 2] in (["old"], ["olds"]) and _is_age(words[at - 1]):
+            yield int(words[at - 1])
+    for at in _places(words, _AGED):
+        if at + 1 < len(words) and _is_age(words[at + 1]):
+            yield int(words[at + 1])
+    for found in _AGE.finditer(text):
+        if text[max(0, found.start() - 2) : found.start()].rstrip(" ")[-1:].islower():
+            yield int(found[1])
+
+
+def _is_age(word: str) -> bool:
+    return len(word) < 4 and word.isascii() and word.isdigit()

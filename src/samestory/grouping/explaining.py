@@ -17,6 +17,8 @@ MOST_NAMES = 5
 MOST_TERMS = 5
 MOST_NUMBERS = 3
 LONGEST_TITLE = 140
+SITE_WORDS = 4  # a site's name behind a bar is no longer than this
+_BAR = " | "
 
 
 def shared(a: Evidence, b: Evidence, rarity: Rarity, forms: dict[int, str]) -> tuple[str, ...]:
@@ -47,8 +49,15 @@ def title(tellings: Sequence[Telling]) -> str:
     """The title of the earliest article that has one, else the first sentence of the earliest."""
     for telling in tellings:
         if telling.article.title and telling.article.title.strip():
-            return " ".join(telling.article.title.split())
+            return _clean(telling.article.title)
     return _first_sentence(tellings[0])
+
+
+def _clean(words: str) -> str:
+    """A title on one line, without the site's name behind a bar: "Mill burns | The Harbour Ledger"."""
+    whole = " ".join(words.split())
+    head, bar, tail = whole.rpartition(_BAR) if _BAR in whole else whole.rpartition(" « ")
+    return head if bar and len(tail.split()) <= SITE_WORDS < len(head.split()) + 2 else whole
 
 
 def _first_sentence(telling: Telling) -> str:

@@ -19,13 +19,13 @@ from samestory.grouping.weighing import Weigher
 from samestory.model import Decision, Story, Telling
 
 # Set on one half of the stories of news_cluster, ecbplus and gva; see changes/grouping.md for what was tried.
-JOIN = 0.3  # log-odds from which on an article joins
+JOIN = 0.6  # log-odds from which on an article joins
 MERGE = 1.0  # log-odds between the members of two stories from which on an arrival that fits both joins them
 BEST_SHARE = 0.5  # of the best member's log-odds in a story's score; the rest is the mean over its members
 CLIP = 7.0  # log-odds beyond this say no more
 CANDIDATES = 24  # earlier articles compared exactly
 RIVALS = 4  # stories weighed as a whole
-CORE = 12  # newest members of a story that an arrival is compared with
+FIRST, NEWEST = 4, 8  # members of a story that an arrival is compared with: the first ones keep it from drifting
 
 
 @dataclass(slots=True)
@@ -51,13 +51,14 @@ class Grouper:
         """Place one telling; says where and why."""
         evidence, forms = gather(telling, self._rarity)
         self._rarity.learn(evidence.words())
-        near = self._index.near(evidence, CANDIDATES)
+        keys = self._index.keys(evidence)
+        near = self._index.near(keys, evidence, CANDIDATES)
         links = {place: self._weigh(evidence, place) for place in near}
         ranked = self._rank(evidence, links)
         place = len(self._evidence)
         self._tellings.append(telling)
         self._evidence.append(evidence)
-        self._index.file(evidence, place)
+        self._index.file(keys, evidence, place)
         joins = bool(ranked) and ranked[0][0] >= JOIN
         number = ranked[0][1] if joins else place
         shared: tuple[str, ...] = ()
@@ -96,10 +97,11 @@ class Grouper:
         rivals = sorted(best, key=lambda number: (-best[number], number))[:RIVALS]
         ranked = []
         for number in rivals:
-            for place in self._groups[number].places[-CORE:]:
+            core = _core(self._groups[number].places)
+            for place in core:
                 if place not in links:
                     links[place] = self._weigh(evidence, place)
-            values = [links[place] for place in self._groups[number].places[-CORE:]]
+            values = [links[place] for place in core]
             ranked.append((BEST_SHARE * best[number] + (1 - BEST_SHARE) * sum(values) / len(values), number))
         return sorted(ranked, key=lambda item: (-item[0], item[1]))
 
@@ -110,7 +112,7 @@ class Grouper:
             if score < JOIN or other not in self._groups:
                 continue
             ours, theirs = self._groups[number].places, self._groups[other].places
-            links = [self._weigh(self._evidence[one], two) for one in ours[-CORE:] for two in theirs[-CORE:]]
+            links = [self._weigh(self._evidence[one], two) for one in _core(ours) for two in _core(theirs)]
             if sum(links) / len(links) >= MERGE:
                 self._merge(min(number, other), max(number, other))
                 number = min(number, other)
@@ -138,6 +140,10 @@ class Grouper:
             copies=self._copies.find(tellings) if len(tellings) > 1 else (),
             decisions=tuple(replace(group.decisions[t.article.id], story=named) for t in tellings),
         )
+
+
+def _core(places: list[int]) -> list[int]:
+    return places if len(places) <= FIRST + NEWEST else places[:FIRST] + places[-NEWEST:]
 
 
 def name(opener: str) -> str:

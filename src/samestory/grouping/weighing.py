@@ -11,19 +11,24 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from heapq import nlargest
 from importlib.resources import files
+from operator import mul
 
 from samestory.grouping.background import Rarity
 from samestory.grouping.evidence import Evidence
 
 FEATURES = (
-    "terms", "lead", "title", "names", "numbers", "rarest", "covered", "name_covered",
-    "pairs_shared", "streets_same", "streets_differ", "ages_same", "ages_differ",
-    "gap", "far", "undated", "event_near", "event_apart", "days_same", "weekday_same", "weekday_differ",
-    "contained", "same_outlet",
-)  # fmt: skip
+    *("terms", "lead", "title", "names", "numbers"),  # weighted cosines
+    *("rarest", "covered", "name_covered", "pairs_shared"),  # how much is shared, and how rare it is
+    *("chief_most", "chief_shared", "chief_rarest", "lead_rarest"),  # of the names that matter most, and of the lead
+    *("streets_both", "streets_same", "ages_both", "ages_same", "years_same", "years_differ"),
+    *("gap", "far", "undated", "event_near", "event_apart", "days_same", "weekday_same", "weekday_differ"),
+    *("contained", "same_outlet"),
+)
 RAREST = 8  # shared terms summed up as the rarest
 FAR = 30  # days between publications from which on articles seldom belong together
+NEAR = 3  # days between the events from which on they are hardly one
 FEWEST_PRINTS = 4  # fingerprints below which a share of them says nothing
 
 
@@ -46,6 +51,7 @@ class Lengths:
     names: float
     all_names: float
     numbers: float
+    chief: float
 
 
 class Weigher:
@@ -58,39 +64,49 @@ class Weigher:
     def weigh(self, a: Evidence, b: Evidence) -> float:
         """The log-odds that both tell the same event."""
         factors, constant = weights()
-        return constant + sum(factor * value for factor, value in zip(factors, self.features(a, b), strict=True))
+        total: float = sum(map(mul, factors, self.features(a, b)), constant)
+        return total
 
     def features(self, a: Evidence, b: Evidence) -> tuple[float, ...]:
         """The features of a pair, in the order of `FEATURES`."""
-        weight = self._rarity.weights
+        weight, square, words = self._rarity.weights.__getitem__, self._square, self._rarity.words
         mine, other = self._measure(a), self._measure(b)
-        shared = [(weight[t], t) for t in a.terms.keys() & b.terms.keys()]
-        dot = sum(a.terms[t] * b.terms[t] * w * w for w, t in shared)
-        all_shared = sum(w for w, _ in shared)
-        names = a.names & b.names
-        words = self._rarity.words
+        terms = a.terms.keys() & b.terms.keys()
+        shared = list(map(weight, terms))
+        counts = map(mul, map(a.terms.__getitem__, terms), map(b.terms.__getitem__, terms))
+        names, lead = a.names & b.names, a.lead & b.lead
         return (
-            dot / (mine.terms * other.terms),
-            self._square(a.lead & b.lead) / (mine.lead * other.lead),
-            self._square(a.title & b.title) / (mine.title * other.title),
-            self._square(names) / (mine.names * other.names),
-            self._square(a.numbers & b.numbers) / (mine.numbers * other.numbers),
-            sum(sorted((w for w, _ in shared), reverse=True)[:RAREST]) / 60.0,
-            all_shared / min(mine.all_terms, other.all_terms),
-            sum(weight[t] for t in names) / min(mine.all_names, other.all_names),
-            min(sum(weight[t] for t in names if " " in words[t]), 40.0) / 20.0,
-            float(bool(a.streets & b.streets)),
-            float(bool(a.streets and b.streets and not a.streets & b.streets)),
+            sum(map(mul, counts, map(self._rarity.squares.__getitem__, terms))) / (mine.terms * other.terms),
+            square(lead) / (mine.lead * other.lead),
+            square(a.title & b.title) / (mine.title * other.title),
+            square(names) / (mine.names * other.names),
+            square(a.numbers & b.numbers) / (mine.numbers * other.numbers),
+            sum(nlargest(RAREST, shared)) / 60.0,
+            sum(shared) / min(mine.all_terms, other.all_terms),
+            sum(map(weight, names)) / min(mine.all_names, other.all_names),
+            min(sum(weight(t) for t in names if " " in words[t]), 40.0) / 20.0,
+            *self._chief(a, b, mine, other),
+            max(map(weight, lead), default=0.0) / 5.0,
+            float(bool(a.streets and b.streets)),
+            min(sum(map(weight, a.streets & b.streets)), 12.0) / 6.0,
+            float(bool(a.ages and b.ages)),
             float(min(len(a.ages & b.ages), 3)),
-            float(bool(a.ages and b.ages and not a.ages & b.ages)),
+            *_years(a, b),
             *_when(a, b),
             _contained(a.prints, b.prints),
             float(a.outlet is not None and a.outlet == b.outlet),
         )
 
+    def _chief(self, a: Evidence, b: Evidence, mine: Lengths, other: Lengths) -> tuple[float, float, float]:
+        """How much of one's chief names the other has, how many are the chief names of both, and how rare those are."""
+        weight = self._rarity.weights.__getitem__
+        ours = sum(map(weight, a.chief & b.terms.keys())) / mine.chief
+        theirs = sum(map(weight, b.chief & a.terms.keys())) / other.chief
+        both = list(map(weight, a.chief & b.chief))
+        return max(ours, theirs), sum(both) / 20.0, max(both, default=0.0) / 5.0
+
     def _square(self, numbers: Iterable[int]) -> float:
-        weight = self._rarity.weights
-        return sum(weight[t] ** 2 for t in numbers)
+        return sum(map(self._rarity.squares.__getitem__, numbers))
 
     def _measure(self, evidence: Evidence) -> Lengths:
         """The lengths of an article; renewed when the articles arrived have grown by half."""
@@ -101,16 +117,17 @@ class Weigher:
         return known
 
     def _take(self, evidence: Evidence) -> Lengths:
-        weight = self._rarity.weights
+        weight, square = self._rarity.weights.__getitem__, self._rarity.squares
         return Lengths(
             self._rarity.articles,
-            math.sqrt(sum((tf * weight[t]) ** 2 for t, tf in evidence.terms.items())) or 1.0,
-            sum(weight[t] for t in evidence.terms) or 1.0,
+            math.sqrt(sum(tf * tf * square[t] for t, tf in evidence.terms.items())) or 1.0,
+            sum(map(weight, evidence.terms)) or 1.0,
             math.sqrt(self._square(evidence.lead)) or 1.0,
             math.sqrt(self._square(evidence.title)) or 1.0,
             math.sqrt(self._square(evidence.names)) or 1.0,
-            sum(weight[t] for t in evidence.names) or 1.0,
+            sum(map(weight, evidence.names)) or 1.0,
             math.sqrt(self._square(evidence.numbers)) or 1.0,
+            sum(map(weight, evidence.chief)) or 1.0,
         )
 
 
@@ -126,11 +143,20 @@ def _when(a: Evidence, b: Evidence) -> tuple[float, ...]:
         float(gap > FAR),
         float(not dated),
         float(apart is not None and apart <= 1),
-        min(math.log1p(apart) / 3.0, 2.0) if apart is not None else 0.0,
+        float(apart is not None and apart > NEAR),
         float(min(len(one.named & two.named) + len(one.month_days & two.month_days), 3)),
         float(weekdays and bool(one.weekdays & two.weekdays)),
         float(weekdays and not one.weekdays & two.weekdays),
     )
+
+
+def _years(a: Evidence, b: Evidence) -> tuple[float, float]:
+    """Whether the latest years that two texts name are the same, or differ, where publication does not tell."""
+    dated = a.days.published is not None and b.days.published is not None
+    if dated or not a.years or not b.years:
+        return 0.0, 0.0
+    same = max(a.years) == max(b.years)
+    return float(same), float(not same)
 
 
 def _contained(a: frozenset[int], b: frozenset[int]) -> float:

@@ -5,8 +5,6 @@ A word as it is written comes in; the key that its other forms share goes out. K
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 _COMMONEST = """
     a about above after again against all also although always am among an and another any anyone anything are around as at away
     back be became because become been before began behind being between both but by came can cannot come could did do doe does doing
@@ -21,13 +19,13 @@ _COMMONEST = """
     with within without would year years yes yesterday yet you your yours yourself
     i'm i've i'll i'd he's she's it's we're we've they're they've you're don't didn't doesn't can't won't isn't wasn't aren't weren't
     wouldn't couldn't shouldn't hasn't haven't hadn't that's there's what's let's s t re ve ll d m
-    monday tuesday wednesday thursday friday saturday sunday am pm a.m p.m
+    monday tuesday wednesday thursday friday saturday sunday am pm a.m p.m pic twitter facebook instagram http https www com
 """
 STOP_WORDS = frozenset(_COMMONEST.split())
+MOST_REMEMBERED = 300_000
 _SAME = ("ss", "us", "is", "as", "os")  # "class", "virus", "crisis", "Texas", "Laos"
 
 
-@lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
     """The key of a word: lower case, no possessive, no plural.
 
@@ -43,3 +41,17 @@ def stem(word: str) -> str:
     if len(key) > 3 and key.endswith("s") and not key.endswith(_SAME):
         return key[:-1]
     return key
+
+
+class _Stems(dict[str, str]):
+    """Keys of words as written, "" for the commonest; remembers, because a dictionary is the fastest way there."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > MOST_REMEMBERED:
+            self.clear()
+        key = stem(word)
+        self[word] = key = "" if key in STOP_WORDS else key
+        return key
+
+
+STEMS = _Stems()
