@@ -79,6 +79,15 @@ def _words(tokens: list[str]) -> int:
     return sum(token[0].isalnum() for token in tokens)
 
 
+def bare(text: str) -> str:
+    """The text as it is compared: versions with equal ones are shown as one.
+
+    >>> bare("“I am here,”") == bare('"I am here."')
+    True
+    """
+    return " ".join(text.translate(_PLAIN).rstrip(_STOPS).split())
+
+
 def name(edit: Edit) -> Change:
     """What a change is called on the page.
 

@@ -121,9 +121,10 @@ def _tellers(saying: Saying) -> int:
 def _saying(sheet: Sheet, saying: Saying) -> SharedSaying:
     number = sheet.number("S")
     first = saying.versions[0]
-    groups: dict[tuple[str, str], list[Version]] = {}
+    groups: dict[tuple[str, str, str | None], list[Version]] = {}
     for version in saying.versions:
-        groups.setdefault((version.text, version.kind), []).append(version)
+        named = version.speaker if version.speaker != saying.speaker else None
+        groups.setdefault((drift.bare(version.text), version.kind, named), []).append(version)
     wordings = tuple(_wording(sheet, number, saying, first.text, versions) for versions in groups.values())
     return SharedSaying(number, saying.speaker, _tellers(saying), wordings[0], wordings[1:])
 
