@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from samestory.text import CLOSING, OPENING
 
-DOUBLED = re.compile(r"``|''|‘‘|’’")  # typewriter marks: ``so'' is as good as "so"
+MARK = re.compile(rf"``|''|‘‘|’’|[{OPENING}{CLOSING}\"]")  # typewriter marks too: ``so'' is as good as "so"
 SINGLE_OPENING = re.compile(r"(?:(?<=^)|(?<=[\s(\[—–:-]))['‘](?=[\w$£€#@…])")
 SINGLE_CLOSING = re.compile(r"(?<=[\w.,!?…;)])['’](?=$|[\s.,;:!?)\]—–-])")
 LONGEST_SINGLE = 400  # characters; further off a closing mark is an apostrophe
@@ -62,17 +62,14 @@ def _last_letter(text: str, end: int) -> int:
 
 def _marks(text: str) -> Iterator[tuple[int, int, str]]:
     """Every double mark with its role by shape, else by what stands around it: "open", "close" or "either"."""
-    at = 0
-    while at < len(text):
-        char = text[at]
-        width = 2 if DOUBLED.match(text, at) else 1
-        if char in OPENING or text.startswith(("``", "‘‘"), at):
-            yield at, at + width, "open"
-        elif char in CLOSING or text.startswith("’’", at):
-            yield at, at + width, "close"
-        elif (char == '"' or width == 2) and not _inch(text, at):
-            yield at, at + width, _role(text, at, at + width)
-        at += width
+    for found in MARK.finditer(text):
+        at, mark = found.start(), found[0]
+        if mark in OPENING or mark in {"``", "‘‘"}:
+            yield at, found.end(), "open"
+        elif mark in CLOSING or mark == "’’":
+            yield at, found.end(), "close"
+        elif not _inch(text, at):
+            yield at, found.end(), _role(text, at, found.end())
 
 
 def _inch(text: str, at: int) -> bool:

@@ -94,10 +94,10 @@ def find(passages: Sequence[Passage]) -> tuple[Name, ...]:
 
 def is_headline(passage: Passage) -> bool:
     """Whether capitals say nothing here: a title-case line, whatever block it stands in."""
-    longer = [t.text for t in passage.doc[1:] if len(t.text) > 3 and t.is_alpha]
-    if not longer or len(passage.doc) > HEADLINE_WORDS:
+    if len(passage.doc) > HEADLINE_WORDS:
         return False
-    return sum(word[0].isupper() for word in longer) / len(longer) >= HEADLINE_SHARE
+    longer = [word for word in passage.doc.text.split()[1:] if len(word) > 3 and word.isalpha()]
+    return bool(longer) and sum(word[0].isupper() for word in longer) / len(longer) >= HEADLINE_SHARE
 
 
 def _entities(passage: Passage) -> Iterator[_Entity]:

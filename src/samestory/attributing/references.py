@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from samestory.attributing import genders
 from samestory.attributing.genders import Gender
-from samestory.attributing.tree import Tree
+from samestory.attributing.tree import Run, Tree
 from samestory.model import Person, Span
 from samestory.text import listed
 
@@ -60,10 +60,11 @@ class References:
         self._nouns = [self._nouns_of(i) for i in range(len(roster))]
         self._read()
 
-    def of(self, tree: Tree, token: int) -> Meant | None:
-        """Whom the token means: by name, pronoun or description."""
+    def of(self, tree: Tree, token: int, run: Run | None = None) -> Meant | None:
+        """Whom the token, heading these words, means: by name, pronoun or description."""
         number = self._places[id(tree)]
-        return self._named.get((number, token)) or self._apposed(number, token) or self._described(number, token)
+        words = run or tree.edges[token]
+        return self._named.get((number, token)) or self._apposed(number, token) or self._described(number, token, words)
 
     def gender(self, person: int) -> Gender | None:
         return self._genders[person]
@@ -169,7 +170,7 @@ class References:
         beside += [tree.heads[token]] if tree.deps[token] == "appos" else []
         return next((self._named[number, i] for i in beside if (number, i) in self._named), None)
 
-    def _described(self, number: int, token: int) -> Meant | None:
+    def _described(self, number: int, token: int, words: Run) -> Meant | None:
         tree = self._trees[number]
         if tree.lower[token] in {"who", "that", "which"}:
             clause = tree.heads[token]
@@ -177,17 +178,17 @@ class References:
                 clause = tree.heads[clause]
             noun = tree.heads[clause]
             return self.of(tree, noun) if tree.deps[clause] == "relcl" and noun != token else None
-        first, last = tree.edges[token]
-        definite = first < last and (tree.lower[first] in {"the", "this", "that", "his", "her"} or tree.deps[first] == "poss")
+        first = words[0]
+        definite = first < len(tree) and (tree.lower[first] in {"the", "this", "that", "his", "her"} or tree.deps[first] == "poss")
         if not definite or tree.tags[token] in {"NNS", "NNPS"}:
             return None
-        return self._by_age(number, token) or self._by_noun(number, token)
+        return self._by_age(number, token, words) or self._by_noun(number, token)
 
-    def _by_age(self, number: int, token: int) -> Meant | None:
+    def _by_age(self, number: int, token: int, words: Run) -> Meant | None:
         """ "the 6-year-old": who is 6 by the text, else who acted in the sentences before."""
         tree = self._trees[number]
-        aged = AGED.search(tree.said(tree.span(tree.edges[token])))
-        if not aged or tree.words[token].lower() not in {"old", aged[0].lower()}:
+        aged = AGED.search(tree.said(tree.span(words)))
+        if not aged or tree.lower[token] not in {"old", "olds", aged[0].lower()}:
             return None
         of_age = [i for i in range(len(self._roster)) if self._has_age(i, aged[1])]
         if len(of_age) == 1:

@@ -57,7 +57,7 @@ class Cast:
         outlet = self._outlet(tree, head, span)
         if outlet:
             return Speaker(outlet, None, "outlet", (span,))
-        meant = self._references.of(tree, head)
+        meant = self._references.of(tree, head, run)
         if meant and not _several(tree, head):
             person = self._roster[meant.person]
             return Speaker(person.name, person.role, "person", meant.mentions)

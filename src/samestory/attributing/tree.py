@@ -6,6 +6,7 @@ Nothing is decided here.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cached_property
 
@@ -23,15 +24,17 @@ class Tree:
         doc = passage.doc
         self.passage = passage
         self.text = doc.text
-        self.words = [t.text for t in doc]
-        self.lower = [w.lower() for w in self.words]
-        self.lemmas = [t.lemma_.lower() for t in doc]
-        self.pos = [t.pos_ for t in doc]
-        self.tags = [t.tag_ for t in doc]
-        self.deps = [t.dep_ for t in doc]
-        self.heads = [t.head.i for t in doc]
-        self.starts = [t.idx for t in doc]
-        self.kids: list[list[int]] = [[] for _ in doc]
+        tokens = list(doc)  # each walk over a doc makes its tokens anew: one walk for all
+        self.words = [t.text for t in tokens]
+        self.lower = [word.lower() for word in self.words]
+        self.lemmas = [t.lemma_.lower() for t in tokens]
+        self.pos = [t.pos_ for t in tokens]
+        self.tags = [t.tag_ for t in tokens]
+        self.deps = [t.dep_ for t in tokens]
+        self.heads = [t.head.i for t in tokens]
+        self.starts = [t.idx for t in tokens]
+        self.kinds = [t.ent_type_ for t in tokens]
+        self.kids: list[list[int]] = [[] for _ in tokens]
         for i, head in enumerate(self.heads):
             if head != i:
                 self.kids[head].append(i)
@@ -44,12 +47,14 @@ class Tree:
     @cached_property
     def edges(self) -> list[Run]:
         """The first token of each subtree, and one past its last."""
-        return [(t.left_edge.i, t.right_edge.i + 1) for t in self.passage.doc]
-
-    @cached_property
-    def kinds(self) -> list[str]:
-        """The kind of name each token belongs to, or nothing."""
-        return [t.ent_type_ for t in self.passage.doc]
+        first, last = list(range(len(self.words))), list(range(1, len(self.words) + 1))
+        for i in range(len(self.words)):
+            above = i
+            while self.heads[above] != above:
+                above = self.heads[above]
+                first[above] = min(first[above], i)
+                last[above] = max(last[above], i + 1)
+        return list(zip(first, last, strict=True))
 
     @cached_property
     def sentences(self) -> list[int]:
@@ -60,9 +65,8 @@ class Tree:
         """The index of the stretch that each token stands in, -1 outside."""
         found = [-1] * len(self.words)
         for number, stretch in enumerate(self.stretches):
-            for i, start in enumerate(self.starts):
-                if stretch.start <= start < stretch.end:
-                    found[i] = number
+            first, last = self.run_of(stretch)
+            found[first:last] = [number] * (last - first)
         return found
 
     def children(self, i: int, *deps: str) -> list[int]:
@@ -73,8 +77,7 @@ class Tree:
 
     def run_of(self, stretch: Stretch) -> Run:
         """The tokens that begin within a stretch."""
-        inside = [i for i, start in enumerate(self.starts) if stretch.start <= start < stretch.end]
-        return (inside[0], inside[-1] + 1) if inside else (0, 0)
+        return bisect_left(self.starts, stretch.start), bisect_left(self.starts, stretch.end)
 
     def runs(self, tokens: Iterable[int]) -> tuple[Run, ...]:
         """Token indexes as runs, without blanks and loose punctuation at their ends."""
