@@ -99,6 +99,12 @@ def test_two_fragments_of_one_sentence_stand_as_one_version() -> None:
     assert texts(one(a, b))["b"] == "nobody was hurt … build again by spring"
 
 
+def test_fragments_with_a_comma_inside_the_marks_are_not_joined() -> None:
+    text = 'They became aware that "the boat had left the wrong harbour and told the pilot," which was the "correct decision" of all.'
+    mixed = quoting("b", text, Said(text.removeprefix("They became aware ").removesuffix(" of all."), kind="mixed"))
+    assert texts(one(quoted("a", "The boat had left the wrong harbour and told the pilot."), mixed))["b"].endswith("told the pilot")
+
+
 def test_two_sentences_that_another_article_joins() -> None:
     a = quoted("a", "We lost the whole of the mill. Nobody was hurt in the fire.")
     b = quoted("b", "We lost the whole of the mill, nobody was hurt in the fire.")
@@ -167,6 +173,14 @@ def test_a_quotation_left_open_ends_with_its_paragraph() -> None:
         "The river came over the wall at four.",
         "Then the lights went out in the whole of the town",
     ]
+
+
+def test_a_sentence_that_goes_on_in_the_next_paragraph() -> None:
+    text = "“The river came over the wall\n“at four in the morning,” she said."
+    parted = quoting("a", text, Said("“The river came over the wall | “at four in the morning,”"))
+    assert texts(one(parted, quoted("b", "The river came over the wall at four in the morning.")))["a"].endswith(
+        "wall at four in the morning"
+    )
 
 
 def test_abbreviations_do_not_end_a_sentence() -> None:

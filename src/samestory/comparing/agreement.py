@@ -52,7 +52,8 @@ def find(tellings: Sequence[Telling], persons: Persons) -> tuple[Point, ...]:
 def _matters_alone(line: Line) -> bool:
     """Named people, counts and money of the story itself; not "killed in 1991"."""
     background = any(one.background for one in line.stated) or _OF_A_YEAR.search(line.about)
-    return line.kind in ALONE_KINDS and not line.nameless and not background
+    ordinal = any(one.fact.unit == "ordinal" for one in line.stated)  # "fifth child"
+    return line.kind in ALONE_KINDS and not line.nameless and not background and not ordinal
 
 
 def _weighed(line: Line, persons: Persons) -> _Weighed | None:

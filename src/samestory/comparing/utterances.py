@@ -47,7 +47,7 @@ def spoken(telling: Telling, place: int) -> Iterator[Utterance]:
         if quote.kind == "indirect":
             continue
         text = telling.article.text
-        for sentence in _sentences(text, tuple(_stretches(text, quote, marked))):
+        for sentence in _sentences(text, tuple(_stretches(text, quote, marked)), quote.kind):
             pieces = _tidied(text, sentence)
             said = " ".join(text[start:end] for start, end in pieces)
             words = wording.keys(said)
@@ -96,11 +96,11 @@ def _stretches(text: str, quote: Quote, marked: tuple[tuple[int, int], ...]) -> 
                 yield start, end
 
 
-def _sentences(text: str, stretches: tuple[tuple[int, int], ...]) -> Iterator[tuple[tuple[int, int], ...]]:
+def _sentences(text: str, stretches: tuple[tuple[int, int], ...], kind: QuoteKind) -> Iterator[tuple[tuple[int, int], ...]]:
     """The stretches cut into sentences; a sentence that a cue breaks keeps both its parts."""
     open_pieces: list[tuple[int, int]] = []
     for start, end in stretches:
-        if open_pieces and not _goes_on(text, open_pieces[-1][1], start):
+        if open_pieces and not _goes_on(text, open_pieces[-1][1], start, kind):
             yield tuple(open_pieces)
             open_pieces = []
         *whole, last = _cut(text, start, end)
@@ -121,13 +121,15 @@ def _tidied(text: str, pieces: tuple[tuple[int, int], ...]) -> tuple[tuple[int, 
     return tuple(piece for piece in (opened, *tidy[1:]) if piece[0] < piece[1])
 
 
-def _goes_on(text: str, end: int, start: int) -> bool:
+def _goes_on(text: str, end: int, start: int, kind: QuoteKind) -> bool:
     """Whether the sentence that stops at `end` goes on at `start`: '"We are sad," she said, "to share this."'"""
     between = text[end:start]
     if _STOPPED.search(text[max(0, end - 4) : end]) or _STOPPED.search(between.rstrip(BLANKS + DOUBLE)):
         return False
-    # Fragments inside the reporter's own sentence ("a disaster" that "hurt all") have no comma before the cue.
-    return not between.strip(BLANKS + DOUBLE) or text[end - 1] in ",-–—" or between.lstrip(BLANKS + DOUBLE)[:1] in ",-–—"
+    if not between.strip(BLANKS + DOUBLE):
+        return True
+    # Fragments inside the reporter's own sentence ("a disaster" that "hurt all") are not one; before a cue stands a comma.
+    return kind == "direct" and (text[end - 1] in ",-–—" or between.lstrip(BLANKS + DOUBLE)[:1] in ",-–—")
 
 
 def _cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
