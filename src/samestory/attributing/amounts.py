@@ -82,9 +82,10 @@ _EMPTY = listed("be have get make take do go say come keep want need see include
 # Alone these do not say of what: "a rate of 5 percent"
 _VAGUE = listed("""rate percentage level amount number share chance total average range interval
     confidence margin half third quarter lot most
-    rest majority sum minimum maximum price figure portion part boost bit thing""")
-_RANGE_BEFORE = re.compile(r"(?:[$£€]|\b)(?P<low>\d[\d,.]*)(?: (?:million|billion|trillion|percent))?%? ?(?:to|-|–) ?$")
-_RANGE_AFTER = re.compile(r" ?(?:to|-|–) ?[$£€]?\d")
+    rest majority male female sum minimum maximum price figure portion part boost bit thing""")
+_RANGE_BEFORE = re.compile(r"(?:[$£€]|\b)(?P<low>\d[\d,.]*)(?: (?:million|billion|trillion|percent))?%? ?(?:to|and|-|–) ?$")
+_RANGE_AFTER = re.compile(r" ?(?:to|-|–) ?[$£€]?\d|(?<=%) and \d|(?<=percent) and \d")
+_HOPES = listed("expect forecast predict project propose plan seek want hope consider demand intend promise threaten would")
 _MONEY_ALONE = listed("raise seize steal donate win collect recover award fine")
 _BESIDE = 3  # words between an amount and the preposition that says what for
 _MAYBE = listed("will would may might could can shall should must 'll ’ll wo 'd ’d")
@@ -120,7 +121,7 @@ def _fact(passage: Passage, kind: FactKind, found: re.Match[str], unit: str | No
         return  # one end of a range is not the amount
     words = passage.doc.char_span(found.start("number"), found.end(), alignment_mode="expand")
     about = _about(kind, words, passage) if words is not None and len(words) and number is not None and unit else None
-    if about and number is not None and about[0] not in _VAGUE:
+    if about and number is not None and about[0] not in _VAGUE and words is not None and not _hoped(words.root):
         low, high = bounded(number, found["over"], found["under"], found["about"])
         yield Fact(kind, about[0], number, unit, low, high, passage.chars(found.start(), found.end()), None, f"{kind}:{about[1]}")
 
@@ -210,6 +211,16 @@ def _subject(verb: Token) -> Token | None:
     return None
 
 
+def _hoped(amount: Token) -> bool:
+    """Whether it is only expected or planned: the verbs above the amount, up to the first that tells of something."""
+    for word in list(amount.ancestors)[:6]:
+        if word.pos_ == "VERB" and (word.lemma_ in _HOPES or _unreal(word)):
+            return True
+        if word.pos_ in ("VERB", "AUX") and word.dep_ not in ("xcomp", "pcomp", "acl"):
+            return False
+    return False
+
+
 def _given(amount: Token, verb: Token, inside: set[int]) -> tuple[str, str] | None:
     """paid $300 in taxes: "tax paid"; spent $5 million on ads: "spent on ad"; raised $20: "money raised" """
     done = participle(verb.lemma_)
@@ -221,6 +232,8 @@ def _given(amount: Token, verb: Token, inside: set[int]) -> tuple[str, str] | No
         if t.dep_ == "prep" and 0 < t.i - amount.i <= _BESIDE and t.lower_ in ("in", "on", "for", "to", "from")
     ]
     for link in links:
+        if link.lower_ == "in" and link.head.i not in inside:
+            continue  # "spent $2 million there earlier in the campaign"
         noun = next(
             (
                 t
