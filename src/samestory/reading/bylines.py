@@ -12,14 +12,30 @@ from collections.abc import Iterable
 from samestory.text import key
 
 _LEAD = re.compile(
-    r"^\W*(?:(?:written|posted|published|reported|story|words|report|article|text|edited|reviewed|authored?)?\s*(?:by|von|par|por)\b|authors?\b|autora?\b|byline)\s*:?\s*",
+    r"^\W*(?:(?:written|posted|published|reported|story|words|report|article|text|edited|reviewed|authored?)?"
+    r"\s*(?:(?:by|von|par|por)\b|(?-i:By(?=[A-Z])))|authors?\b|autora?\b|byline)\s*:?\s*",
     re.I,
 )
+_DEGREES = re.compile(r",?\s+(?:Ph\.?\s?D|M\.?D|R\.?D|R\.?N|M\.?S|M\.?P\.?H|J\.?D|M\.?A|Esq|CFP|CPA)\b\.?")  # Ann Ode, PhD
+_GENERATION = re.compile(r",\s*(?=(?:Jr|Sr|II|III|IV)\b)")
 _APART = re.compile(r"\s*(?:[;|•·/\n]|\s[-–—]\s|,(?!\s*(?:Jr|Sr|II|III|IV|Ph\.?D|M\.?D)\b)|\b(?:and|und|et|AND|y|with|With)\b|&)\s*")
 _TAIL = re.compile(
     r"\s*(?:\(.*?\)|<.*?>|\S+@\S+|@\w+|\b(?:on|in|at|for|of|from|is)\s.*|[|:].*|https?://\S*|\s\d.*|(?<=\s)(?:Updated|Published|Posted|Shares|View|Follow)\b.*)"
 )
-# What no person is called. One word of these in a name is enough.
+_TAIL = re.compile(
+    r"\s*(?:\(.*?\)|<.*?>|\S+@\S+|@\w+|\b(?:on|in|at|for|of|from|is|says|said|wrote)\b.*|[|:].*|https?://\S*|\s\d.*"
+    r"|(?<=\s)(?:Updated|Published|Posted|Shares|View|Follow)\b.*)"
+)
+_PARTICLES = frozenset(
+    ("de", "da", "dos", "das", "do", "van", "von", "der", "den", "la", "le", "bin", "al", "del", "di", "du", "y", "e", "zu", "ter", "ten")
+)
+_NAME = r"[A-ZÀ-ÖØ-Þ][\w.’'-]+|[A-Z]\.?"
+# "by" begins the line, or follows a mark, a day or a word of publishing: a book by Ann Ode signs nothing.
+_BEFORE = r"(?:^|[|·•,–—-]\s*|\b\d{4},?\s+|\b(?:[Pp]osted|[Ww]ritten|[Pp]ublished|[Uu]pdated|[Ss]tory|[Tt]ext|[Ww]ords|[Rr]eported)\s+)"
+_SIGNED = re.compile(
+    rf"{_BEFORE}(?:[Bb]y|BY|By:)\s*((?:{_NAME})(?:\s+(?:{_NAME}|van|von|de|der|la|bin|al)){{1,3}}(?:\s*(?:,|and|&)\s*(?:{_NAME})(?:\s+(?:{_NAME})){{1,3}}){{0,3}})"
+)
+SIGNED_LONGEST = 120
 _WORDS = """
     staff admin administrator editor editors editorial desk newsroom team news press agency associated reuters afp ap upi bloomberg
     correspondent correspondents reporter reporters writer writers contributor contributors guest webmaster author authors wire
@@ -46,8 +62,18 @@ def persons(given: object, outlet: str | None = None) -> tuple[str, ...]:
     return tuple(found.values())
 
 
+def signed(line: str) -> tuple[str, ...]:
+    """The persons of a "by" inside a short line.
+
+    >>> signed("Gardens | By Ann Ode | April 13, 2020"), signed("The bridge was built by Romans.")
+    (('Ann Ode',), ())
+    """
+    found = _SIGNED.search(line) if len(line) <= SIGNED_LONGEST else None
+    return persons(found[1]) if found else ()
+
+
 def _names(text: str) -> Iterable[str]:
-    text = _LEAD.sub("", " ".join(text.split()))
+    text = _GENERATION.sub(" ", _DEGREES.sub("", _LEAD.sub("", " ".join(text.split()))))
     for piece in _APART.split(text):
         name = _LEAD.sub("", _TAIL.sub("", piece).strip(" .,:;-–—\"'“”*"))
         if piece.rstrip().endswith(("Jr.", "Sr.")):
@@ -58,6 +84,9 @@ def _names(text: str) -> Iterable[str]:
 
 def person(name: str) -> bool:
     """True for what can be a person's name."""
-    if len(name) > LONGEST or not _ONLY.fullmatch(name):
+    parts = name.split()
+    if len(name) > LONGEST or not _ONLY.fullmatch(name) or (len(parts) == 1 and len(name) < (2 if name.isupper() else 3)):
         return False
-    return not any(word.casefold().strip(".’'s") in _NO_PERSON or word.casefold() in _NO_PERSON for word in name.split())
+    if len(parts) > 1 and any(part[0].islower() and part not in _PARTICLES for part in parts):
+        return False
+    return not any(part.casefold() in _NO_PERSON or part.casefold().strip(".’'s") in _NO_PERSON for part in parts)

@@ -55,6 +55,18 @@ def day(text: str) -> str | None:
     return None
 
 
+def local(day: str, other: str) -> bool:
+    """True where both are the same moment, `day` with a zone of its own and `other` in UTC.
+
+    >>> local("2019-11-11T20:30:00-05:00", "2019-11-12T01:30:00+00:00")
+    True
+    """
+    if not other.endswith("+00:00") or "T" not in day or day.endswith("+00:00"):
+        return False
+    one, two = datetime.fromisoformat(day), datetime.fromisoformat(other)
+    return one.tzinfo is not None and abs((one - two).total_seconds()) < 60
+
+
 def _exact(text: str) -> str | None:
     if found := _ISO.match(text):
         parts = (found[1], found[2], found[3])

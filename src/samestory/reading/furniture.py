@@ -38,6 +38,12 @@ PATTERNS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "related",
+        r"[\[(]?(?:lea tambi[eé]n|lee tambi[eé]n|te puede interesar|(?:à|a) lire aussi|lire aussi|leggi anche|leia tamb[eé]m|lesen sie auch"
+        r"|mehr zum thema|auch interessant|lees ook|läs också|les også)\b\s*(?::.*|[)\]]*)",
+        "Lire aussi : Le pont en dix dates",
+    ),
+    (
+        "related",
         r"\(\s*(?:also on [a-z. ]+|photos|video|watch|related|see also|more)\s*:.*\)?",
         "( Also on THE GAZETTE: The mayor in ten quotes)",
     ),
@@ -120,7 +126,9 @@ PATTERNS: tuple[tuple[str, str, str], ...] = (
         r"|subscribe (?:now |today )?(?:for|to|and)\b.{0,100}|support .{0,120}journalism.{0,60}"
         r"|(?:become|be) a (?:member|subscriber|supporter)\b.{0,80}|donate(?: now| today)?"
         r"|this (?:article|content|story) is (?:for|available to|only for|exclusive to) (?:subscribers|members|premium).{0,60}"
-        r"|to (?:continue|keep) reading,.{0,100})[.!]?",
+        r"|to (?:continue|keep) reading,.{0,100}|to (?:view|read|see) the (?:full|whole|rest).{0,40}subscri.{0,80}"
+        r"|first-time subscribers.{0,120}|if you(?:['’]re| are) (?:already )?a subscriber.{0,120}"
+        r"|(?:for .{0,80})?download (?:the|our) .{0,40}\bapps?\b.{0,80})[.!]?",
         "Already a subscriber? Log in",
     ),
     (
@@ -131,7 +139,7 @@ PATTERNS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "follow",
-        rf"{_MARKER}(?:you can )?follow (?:@\w+|[\w.,@’'-]+(?: [\w.,@’'-]+){{0,7}} on {_SITES}\b).{{0,120}}",
+        rf"{_MARKER}(?:you can )?follow (?:@\w+|[\w.,@’'-]+(?: [\w.,@’'-]+){{0,7}} on {_SITES}\b).{{0,250}}",
         "Follow Ann Ode on Twitter @annode",
     ),
     (
@@ -161,6 +169,11 @@ PATTERNS: tuple[tuple[str, str, str], ...] = (
         "copyright",
         r"(?:©|copyright\b|\(c\)\s*\d{4}).{0,200}",
         "Copyright 2019 The Gazette. All rights reserved.",
+    ),
+    (
+        "copyright",
+        r"this (?:article|story|content|material) is the (?:copyrighted |sole )?property of.{0,100}|written permission must be.{0,120}",
+        "This article is the copyrighted property of The Gazette.",
     ),
     ("copyright", r".{0,120}\ball rights reserved\b.{0,160}", "The Gazette, all rights reserved"),
     (

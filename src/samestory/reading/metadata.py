@@ -52,6 +52,7 @@ class Metadata:
     published: str | None
     url: str | None
     language: str | None
+    found_byline: tuple[str, ...]  # what trafilatura makes out on the page; to be checked
 
 
 def find(tree: Element) -> Metadata:
@@ -59,13 +60,15 @@ def find(tree: Element) -> Metadata:
     records = sorted(_records(tree), key=lambda record: not _STRONG.search(_type(record)))
     metas = _metas(tree)
     outlet = _outlet(records, metas)
+    byline = _byline(records, metas, outlet)
     return Metadata(
         title=_title(records, metas, tree, outlet),
-        byline=_byline(records, metas, tree, outlet),
+        byline=byline,
         outlet=outlet,
         published=_published(records, metas, tree),
         url=_address(records, metas, tree),
         language=_language(records, metas, tree),
+        found_byline=() if byline else bylines.persons(trafilatura.metadata.extract_author(tree), outlet),
     )
 
 
@@ -183,14 +186,14 @@ def without_outlet(title: str, outlet: str | None) -> str:
     return title
 
 
-def _byline(records: list[Record], metas: dict[str, list[str]], tree: Element, outlet: str | None) -> tuple[str, ...]:
+def _byline(records: list[Record], metas: dict[str, list[str]], outlet: str | None) -> tuple[str, ...]:
     for record in records:
         if names := bylines.persons(list(_authors(record)), outlet):
             return names
     for name in AUTHOR:
         if names := bylines.persons([told for told in metas.get(name, ()) if "://" not in told], outlet):
             return names
-    return bylines.persons(trafilatura.metadata.extract_author(tree), outlet)
+    return ()
 
 
 def _outlet(records: list[Record], metas: dict[str, list[str]]) -> str | None:
@@ -204,21 +207,24 @@ def _outlet(records: list[Record], metas: dict[str, list[str]]) -> str | None:
 
 
 def _published(records: list[Record], metas: dict[str, list[str]], tree: Element) -> str | None:
-    for record in records:
-        if day := dates.iso(record.get("datePublished")) or dates.iso(record.get("dateCreated")) or dates.iso(record.get("uploadDate")):
-            return day
-    for told in _told(metas, PUBLISHED):
-        if day := dates.iso(told):
-            return day
-    for time in tree.iter("time"):
-        if "pub" in f"{time.get('itemprop')} {time.get('class')} {time.get('pubdate')}".lower() and (
-            day := dates.iso(time.get("datetime"))
-        ):
-            return day
+    """The first that is told; in the newsroom's own zone where the page tells the same moment in it too."""
+    told = [day for given in _dates_told(records, metas, tree) if (day := dates.iso(given))]
+    if told:
+        return next((day for day in told if dates.local(day, told[0])), told[0])
     try:
-        return dates.iso(find_date(tree, original_date=True, extensive_search=False))
+        found = dates.iso(find_date(tree, original_date=True, extensive_search=True))
     except (ValueError, TypeError, RecursionError):
         return None
+    return None if found and found.endswith("-01-01") else found  # what it makes of a year alone
+
+
+def _dates_told(records: list[Record], metas: dict[str, list[str]], tree: Element) -> Iterator[object]:
+    for name in ("datePublished", "dateCreated", "uploadDate"):
+        yield from (record.get(name) for record in records)
+    yield from _told(metas, PUBLISHED)
+    for time in tree.iter("time"):
+        if "pub" in f"{time.get('itemprop')} {time.get('class')} {time.get('pubdate')}".lower():
+            yield time.get("datetime")
 
 
 def _address(records: list[Record], metas: dict[str, list[str]], tree: Element) -> str | None:

@@ -7,7 +7,7 @@ Markup comes in; a `Draft` goes out: the headline, then all visible lines in pag
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
@@ -31,6 +31,9 @@ _BYLINE = re.compile(
     r"\bby-?line|\bauthor(?:s|-?name|-?info|-?list|-?link|-?byline)?\b|\bp-author\b|article-?author|story-?author|contributor", re.I
 )
 _STAMP = re.compile(r"\b(?:date|time|timestamp|published|pub-?date|post-?date|dateline|datepublished)\b", re.I)
+HEADLINE_WORDS = 3
+ABOVE = 6  # lines above the headline in which a byline may stand
+PROSE = 100  # characters from which on a line is a paragraph
 NEAR = 4  # elements around a line whose names count
 
 
@@ -51,8 +54,8 @@ def draft(markup: str) -> Draft:
     tree = layout.parse(markup)
     told = metadata.find(tree)
     lines = layout.lines(tree)
-    kept = body.find(lines, tree)
-    title, at = _headline(lines, kept, told.title)
+    title, at = _headline(lines, told.title)
+    kept = body.find(lines, tree, at)
     kinds = [_kind(line, kept.get(number)) for number, line in enumerate(lines)]
     return _assembled(lines, kinds, told, (title, at))
 
@@ -63,27 +66,28 @@ def fragment(markup: str, title: str | None) -> Draft:
     same = key(title) if title else None
     at = next((at for at, line in enumerate(lines[:3]) if key(line.text) == same), None)
     kinds = [_kind(line, "given-body") for line in lines]
-    told = metadata.Metadata(title, (), None, None, None, None)
+    told = metadata.Metadata(title, (), None, None, None, None, ())
     return _assembled(lines, kinds, told, (title, at))
 
 
 # -- the headline ----------------------------------------------------------------------------
 
 
-def _headline(lines: Sequence[Line], kept: Collection[int], told: str | None) -> tuple[str | None, int | None]:
+def _headline(lines: Sequence[Line], told: str | None) -> tuple[str | None, int | None]:
     """The headline as it stands on the page, with the number of its line; the one that is only told otherwise."""
-    first = min((at for at in kept if len(lines[at].text) > 100), default=len(lines))
-    tops = [at for at, line in enumerate(lines) if "h1" in line.tags[:NEAR] or (at <= first and "h2" in line.tags[:NEAR])]
+    tops = [at for at, line in enumerate(lines) if "h1" in line.tags[:NEAR]]
     if told is None:
-        at = next((at for at in tops if "h1" in lines[at].tags[:NEAR]), None)
-        return (lines[at].text, at) if at is not None else (None, None)
-    near = [(at, _alike(lines[at].text, told)) for at in tops]
-    best = max(near, key=lambda one: (one[1], -one[0]), default=(0, 0.0))
-    if best[1] >= HEADLINE_LIKE:
-        return lines[best[0]].text, best[0]
+        return (lines[tops[0]].text, tops[0]) if tops else (None, None)
+    for among in (tops, [at for at, line in enumerate(lines) if "h2" in line.tags[:NEAR]]):
+        near = [(_alike(lines[at].text, told), -at) for at in among]
+        if near and max(near)[0] >= HEADLINE_LIKE:
+            at = -max(near)[1]
+            return lines[at].text, at
+    if len(tops) == 1 and len(lines[tops[0]].text.split()) >= HEADLINE_WORDS:  # told for search engines, written otherwise
+        return lines[tops[0]].text, tops[0]
     same = key(told)
-    at = next((at for at, line in enumerate(lines) if key(line.text) == same), None)
-    return (lines[at].text, at) if at is not None else (told, None)
+    at = next((at for at, line in enumerate(lines) if key(line.text) == same), -1)
+    return (lines[at].text, at) if at >= 0 else (told, None)
 
 
 def _alike(one: str, other: str) -> float:
@@ -108,6 +112,8 @@ def _kind(line: Line, kept: str | None) -> _Kind:
         return _Kind("byline", f"line:{look[1]}")
     if look and look[0] == "dateline" and (kept or _STAMP.search(names) or "time" in line.tags[:NEAR]):
         return _Kind("dateline", f"line:{look[1]}")
+    if kept == body.STANDFIRST:
+        return _Kind("title", f"html:{kept}")
     if kept:
         return _Kind("heading", "html:heading") if HEADINGS & set(line.tags[:NEAR]) else _Kind("body", f"html:{kept}")
     return _outside(line, names)
@@ -123,31 +129,46 @@ def _outside(line: Line, names: str) -> _Kind:
 # -- the text --------------------------------------------------------------------------------
 
 
-def _assembled(lines: Sequence[Line], kinds: Sequence[_Kind], told: metadata.Metadata, headline: tuple[str | None, int | None]) -> Draft:
-    title, at = headline
-    pieces: list[str] = []
-    marks: list[Mark] = []
-    links: list[tuple[int, int, str]] = []
-    length = 0
+class _Text:
+    """The text as it grows, with what is marked in it."""
 
-    def put(text: str, kind: _Kind) -> int:
-        nonlocal length
-        start = length + (len(GAP) if pieces else 0)
-        pieces.append(text)
-        length = start + len(text)
-        marks.append(Mark(start, length, kind.kind, kind.rule))
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self.marks: list[Mark] = []
+        self.links: list[tuple[int, int, str]] = []
+        self._length = 0
+
+    def put(self, words: str, kind: _Kind) -> int:
+        """Adds a block and says where it begins."""
+        start = self._length + (len(GAP) if self.pieces else 0)
+        self.pieces.append(words)
+        self._length = start + len(words)
+        self.marks.append(Mark(start, self._length, kind.kind, kind.rule))
         return start
 
+
+def _assembled(lines: Sequence[Line], kinds: Sequence[_Kind], told: metadata.Metadata, headline: tuple[str | None, int | None]) -> Draft:
+    title, at = headline
+    text = _Text()
     if title:
-        put(title, _Kind("title", "html:headline" if at is not None else "html:headline-told"))
+        text.put(title, _Kind("title", "html:headline" if at is not None else "html:headline-told"))
     for number, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
         if number == at:
             continue
-        start = put(line.text, kind)
+        start = text.put(line.text, kind)
         if kind.kind in ("body", "heading", "caption"):
-            links.extend(_links(line, start, told.url))
-    names = told.byline or _signed(lines, kinds)
-    return Draft(whole(GAP.join(pieces)), tuple(marks), title, names, told.published, told.outlet, told.url, told.language, tuple(links))
+            text.links.extend(_links(line, start, told.url))
+    return Draft(
+        whole(GAP.join(text.pieces)),
+        tuple(text.marks),
+        title=title,
+        byline=told.byline or _signed(lines, kinds, at, told.outlet) or _found(lines, kinds, told.found_byline),
+        published=told.published,
+        outlet=told.outlet,
+        url=told.url,
+        language=told.language,
+        links=tuple(text.links),
+    )
 
 
 def _links(line: Line, start: int, base: str | None) -> Iterator[tuple[int, int, str]]:
@@ -160,8 +181,22 @@ def _links(line: Line, start: int, base: str | None) -> Iterator[tuple[int, int,
             yield start + first, start + last, full
 
 
-def _signed(lines: Sequence[Line], kinds: Sequence[_Kind]) -> tuple[str, ...]:
-    for line, kind in zip(lines, kinds, strict=True):
-        if kind.kind == "byline" and "reporting" not in kind.rule:
-            return bylines.persons(line.text)
+def _signed(lines: Sequence[Line], kinds: Sequence[_Kind], at: int | None, outlet: str | None) -> tuple[str, ...]:
+    """The names of a byline on the page, between a little above the headline and the second paragraph."""
+    prose = [number for number, kind in enumerate(kinds) if kind.kind == "body" and len(lines[number].text) > PROSE and number > (at or 0)]
+    window = range(max(0, (at or 0) - ABOVE), (prose[1:] or prose or [len(lines)])[0])
+    for number in window:
+        line, kind = lines[number], kinds[number]
+        if kind.kind == "byline" and "reporting" not in kind.rule and (names := bylines.persons(line.text, outlet)):
+            return names
+        if kind.kind != "body" and (names := bylines.signed(line.text)):
+            return names
     return ()
+
+
+def _found(lines: Sequence[Line], kinds: Sequence[_Kind], names: tuple[str, ...]) -> tuple[str, ...]:
+    """What trafilatura takes for authors, where such a full name stands in a line of its own up to the end of the article: below
+    come those who comment."""
+    last = max((number for number, kind in enumerate(kinds) if kind.kind == "body"), default=-1)
+    short = " | ".join(key(line.text) for line in lines[: last + 3] if len(line.text) <= bylines.SIGNED_LONGEST)
+    return tuple(name for name in names if " " in name and key(name) in short)
