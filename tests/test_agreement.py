@@ -93,6 +93,22 @@ def test_an_age_between_bounds_leaves_room() -> None:
     assert one(aged("a", 39), about).verdict == "differ"
 
 
+def test_an_age_that_is_the_end_of_a_word_is_left_out() -> None:
+    typo = telling("b", "Twetny-one-year-old Joel Tarn slept.", Marks(facts=[Stated("age", "Joel Tarn", "one-year-old", 1, "year")]))
+    assert verdicts(aged("a", 21), typo) == ["alone"]
+
+
+def test_a_sentence_of_two_days_says_not_which_is_whose() -> None:
+    marks = [
+        Marks(
+            facts=[Stated("date", "attack", "July 7", "2025-07-07")], times=[When("July 7", "2025-07-07"), When("July 17", "2025-07-17")]
+        ),
+        Marks(facts=[Stated("date", "attack", "July 18", "2025-07-18")], times=[When("July 18", "2025-07-18")]),
+    ]
+    texts = ("The attack of July 7 and the Wexley attack of the 17th on the mill.", "The Wexley attack on the mill was on July 18.")
+    assert points(*(telling(name, text, mark) for name, text, mark in zip("ab", texts, marks, strict=True))) == ()
+
+
 # -- counts -----------------------------------------------------------------------------------
 
 
@@ -284,7 +300,8 @@ def test_the_age_of_somebody_without_a_name_needs_the_same_sentence_and_never_co
         return telling(name, text, Marks(facts=[Stated("age", "boy", f"{age}-year-old", age, "year")]), day="2025-11-03")
 
     a = boy("a", "A 4-year-old boy fell into the old well behind the mill.", 4)
-    assert one(a, boy("b", "Divers saved a 9-year-old boy from the well behind the mill.", 9)).verdict == "differ"
+    assert one(a, boy("b", "Divers saved a 5-year-old boy from the well behind the mill.", 5)).verdict == "differ"
+    assert points(a, boy("b", "Divers saved a 9-year-old boy from the well behind the mill.", 9)) == ()
     assert points(a, boy("b", "In the next town a 9-year-old boy won the chess cup.", 9)) == ()
     anybody = telling("c", "A 4-year-old fell.", Marks(facts=[Stated("age", "person", "4-year-old", 4, "year")]))
     assert points(anybody, a) == ()

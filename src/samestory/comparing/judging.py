@@ -23,6 +23,7 @@ ROUND_FROM = 100  # counts below are given exactly: 40 is not 43 rounded
 ROUNDED_WITHIN = 0.1  # of the value; "2 million" for 1.5 million is no rounding
 # Who counts the hurt, the missing or the held counts differently; a death is a death.
 CONVERTED_WITHIN = 0.02  # miles told as kilometres, feet as metres
+ONE_CHILD = 2  # years that tellings may be apart on "the boy"; a boy of 17 and one of 13 are two
 ONE_NEWS = 7  # days of publication apart, beyond which another price or height may be of a later event of its kind
 HARDLY_ONE = 10  # times
 DEVELOPING = re.compile(
@@ -48,7 +49,7 @@ def weigh(line: Line, one: Stated, other: Stated, persons: Persons) -> Finding |
     if line.kind == "role":
         return _roles(one.fact, other.fact)
     if line.kind in ("date", "place"):
-        return _wordings(one.fact, other.fact)
+        return None if line.kind == "date" and max(len(one.days), len(other.days)) > 1 else _wordings(one.fact, other.fact)
     if line.kind == "name":
         same = persons.same(str(one.fact.value), str(other.fact.value))
         return Finding("agree", "the same name") if same else None
@@ -65,6 +66,8 @@ def _ages(line: Line, one: Stated, other: Stated) -> Finding | None:
         return Finding("agree", "the same age")
     if _meet(one, other):
         return Finding("compatible", "the one includes the other")
+    if line.nameless and (abs(grown) > ONE_CHILD or line.undecided & {one.place, other.place}):
+        return None
     days = _days_between(earlier.telling.day, later.telling.day)
     if days is None:
         return Finding("differ", "the day of publication is not known for both, so a birthday cannot be ruled out")

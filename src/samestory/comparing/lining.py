@@ -18,6 +18,7 @@ from samestory.comparing.persons import Persons
 from samestory.comparing.rarity import Rarity
 from samestory.comparing.tellers import sentence_around
 from samestory.model import Fact, FactKind, Telling, Time
+from samestory.text import DASHES
 
 # "was 19 when", "at the age of 12", "then 34": an age of another time.
 _ANOTHER_TIME = re.compile(
@@ -77,7 +78,7 @@ def line_up(tellings: Sequence[Telling], persons: Persons) -> Iterator[Line]:
     keyed: dict[tuple[str, ...], list[Stated]] = defaultdict(list)
     for one in stated:
         key = subjects.key(one.fact, persons)
-        if key is not None and not _of_another_time(one):
+        if key is not None and not _of_another_time(one) and not _cut_off(one):
             keyed[key].append(one)
     for key in sorted(keyed):
         for together in _parted(keyed[key], rarity):
@@ -129,6 +130,12 @@ def _of_another_time(one: Stated) -> bool:
         return False
     text, span = one.telling.article.text, one.fact.span
     return bool(_ANOTHER_TIME.search(text[max(0, span.start - 24) : span.end + 16]))
+
+
+def _cut_off(one: Stated) -> bool:
+    """Whether the value is the end of a longer word: "one" of a mistyped "twetny-one" accuses somebody of being 1 and 21."""
+    text, start = one.telling.article.text, one.fact.span.start
+    return start > 0 and (text[start - 1] in DASHES or text[start - 1].isalnum())
 
 
 def _parted(stated: Sequence[Stated], rarity: Rarity) -> Iterator[list[Stated]]:
