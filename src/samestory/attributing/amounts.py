@@ -82,7 +82,7 @@ _EMPTY = listed("be have get make take do go say come keep want need see include
 # Alone these do not say of what: "a rate of 5 percent"
 _VAGUE = listed("""rate percentage level amount number share chance total average range interval
     confidence margin half third quarter lot most
-    rest majority male female sum minimum maximum price figure portion part boost bit thing""")
+    rest majority male female tune sum minimum maximum price figure portion part boost bit thing""")
 _RANGE_BEFORE = re.compile(r"(?:[$£€]|\b)(?P<low>\d[\d,.]*)(?: (?:million|billion|trillion|percent))?%? ?(?:to|and|-|–) ?$")
 _RANGE_AFTER = re.compile(r" ?(?:to|-|–) ?[$£€]?\d|(?<=%) and \d|(?<=percent) and \d")
 _HOPES = listed("expect forecast predict project propose plan seek want hope consider demand intend promise threaten would")
@@ -121,7 +121,7 @@ def _fact(passage: Passage, kind: FactKind, found: re.Match[str], unit: str | No
         return  # one end of a range is not the amount
     words = passage.doc.char_span(found.start("number"), found.end(), alignment_mode="expand")
     about = _about(kind, words, passage) if words is not None and len(words) and number is not None and unit else None
-    if about and number is not None and about[0] not in _VAGUE and words is not None and not _hoped(words.root):
+    if about and number is not None and not _is_vague(about[0]) and words is not None and not _hoped(words.root):
         low, high = bounded(number, found["over"], found["under"], found["about"])
         yield Fact(kind, about[0], number, unit, low, high, passage.chars(found.start(), found.end()), None, f"{kind}:{about[1]}")
 
@@ -150,7 +150,8 @@ def _about(kind: FactKind, words: Phrase, passage: Passage) -> tuple[str, str] |
     ):
         if head.lower_ == "worth":  # "$250 billion worth of imports"
             head = next((t for of in head.children if of.lower_ == "of" for t in of.children if t.dep_ == "pobj"), head)
-        plain = head.i > root.i and head.pos_ == "NOUN" and head.lower_ != "worth"  # "a $5 million grant"
+        # "a $5 million grant"; a noun that heads its clause is often a verb mistaken: "54 percent disapprove"
+        plain = head.i > root.i and head.pos_ == "NOUN" and head.lower_ != "worth" and head.dep_ not in ("ROOT", "advcl", "ccomp")
         return (_phrase(head, inside), "before-noun") if plain else None
     if root.dep_ == "appos" or head.i in inside:
         return None
@@ -211,10 +212,15 @@ def _subject(verb: Token) -> Token | None:
     return None
 
 
+def _is_vague(about: str) -> bool:
+    """ "figure risen to" tells no more of what than "figure"."""
+    return about.split()[0] in _VAGUE and about.split()[-1] in _VAGUE | {"to", "risen", "fallen"}
+
+
 def _hoped(amount: Token) -> bool:
     """Whether it is only expected or planned: the verbs above the amount, up to the first that tells of something."""
     for word in list(amount.ancestors)[:6]:
-        if word.pos_ == "VERB" and (word.lemma_ in _HOPES or _unreal(word)):
+        if word.pos_ in ("VERB", "AUX") and (word.lemma_ in _HOPES or _unreal(word)):
             return True
         if word.pos_ in ("VERB", "AUX") and word.dep_ not in ("xcomp", "pcomp", "acl"):
             return False
@@ -250,4 +256,5 @@ def _given(amount: Token, verb: Token, inside: set[int]) -> tuple[str, str] | No
 
 def _unreal(verb: Token) -> bool:
     helpers = {t.lower_ for t in verb.children if t.dep_ in ("aux", "auxpass", "neg")}
-    return bool(helpers & _MAYBE) or bool(helpers & {"not", "n't", "n’t", "never", "to"})
+    supposed = any(t.dep_ == "mark" and t.lower_ in ("if", "unless") for t in verb.children)
+    return supposed or bool(helpers & _MAYBE) or bool(helpers & {"not", "n't", "n’t", "never", "to"})

@@ -63,7 +63,8 @@ def _of_its_year(fact: Fact, passage: Passage, times: Sequence[Time], latest: da
         if not (time.first and time.last and sentence.start_char <= at < sentence.end_char) or time.type not in ("DATE", "TIME"):
             continue
         first, last = date.fromisoformat(time.first), date.fromisoformat(time.last)
-        if (latest - last).days > _BACKGROUND or (last - first).days > _BACKGROUND:
+        far = (latest - last).days > _BACKGROUND or (last - first).days > _BACKGROUND
+        if far and happenings.dates_an_event(passage, time.span):
             return replace(fact, about=f"{fact.about} in {first.year}")
     return fact
 

@@ -74,6 +74,15 @@ def days(passage: Passage, times: Sequence[Time]) -> Iterator[Fact]:
             yield Fact("date", about, time.first, None, None, None, time.span, None, f"date:{time.rule}")
 
 
+def dates_an_event(passage: Passage, span: Span) -> bool:
+    """Whether a year before a noun dates an event ("the 2012 crash") and not a thing ("the 1968 generation")."""
+    words = passage.doc.char_span(span.start - passage.start, span.end - passage.start, alignment_mode="expand")
+    if words is None or not len(words):
+        return True
+    head = words.root.head
+    return not (head.pos_ in ("NOUN", "PROPN") and head.i > words.root.i) or head.lemma_.lower() in _EVENTS
+
+
 def _governor(word: Token) -> Token:
     head = word.head
     return head.head if head.pos_ == "ADP" else head

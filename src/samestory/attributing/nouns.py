@@ -40,6 +40,8 @@ def plural(lemma: str) -> str:
     """
     if lemma in _PLURALS:
         return _PLURALS[lemma]
+    if lemma.endswith(("children", "men", "people")):
+        return lemma
     if lemma.endswith(("s", "x", "z", "ch", "sh")):
         return lemma + "es"
     if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
