@@ -68,7 +68,7 @@ def find(lines: Sequence[Line], tree: Element, headline: int | None) -> dict[int
     words = [wordlist(line.text) for line in lines]
     bare = _bare(tree)
     votes = _votes(words, [_trafilatura(tree), _readability(bare), _resiliparse(bare)])
-    kept = _agreed(words, votes)
+    kept = _agreed(words, votes) if votes else _all_prose(lines, words)
     long = [at for at in kept if len(words[at]) >= LONG_LINE]
     if long:
         kept = _between(lines, words, votes, range(min(long), max(long))) | kept
@@ -119,6 +119,11 @@ def _agreed(words: Sequence[Words], votes: Sequence[list[bool]]) -> dict[int, st
         if votes and _size(words, best) < LEAST_WORDS:
             best = {at: "one-extractor" for at, kept in enumerate(votes[0]) if kept} or best
     return best
+
+
+def _all_prose(lines: Sequence[Line], words: Sequence[Words]) -> dict[int, str]:
+    """Where every extractor failed, as they do on a page of a few lines: what is written outside of menus and links."""
+    return {at: "all-prose" for at, line in enumerate(lines) if len(words[at]) >= GAP_WORDS and line.linked < 0.5}
 
 
 def _size(words: Sequence[Words], numbers: Iterable[int]) -> int:

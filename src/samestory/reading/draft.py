@@ -20,6 +20,8 @@ _LANGUAGE = re.compile(r"([A-Za-z]{2})(?:[-_].*)?")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 # resiliparse's rank: "above 1200 usually false". Over 2,000 news articles in English all right ones were below 900.
 LANGUAGE_RANK = 900
+# A long novel. The steps behind take a minute for it; news articles have 1,000 to 60,000 characters.
+LONGEST_TEXT = 1_000_000
 LANGUAGE_LEAST = 200  # characters of body below which a language is not detected
 
 
@@ -53,6 +55,8 @@ class Draft:
 def finish(draft: Draft, origin: str) -> Article | Unreadable:
     """The article, or an `Unreadable` where nothing is written in it."""
     text = whole(draft.text)
+    if len(text) > LONGEST_TEXT:
+        return Unreadable(origin, f"longer than {LONGEST_TEXT:,} characters: too long for one article")
     marks = tuple(_tidy(text, draft.marks))
     if not marks:
         return Unreadable(origin, "there is no text in it")

@@ -1,7 +1,7 @@
 """Bytes to characters, whatever the document claims about itself.
 
-Order of trust: a byte order mark; UTF-8 that decodes without a fault (chance text almost never does); zeros of
-UTF-16 without a mark; what the document declares; what uchardet makes of the bytes. No character is lost silently:
+Order of trust: a byte order mark; the zeros of UTF-16 without a mark; UTF-8 that decodes without a fault (chance text
+almost never does); what the document declares; what uchardet makes of the bytes. No character is lost silently:
 what cannot be decoded becomes U+FFFD, one for each faulty byte run.
 """
 
@@ -36,12 +36,12 @@ def decode(data: bytes) -> str:
     for mark, name in MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(name, "replace")
+    if wide := _wide(data):  # zeros are valid UTF-8, so this comes first
+        return data.decode(wide, "replace")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         pass
-    if wide := _wide(data):
-        return data.decode(wide, "replace")
     if _damaged_utf8(data):
         return data.decode("utf-8", "replace")
     for guess in (declared(data), _detected(data)):

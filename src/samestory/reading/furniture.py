@@ -43,6 +43,12 @@ PATTERNS: tuple[tuple[str, str, str], ...] = (
         "Lire aussi : Le pont en dix dates",
     ),
     (
+        "feed",
+        r"the post .{1,200} (?:appeared first on|first appeared on) .{1,80}"
+        r"|(?:this (?:article|story|post) )?(?:was )?originally appeared on .{1,80}",
+        "The post Bridge falls appeared first on The Gazette.",
+    ),
+    (
         "related",
         r"\(\s*(?:also on [a-z. ]+|photos|video|watch|related|see also|more)\s*:.*\)?",
         "( Also on THE GAZETTE: The mayor in ten quotes)",

@@ -34,6 +34,11 @@ _STAMP = re.compile(r"\b(?:date|time|timestamp|published|pub-?date|post-?date|da
 HEADLINE_WORDS = 3
 ABOVE = 6  # lines above the headline in which a byline may stand
 PROSE = 100  # characters from which on a line is a paragraph
+# What stands in these belongs to readers or to other articles: who is named there did not write this one.
+_OTHERS = re.compile(
+    r"comment(?:s|-list|-author|-body|ary-list)?\b|disqus|respond|related|recirc|recommend|sidebar|teaser|promo|most-?read|popular", re.I
+)
+OTHERS_NEAR = 6
 NEAR = 4  # elements around a line whose names count
 
 
@@ -100,6 +105,8 @@ def _alike(one: str, other: str) -> float:
 
 def _kind(line: Line, kept: str | None) -> _Kind:
     look = signs.look(line.text)
+    if not kept and _OTHERS.search(" ".join(line.names[:OTHERS_NEAR])):
+        return _Kind("furniture", f"line:{look[1]}" if look and look[0] == "furniture" else "html:outside-body")
     names = " ".join(line.names[:NEAR])
     caption = "figcaption" in line.tags[:NEAR] or bool(_CAPTION.search(names))
     if look and look[0] == "furniture":

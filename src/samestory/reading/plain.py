@@ -33,7 +33,7 @@ WRAP_SHARE = 0.6
 
 _ENDS = re.compile(r"[.!?…:;,]['\"”’)\]]*$")
 _STOPS = re.compile(r"[.:;,…]['\"”’)\]]*$")
-_MARKED_HEADING = re.compile(r"#{1,6}\s+\S")  # Markdown
+_MARKED_HEADING = re.compile(r"#{1,6}[ \t]+(?=\S)")  # Markdown
 _TEASER_RULES = ("section", "related")
 
 
@@ -46,6 +46,7 @@ class _Line:
     last: bool  # a blank line stands after it
     kind: BlockKind | None = None
     rule: str = ""
+    marked: bool = False  # as a heading, in Markdown
 
     def be(self, kind: BlockKind, rule: str) -> None:
         self.kind, self.rule = kind, f"text:{rule}"
@@ -72,11 +73,16 @@ def draft(text: str, title: str | None = None) -> Draft:
 def _paragraphs(text: str) -> Iterator[_Line]:
     """The lines of a text; hard-wrapped lines joined to their paragraphs."""
     spans = list(lines(text))
+    if not spans:
+        return
     blank = [True, *(_apart(text[a[1] : b[0]]) for a, b in itertools.pairwise(spans)), True]
     if _wrapped(text, spans, blank):
         spans, blank = _joined(spans, blank)
     for (start, end), before, after in zip(spans, blank, blank[1:], strict=False):
-        yield _Line(start, end, text[start:end], before, after)
+        if mark := _MARKED_HEADING.match(text, start, end):
+            yield _Line(mark.end(), end, text[mark.end() : end], True, True, marked=True)
+        else:
+            yield _Line(start, end, text[start:end], before, after)
 
 
 def _apart(gap: str) -> bool:
@@ -127,9 +133,11 @@ def _headline(found: list[_Line]) -> _Line | None:
         if line.kind is None and len(line.words) >= PROSE:
             break
         header.append(line)
+    if len(found) == 1:
+        return None
     if len(header) == len(found):  # nothing but short lines: the first may be a headline, a later one may be anything
         header = header[:3]
-    marked = next((line for line in header if line.kind is None and _MARKED_HEADING.match(line.words)), None)
+    marked = next((line for line in header if line.kind is None and line.marked), None)
     if marked:
         return marked
     likely = [line for line in header if line.kind is None and _like_headline(line.words)]
@@ -154,7 +162,7 @@ def cased(line: str) -> float:
 
 
 def _clean(line: _Line | None) -> str | None:
-    return squeezed(line.words.lstrip("# ").rstrip("# ")) if line else None
+    return squeezed(line.words.rstrip("# ")) if line else None
 
 
 # -- places ----------------------------------------------------------------------------------
@@ -209,7 +217,7 @@ def _like_teaser(line: str) -> bool:
 def _rest(found: list[_Line]) -> None:
     for at, line in enumerate(found):
         if line.kind is None:
-            heading = _MARKED_HEADING.match(line.words) or (0 < at < len(found) - 1 and _like_heading(found, at))
+            heading = line.marked or (0 < at < len(found) - 1 and _like_heading(found, at))
             line.be("heading", "short-line") if heading else line.be("body", "paragraph")
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from html import escape
 
 from lxml import etree
 from lxml.etree import _Element as Element
@@ -77,12 +79,15 @@ def _nitf(tree: Element) -> Draft:
     issued, data = _first(tree, "date.issue"), _first(tree, "pubdata")
     outlet = squeezed(data.get("name")) if data is not None else None
     byline = _words(_first(tree, "byline"))
-    head = f"<p>{dateline}</p>" if (dateline := _words(_first(tree, "dateline"))) else ""
-    made = page.fragment(head + _markup(content), title)
+    dateline = _words(_first(tree, "dateline"))
+    made = page.fragment((f"<p>{escape(dateline)}</p>" if dateline else "") + _markup(content), title)
     identity = _first(tree, "doc-id")
     return Draft(
         made.text,
-        made.marks,
+        tuple(
+            replace(mark, kind="dateline", rule="nitf:dateline") if made.text[mark.start : mark.end] == dateline else mark
+            for mark in made.marks
+        ),
         title=title,
         byline=bylines.persons(byline, outlet) or made.byline,
         published=dates.iso(issued.get("norm")) if issued is not None else None,
