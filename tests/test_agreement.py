@@ -10,7 +10,7 @@ from samestory.comparing import agreement
 from samestory.comparing.agreement import ALONE_SHOWN
 from samestory.comparing.persons import of_story
 from samestory.model import Name, Point, Published, Span, Telling
-from telling_builder import Marks, Stated, When, telling
+from telling_builder import Marks, Stated, When, place, telling
 
 
 def points(*tellings: Telling) -> tuple[Point, ...]:
@@ -93,6 +93,11 @@ def test_an_age_between_bounds_leaves_room() -> None:
     assert one(aged("a", 39), about).verdict == "differ"
 
 
+def test_father_and_son_of_one_name_do_not_contradict() -> None:
+    point = one(aged("a", 49), aged("b", 5))
+    assert (point.verdict, "two people of one name" in point.why) == ("differ", True)
+
+
 def test_an_age_that_is_the_end_of_a_word_is_left_out() -> None:
     typo = telling("b", "Twetny-one-year-old Joel Tarn slept.", Marks(facts=[Stated("age", "Joel Tarn", "one-year-old", 1, "year")]))
     assert verdicts(aged("a", 21), typo) == ["alone"]
@@ -101,7 +106,7 @@ def test_an_age_that_is_the_end_of_a_word_is_left_out() -> None:
 def test_a_sentence_of_two_days_says_not_which_is_whose() -> None:
     marks = [
         Marks(
-            facts=[Stated("date", "attack", "July 7", "2025-07-07")], times=[When("July 7", "2025-07-07"), When("July 17", "2025-07-17")]
+            facts=[Stated("date", "attack", "July 7", "2025-07-07")], times=[When("July 7", "2025-07-07"), When("the 17th", "2025-07-17")]
         ),
         Marks(facts=[Stated("date", "attack", "July 18", "2025-07-18")], times=[When("July 18", "2025-07-18")]),
     ]
@@ -344,6 +349,24 @@ def test_long_ago_does_not_meet_today() -> None:
     fact = Stated("count", "people injured", "43 people", 43, "person")
     then = telling("b", text, Marks(facts=[fact], times=[When("1996", "1996-01-01", "1996-12-31")]), day="2025-11-03")
     assert points(hurt("a", "45", 45), then) == ()
+
+
+def test_others_are_counted_on_top() -> None:
+    assert points(hurt("a", "four", 4), hurt("b", "three other", 3)) == ()
+    assert one(hurt("a", "another 4", 4), hurt("b", "three other", 3)).verdict == "differ"
+
+
+def test_the_nearest_place_and_its_state_tell_events_apart() -> None:
+    text = "Days after the fire in Wexley a stand of wood gave way: 43 people were injured in Gollop, Tarn County."
+    fact = Stated("count", "people injured", "43 people", 43, "person")
+
+    def at(name: str, words: str, *towns: str) -> Telling:
+        marked = telling(name, words, Marks(facts=[fact]))
+        return replace(marked, names=tuple(Name(town, "place", place(marked, town)) for town in towns))
+
+    a = at("a", text, "Wexley", "Gollop", "Tarn County")
+    assert verdicts(a, at("b", "In Tarn County 43 people were injured as an old stand of iron sank at night.", "Tarn County")) == ["agree"]
+    assert points(a, at("b", "In Wexley 43 people were injured as an old stand of iron sank at night.", "Wexley")) == ()
 
 
 def test_lines_whose_first_sentence_said_little_are_merged() -> None:

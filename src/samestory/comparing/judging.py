@@ -23,7 +23,8 @@ ROUND_FROM = 100  # counts below are given exactly: 40 is not 43 rounded
 ROUNDED_WITHIN = 0.1  # of the value; "2 million" for 1.5 million is no rounding
 # Who counts the hurt, the missing or the held counts differently; a death is a death.
 CONVERTED_WITHIN = 0.02  # miles told as kilometres, feet as metres
-ONE_CHILD = 2  # years that tellings may be apart on "the boy"; a boy of 17 and one of 13 are two
+ONE_CHILD = 2  # years that tellings of one day may be apart on "the boy"; a boy of 17 and one of 13 are two
+GENERATION = 15  # years; a father and a son of one name were called a contradiction
 ONE_NEWS = 7  # days of publication apart, beyond which another price or height may be of a later event of its kind
 HARDLY_ONE = 10  # times
 DEVELOPING = re.compile(
@@ -66,15 +67,17 @@ def _ages(line: Line, one: Stated, other: Stated) -> Finding | None:
         return Finding("agree", "the same age")
     if _meet(one, other):
         return Finding("compatible", "the one includes the other")
-    if line.nameless and (abs(grown) > ONE_CHILD or line.undecided & {one.place, other.place}):
-        return None
     days = _days_between(earlier.telling.day, later.telling.day)
+    if line.nameless and (days != 0 or abs(grown) > ONE_CHILD or line.undecided & {one.place, other.place}):
+        return None
     if days is None:
         return Finding("differ", "the day of publication is not known for both, so a birthday cannot be ruled out")
     if days and days // 366 <= grown <= days // 365 + 1:
         return Finding("compatible", f"published {_days(days)} apart, and a birthday may lie between them")
     if abs(grown) == 1:
         return Finding("differ", "they are a year apart, and no birthday explains it")
+    if abs(grown) >= GENERATION:
+        return Finding("differ", "so far apart that they may be two people of one name")
     if not _well_known(line, one, other) or not (_exact(one) and _exact(other)):
         return Finding("differ", "but it is not certain that both speak of one person and give the age exactly")
     return Finding("contradict", "one person has one age, and the days of publication do not explain the difference")

@@ -17,13 +17,16 @@ from samestory.comparing import subjects, wording
 from samestory.comparing.persons import Persons
 from samestory.comparing.rarity import Rarity
 from samestory.comparing.tellers import sentence_around
-from samestory.model import Fact, FactKind, Telling, Time
+from samestory.model import Fact, FactKind, Span, Telling, Time
 from samestory.text import DASHES
 
 # "was 19 when", "at the age of 12", "then 34": an age of another time.
 _ANOTHER_TIME = re.compile(
     r"\b(?:when (?:he|she|they|i|we)|at (?:the )?age|at the time|aged? of|then|turn(?:s|ed|ing)?|would be|will be)\b", re.I
 )
+
+_OTHERS = re.compile(r"\b(?:another|others?)\b", re.I)
+BESIDE = 3  # characters between a town and its state
 
 # Share of the lighter sentence's weight that two statements must have in common, besides their values. Of 60 pairs read in
 # four real stories, pairs of one event had .28 and more but for one, pairs of two events .26 and less. What is said of "percent"
@@ -51,7 +54,7 @@ class Stated:
     matter: frozenset[str]  # of its sentence, without the value
     days: tuple[tuple[date, date], ...]  # that its sentence names
     background: bool  # its sentence speaks of long before the day of publication only
-    places: frozenset[str]  # that its sentence names
+    places: frozenset[str]  # the nearest that its sentence names, with its state or country: "Baton Rouge, Louisiana"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +84,9 @@ def line_up(tellings: Sequence[Telling], persons: Persons) -> Iterator[Line]:
         if key is not None and not _of_another_time(one) and not _cut_off(one):
             keyed[key].append(one)
     for key in sorted(keyed):
-        for together in _parted(keyed[key], rarity):
-            yield _line(together, keyed[key], persons)
+        for besides in (False, True):
+            for together in _parted([one for one in keyed[key] if _besides(one) == besides], rarity):
+                yield _line(together, keyed[key], persons)
 
 
 def _line(stated: Sequence[Stated], all_of_key: Sequence[Stated], persons: Persons) -> Line:
@@ -105,10 +109,35 @@ def _stated(place: int, telling: Telling, fact: Fact) -> Stated:
     days = tuple(stretch for stretch in stretches if (stretch[1] - stretch[0]).days <= LONGEST_DAYS)
     today = date.fromisoformat(telling.day[:10]) if telling.day else None
     background = today is not None and bool(stretches) and all((today - last).days > LONG_AGO for _, last in stretches)
-    places = frozenset(name.name.casefold() for name in telling.names if name.kind == "place" and sentence.holds(name.span))
     scale = subjects.scale(fact)
     low, high = (bound * scale if bound is not None else None for bound in _bounds(fact))
-    return Stated(place, telling, fact, low, high, wording.matter(words) - subjects.own_matter(fact), days, background, places)
+    return Stated(
+        place,
+        telling,
+        fact,
+        low,
+        high,
+        wording.matter(words) - subjects.own_matter(fact),
+        days,
+        background,
+        _places(telling, fact.span, sentence),
+    )
+
+
+def _places(telling: Telling, value: Span, sentence: Span) -> frozenset[str]:
+    """The place named nearest to the value, and those that stand right beside it."""
+    named = [name for name in telling.names if name.kind == "place" and sentence.holds(name.span)]
+    if not named:
+        return frozenset()
+    nearest = min(named, key=lambda name: (max(name.span.start - value.end, value.start - name.span.end), name.span)).span
+    beside = [name for name in named if name.span.start - nearest.end <= BESIDE and nearest.start - name.span.end <= BESIDE]
+    return frozenset(name.name.casefold() for name in beside)
+
+
+def _besides(one: Stated) -> bool:
+    """Whether a count comes on top of others: "three others were injured" beside one in critical condition."""
+    text, span = one.telling.article.text, one.fact.span
+    return one.fact.kind == "count" and bool(_OTHERS.search(text[max(0, span.start - 8) : span.end + 13]))
 
 
 def _stretch(time: Time) -> tuple[date, date] | None:

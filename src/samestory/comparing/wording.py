@@ -17,7 +17,8 @@ _LIGHT = """
     without into onto over under about after before between during through against among as is are was were be been being am do does
     did done has have had having will would shall should can could may might must not no n't up down out off again also just only very
     too more most much many some any all both each other another such own same one's said says say saying told tell according added
-    new one two including include includes official officials local"""
+    new one two including include includes official officials local
+    police authorities"""
 LIGHT = frozenset(_LIGHT.split())
 _NEGATIONS = "no not never none nobody nothing nowhere neither nor cannot without hardly barely"
 NEGATIONS = frozenset(_NEGATIONS.split())
