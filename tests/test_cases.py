@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-import jsonschema
 import pytest
+from jsonschema import Draft202012Validator
 
 import case_rows
 from case_files import BadCase, Case, Input, Row, cases, complaints, expectation, row
@@ -154,8 +155,12 @@ def _check_spans(value: object, articles: dict[str, Article]) -> None:
 def _check_json(value: Value) -> None:
     made = lines.row(value)
     assert json.loads(json.dumps(made)) == made, "its JSON does not give back what it got"
-    name = SCHEMAS[type(value)]
-    jsonschema.validate(made, json.loads(files("samestory").joinpath(f"schemas/{name}.json").read_text(encoding="utf-8")))
+    _validator(SCHEMAS[type(value)]).validate(made)
+
+
+@cache
+def _validator(name: str) -> Draft202012Validator:
+    return Draft202012Validator(json.loads(files("samestory").joinpath(f"schemas/{name}.json").read_text(encoding="utf-8")))
 
 
 def _check_store(values: Sequence[Value], folder: Path) -> None:
