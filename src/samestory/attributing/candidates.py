@@ -121,6 +121,10 @@ def _others(tree: Tree, verb: int) -> Iterator[Candidate | None]:
     for prep in tree.children(verb, "prep", "dative", "agent"):
         for kid in tree.children(prep, "pobj", "pcomp"):
             yield _candidate(tree, "prep", verb, _reach(tree, kid), kid)
+            # "said in a statement that ...": the parser hangs the clause on the noun before it.
+            for clause in tree.children(kid, "acl", "ccomp", "relcl") if tree.lemmas[verb] in speech.VERBS else ():
+                if tree.lower[tree.edges[clause][0]] == "that":
+                    yield _candidate(tree, "ccomp", verb, _reach(tree, clause), clause)
     for kid in tree.children(verb, "advcl"):
         if kid > verb:
             yield _candidate(tree, "advcl", verb, _reach(tree, kid), kid)

@@ -128,7 +128,10 @@ def _told(doc: Doc, named: Named) -> Found | None:
     prep = over if over.dep_ in {"prep", "dative"} else head
     speech = prep.head
     if prep.lower_ in {"to", "with"} and speech.lemma_.lower() in SPEAKING | TELLING and 0 < named.first - speech.i <= 6:
-        return speech.i, named.last, "told-outlet"
+        first = speech.i
+        while first > 0 and doc[first - 1].dep_ in {"det", "amod", "compound", "poss", "prep"} and speech.pos_ == "NOUN":
+            first -= 1
+        return first, named.last, "told-outlet"
     return None
 
 

@@ -50,7 +50,7 @@ def find(tree: Tree, candidate: Candidate) -> Medium | None:
         for noun in tree.children(prep, "pobj"):
             if noun not in said and (found := _named(tree, noun, said)):
                 return found
-    return _of_source(tree, candidate) or _told(tree, candidate, said) or _of_verb(tree, candidate)
+    return _of_source(tree, candidate) or _of_verb(tree, candidate) or _told(tree, candidate, said)
 
 
 def _leads(tree: Tree, cue: int, said: set[int]) -> Iterator[int]:
@@ -76,7 +76,7 @@ def _named(tree: Tree, noun: int, said: set[int]) -> Medium | None:
         if prep == last and tree.lower[prep] in {"with", "on", "to"}:
             for kid in tree.children(prep, "pobj"):
                 end = kid + 1
-                if tree.pos[kid] == "PROPN" and not said & set(range(prep, end)):
+                if tree.pos[kid] == "PROPN" and tree.kinds[kid] not in {"DATE", "GPE", "TIME"} and not said & set(range(prep, end)):
                     last = end
     return _medium(tree, (first, last))
 

@@ -70,10 +70,10 @@ def _with_marks(tree: Tree, run: Run) -> Span:
     first, last = run
     for stretch in tree.stretches:
         start, end = tree.run_of(stretch)
-        if start < end and first <= start < last and last in {end - 1, end - 2} and end > last:
+        if first <= start < last and end - 2 <= last <= end:
             last = end
-        if first in {start + 1} and start < last and end <= last:
-            first = start
+        if first == start + 1 and (last >= end or (stretch.closed and end - 2 <= last)):
+            first, last = start, max(last, end)
     return tree.span((first, last))
 
 
