@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from samestory.reading.dates import MONTH
 from samestory.text import key
 
 _LEAD = re.compile(
@@ -16,12 +17,19 @@ _LEAD = re.compile(
     r"\s*(?:(?:by|von|par|por)\b|(?-i:By(?=[A-Z])))|authors?\b|autora?\b|byline)\s*:?\s*",
     re.I,
 )
+_NO_WORDS = re.compile(
+    rf"https?://\S+|\S+@\S+\.\w+|\b{MONTH}\s+\d{{1,2}}(?:,?\s+\d{{4}})?\b|\b\d{{1,2}}\s+{MONTH}\s+\d{{4}}\b"
+)  # addresses, days
 _DEGREES = re.compile(r",?\s+(?:Ph\.?\s?D|M\.?D|R\.?D|R\.?N|M\.?S|M\.?P\.?H|J\.?D|M\.?A|Esq|CFP|CPA)\b\.?")  # Ann Ode, PhD
 _GENERATION = re.compile(r",\s*(?=(?:Jr|Sr|II|III|IV)\b)")
 _APART = re.compile(r"\s*(?:[;|•·/\n]|\s[-–—]\s|,(?!\s*(?:Jr|Sr|II|III|IV|Ph\.?D|M\.?D)\b)|\b(?:and|und|et|AND|y|with|With)\b|&)\s*")
+# In a printed byline a comma behind the last name begins the paper's: By Ann Ode and Bo Low, Ledger. By Ann Ode, Ledger.
+_AFFILIATED = re.compile(r"^((?:.*\b(?:and|AND)\b|(?!.*,.*,))[^,]*),.*$")
 _TAIL = re.compile(
     r"\s*(?:\(.*?\)|<.*?>|\S+@\S+|@\w+|\b(?:on|in|at|for|of|from|is)\s.*|[|:].*|https?://\S*|\s\d.*|(?<=\s)(?:Updated|Published|Posted|Shares|View|Follow)\b.*)"
 )
+# In a printed byline a comma behind the last name begins the paper's: By Ann Ode and Bo Low, Ledger. By Ann Ode, Ledger.
+_AFFILIATED = re.compile(r"^((?:.*\b(?:and|AND)\b|(?!.*,.*,))[^,]*),.*$")
 _TAIL = re.compile(
     r"\s*(?:\(.*?\)|<.*?>|\S+@\S+|@\w+|\b(?:on|in|at|for|of|from|is|says|said|wrote)\b.*|[|:].*|https?://\S*|\s\d.*"
     r"|(?<=\s)(?:Updated|Published|Posted|Shares|View|Follow)\b.*)"
@@ -73,7 +81,10 @@ def signed(line: str) -> tuple[str, ...]:
 
 
 def _names(text: str) -> Iterable[str]:
-    text = _GENERATION.sub(" ", _DEGREES.sub("", _LEAD.sub("", " ".join(text.split()))))
+    line = " ".join(_NO_WORDS.sub(" | ", text).split())
+    text = _GENERATION.sub(" ", _DEGREES.sub("", _LEAD.sub("", line)))
+    if _LEAD.match(line):
+        text = _AFFILIATED.sub(r"\1", text)
     for piece in _APART.split(text):
         name = _LEAD.sub("", _TAIL.sub("", piece).strip(" .,:;-–—\"'“”*"))
         if piece.rstrip().endswith(("Jr.", "Sr.")):
@@ -87,6 +98,6 @@ def person(name: str) -> bool:
     parts = name.split()
     if len(name) > LONGEST or not _ONLY.fullmatch(name) or (len(parts) == 1 and len(name) < (2 if name.isupper() else 3)):
         return False
-    if len(parts) > 1 and any(part[0].islower() and part not in _PARTICLES for part in parts):
+    if parts[0] in ("The", "THE") or (len(parts) > 1 and any(part[0].islower() and part not in _PARTICLES for part in parts)):
         return False
     return not any(part.casefold() in _NO_PERSON or part.casefold().strip(".’'s") in _NO_PERSON for part in parts)

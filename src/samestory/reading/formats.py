@@ -39,6 +39,7 @@ REFUSED = (
     (b"BZh", "this is packed with bzip2; unpack it or use gzip"),
     (b"\xfd7zXZ", "this is packed with xz; unpack it or use gzip"),
     (b"\x1f\x8b", "this is packed twice; unpack it first"),
+    (b"WARC/", "this is a WARC web archive, which is not read yet; give the pages in it"),
     (b"SQLite format 3", "this is a database, not an article"),
     (b"\x89PNG", "this is a picture, not an article"),
     (b"\xff\xd8\xff", "this is a picture, not an article"),
