@@ -26,6 +26,12 @@ if TYPE_CHECKING:
 _TO_PEOPLE = listed("killed injured arrested shot missing evacuated rescued hospitalized displaced stabbed infected trapped")
 _STATES = listed("dead injured wounded hurt missing unharmed homeless hospitalized displaced")  # "12 dead", "three are missing"
 _FAMILY = listed("child son daughter kid baby sibling brother sister grandchild stepchild")  # counted also where nothing happens
+# Those who take part in an event are counted whatever they did there: "240 volunteers searched", "it took 26 firefighters"
+_TAKING_PART = listed("firefighter volunteer protester demonstrator marcher mourner spectator rescuer passenger searcher striker runner")
+_CROWD = 10  # fewer are some of them: "two firefighters got up the stairs"
+_CUT = listed("end cut lose eliminate slash axe shed cost")  # with jobs
+_ABOARD = re.compile(r" (?:(?:who|that) were )?(?:on board|aboard)\b")
+_OUT_OF_WORK = re.compile(r" (?:out of (?:work|a job|their jobs)|(?:lost|lose|losing) their jobs)\b")
 # Verbs that say nothing of what happened to what is counted.
 _EMPTY = listed("""be have get make take include see do go give say come keep want need know think mean let try use show put call tell ask
     look seem like love feel help start begin continue become remain leave turn bring hold set run lead follow total number
@@ -121,12 +127,34 @@ def _of_noun(noun: Token, quantity: Quantity) -> tuple[str, str, str] | None:
     lemma = noun.lemma_.lower()
     if noun.pos_ != "NOUN" or lemma in _NO_NOUN or lemma in _NO_OF or not lemma.isalpha() or (noun.tag_ == "NN" and quantity.value != 1):
         return None
-    done = _done(noun)
     one = quantity.value == 1
+    special = None if one else _of_kind(noun, lemma, quantity)
+    if special:
+        return special
+    done = _done(noun)
     if done and (done in _TO_PEOPLE or not one):
         return f"{_named(noun)} {done}", counted(lemma), "count:noun"
     if lemma in _FAMILY and not one and _is_had(noun):
         return _named(noun), counted(lemma), "count:family"
+    return None
+
+
+def _of_kind(noun: Token, lemma: str, quantity: Quantity) -> tuple[str, str, str] | None:
+    """Counts whose about does not hang on one verb: people aboard, jobs lost, those who took part."""
+    text, end, head = noun.doc.text, noun.idx + len(noun), noun.head
+    if counted(lemma) == "person" or lemma in ("passenger", "crew"):
+        carried = head.lemma_ == "carry" and noun.dep_ == "dobj" and not _unreal(head)
+        if carried or _ABOARD.match(text, end):
+            return "people aboard", "person", "count:aboard"
+    if (lemma == "job" and noun.dep_ == "dobj" and head.lemma_ in _CUT and not _unreal(head)) or _OUT_OF_WORK.match(text, end):
+        return "jobs lost", "job", "count:jobs"
+    governor = head if head.pos_ == "VERB" else None
+    if (
+        lemma in _TAKING_PART
+        and (quantity.value or quantity.low or 0) >= _CROWD
+        and (governor is None or not (_unreal(governor) or _done(noun)))
+    ):
+        return plural(lemma), lemma, "count:taking-part"
     return None
 
 
