@@ -351,6 +351,14 @@ def test_long_ago_does_not_meet_today() -> None:
     assert points(hurt("a", "45", 45), then) == ()
 
 
+def test_a_short_sentence_is_read_with_the_one_before() -> None:
+    text = "A stand gave way at the Wexley boat race. Police say 45 people are injured."
+    short = telling("b", text, Marks(facts=[Stated("count", "people injured", "45 people", 45, "person")]), day="2025-11-03")
+    assert one(hurt("a", "43", 43), short).verdict == "differ"
+    first = telling("b", "Police say 45 people are injured.", Marks(facts=[Stated("count", "people injured", "45 people", 45, "person")]))
+    assert points(hurt("a", "43", 43), first) == ()
+
+
 def test_others_are_counted_on_top() -> None:
     assert points(hurt("a", "four", 4), hurt("b", "three other", 3)) == ()
     assert one(hurt("a", "another 4", 4), hurt("b", "three other", 3)).verdict == "differ"

@@ -124,6 +124,11 @@ def test_short_words_need_one_speaker() -> None:
     assert len(sayings(quoted("a", "It is over."), quoted("b", "It is over.", "Harwick"))) == 1
 
 
+def test_a_short_saying_that_two_heard_differently() -> None:
+    saying = one(quoted("a", "She is tougher than all of us"), quoted("b", "She's tougher than any of us"))
+    assert kinds(saying) == [[], ["word", "word"]]
+
+
 def test_look_alikes_are_not_one() -> None:
     assert sayings(quoted("a", "We are proud of our team tonight."), quoted("b", "We are proud of our city and its people.")) == ()
     assert sayings(quoted("a", "That was not a straight road."), quoted("b", "A straight road is a straight road, I told him.")) == ()

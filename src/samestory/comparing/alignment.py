@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import Indel
 
 from samestory.comparing.rarity import Rarity
-from samestory.comparing.wording import LIGHT
+from samestory.comparing.wording import light
 
 STRAY = 2  # matched words at an end that are cut off when a gap longer than themselves parts them from the rest
 
@@ -35,8 +35,8 @@ def align(ours: Sequence[str], theirs: Sequence[str], rarity: Rarity) -> Alignme
         return Alignment(0, 0.0, 0.0)
     matched = sum(end - start for start, end, _ in blocks)
     window = blocks[-1][2] + blocks[-1][1] - blocks[-1][0] - blocks[0][2]
-    heavy = rarity.total(word for start, end, _ in blocks for word in short[start:end] if word not in LIGHT)
-    whole = rarity.total(word for word in short if word not in LIGHT)
+    heavy = rarity.total(word for start, end, _ in blocks for word in short[start:end] if not light(word))
+    whole = rarity.total(word for word in short if not light(word))
     shared = heavy / whole if whole else matched / len(short)
     return Alignment(matched, shared, 2 * matched / (len(short) + window))
 

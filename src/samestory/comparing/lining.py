@@ -8,6 +8,7 @@ different things must not meet. Whether the values agree is not decided here.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ _ANOTHER_TIME = re.compile(
 )
 
 _OTHERS = re.compile(r"\b(?:another|others?)\b", re.I)
+FEW = 4  # stems; a sentence with fewer is read together with the one before
 BESIDE = 3  # characters between a town and its state
 
 # Share of the lighter sentence's weight that two statements must have in common, besides their values. Of 60 pairs read in
@@ -34,7 +36,7 @@ BESIDE = 3  # characters between a town and its state
 CONTEXT_OF_OUTCOME = 0.25
 CONTEXT: dict[FactKind, float] = {"count": 0.3, "money": 0.35, "percent": 0.4, "measure": 0.35, "date": 0.3, "place": 0.3, "name": 0.2}
 CONTEXT_OF_AGE = 0.2  # of somebody without a name
-CONTEXT_DESPITE_PLACES = 0.4  # where one sentence names the city and the other the country
+CONTEXT_DESPITE_PLACES = 0.35  # where one sentence names the city and the other the country
 ASKED = 24  # statements of a group that a new one is held against: in a story of 200 articles there are hundreds
 MEETING = 1 / 3  # of the pairs of two groups' statements
 LONGEST_DAYS = 31  # a longer stretch does not tell two events apart
@@ -111,17 +113,17 @@ def _stated(place: int, telling: Telling, fact: Fact) -> Stated:
     background = today is not None and bool(stretches) and all((today - last).days > LONG_AGO for _, last in stretches)
     scale = subjects.scale(fact)
     low, high = (bound * scale if bound is not None else None for bound in _bounds(fact))
-    return Stated(
-        place,
-        telling,
-        fact,
-        low,
-        high,
-        wording.matter(words) - subjects.own_matter(fact),
-        days,
-        background,
-        _places(telling, fact.span, sentence),
-    )
+    own = subjects.own_matter(fact)
+    matter = wording.matter(words) - own
+    if len(matter) < FEW:
+        matter |= wording.matter(_before(telling, sentence)) - own
+    return Stated(place, telling, fact, low, high, matter, days, background, _places(telling, fact.span, sentence))
+
+
+def _before(telling: Telling, sentence: Span) -> str:
+    """The sentence before: "Police say 27 people are injured" needs it to say where and how."""
+    at = bisect_left(telling.sentences, sentence)
+    return telling.article.words(telling.sentences[at - 1]) if at > 0 else ""
 
 
 def _places(telling: Telling, value: Span, sentence: Span) -> frozenset[str]:

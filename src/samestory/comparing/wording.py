@@ -87,6 +87,11 @@ def keys(text: str) -> tuple[str, ...]:
     return tuple(word.key for word in split(text))
 
 
+def light(key: str) -> bool:
+    """Whether a word carries no news of its own; "she's" and "they'll" neither."""
+    return key in LIGHT or key.partition("'")[0] in LIGHT
+
+
 def stem(key: str) -> str:
     """A word without the ending that number, tense and the like give it; crude, and the same every time.
 
@@ -106,7 +111,7 @@ def matter(text: str) -> frozenset[str]:
     >>> sorted(matter("The two boats were sinking, she said."))
     ['boat', 'sink']
     """
-    return frozenset(stem(key) for key in keys(text) if key not in LIGHT)
+    return frozenset(stem(key) for key in keys(text) if not light(key))
 
 
 def number(key: str) -> float | None:
