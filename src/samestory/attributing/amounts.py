@@ -214,7 +214,7 @@ def _subject(verb: Token) -> Token | None:
 
 def _is_vague(about: str) -> bool:
     """ "figure risen to" tells no more of what than "figure"."""
-    return about.split()[0] in _VAGUE and about.split()[-1] in _VAGUE | {"to", "risen", "fallen"}
+    return about in _VAGUE or about.split()[0] in ("figure", "number", "level", "amount", "total", "percentage", "share", "sum")
 
 
 def _hoped(amount: Token) -> bool:
