@@ -94,12 +94,19 @@ def tense(passage: Passage, start: int, end: int) -> Tense:
         return "past"
     found = _of_word(span.root, in_title=passage.block.kind == "title")
     before = _AHEAD.search(passage.doc.text, max(0, start - 40), start)
-    if before and (found != "past" or not before[0].lower().startswith("by")):
+    if before and (found != "past" or not before[0].lower().startswith("by")) and not _was_not(span.root):
         return "future"
     after = passage.doc[span.end] if span.end < len(passage.doc) else None
     if after is not None and after.tag_ == "POS" and found != "past":  # "ways to get around Wednesday's ruling"
         return found if span.root.head.lemma_.lower() in _AWAITED else "past"
     return found
+
+
+def _was_not(word: Token) -> bool:
+    """ "Until Thursday, they had not called": it has ended."""
+    verb = next((t for t in word.ancestors if t.pos_ == "VERB"), None)
+    helpers = {t.lower_ for t in verb.children if t.dep_ in ("neg", "aux")} if verb is not None else set()
+    return bool(helpers & {"had", "did"}) and bool(helpers & {"not", "n't", "n’t", "never"})
 
 
 def _of_word(word: Token, *, in_title: bool) -> Tense:
@@ -108,7 +115,7 @@ def _of_word(word: Token, *, in_title: bool) -> Tense:
             if word.lemma_ in _SETS_DATE and steps and word.tag_ in ("VBD", "VBN"):
                 return "future"
             found = _of_verb(word, in_title=in_title)
-            if found == "present" and steps <= _DIRECT and word.lemma_ in _SCHEDULES:
+            if found == "present" and steps <= _DIRECT and word.lemma_ in _SCHEDULES and word.tag_ != "VBG":
                 return "future"  # "opens Friday"
             if found:
                 return found
