@@ -47,7 +47,8 @@ LINK_LINE = 0.9  # share of its characters that are links, from which on a line 
 LINK_LINE_WORDS = 3  # a shorter one can be a heading or an item
 
 # Elements that hold no part of an article, whatever extractors say.
-NEVER = frozenset(("nav", "footer", "aside", "form", "button"))
+NEVER = frozenset(("nav", "footer", "aside", "button"))
+FORM_NEAR = 2  # a form right around a line is a prompt; some pages are one form from top to bottom
 _PROMPT_NAMES = re.compile(
     r"related|newsletter|promo|\bshare|social|comment|sidebar|recommend|most-?(?:read|popular|viewed)|trending|subscri|advert|\bads?\b"
     r"|outbrain|taboola|read-?(?:more|next|also)|see-?also|also-?read|more-?(?:on|from|stories|news)|author-?(?:bio|box|info|card)"
@@ -135,7 +136,7 @@ def _between(lines: Sequence[Line], words: Sequence[Words], votes: Sequence[list
     found: dict[int, str] = {}
     for at in span:
         line = lines[at]
-        if NEVER & set(line.tags[:6]) or _PROMPT_NAMES.search(" ".join(line.names[:4])):
+        if _in_menu(line) or _PROMPT_NAMES.search(" ".join(line.names[:4])):
             continue
         if "blockquote" in line.tags[:4]:
             found[at] = "quoted-block"
@@ -148,7 +149,11 @@ def _points_elsewhere(line: Line, words: Words) -> bool:
     """Nothing but a link, or inside an element for menus and forms."""
     if line.linked >= LINK_LINE and len(words) >= LINK_LINE_WORDS:
         return True
-    return bool(NEVER & set(line.tags[:6]))
+    return _in_menu(line)
+
+
+def _in_menu(line: Line) -> bool:
+    return bool(NEVER & set(line.tags[:6])) or "form" in line.tags[:FORM_NEAR]
 
 
 # -- the extractors --------------------------------------------------------------------------

@@ -52,7 +52,6 @@ class Metadata:
     published: str | None
     url: str | None
     language: str | None
-    found_byline: tuple[str, ...]  # what trafilatura makes out on the page; to be checked
 
 
 def find(tree: Element) -> Metadata:
@@ -60,16 +59,19 @@ def find(tree: Element) -> Metadata:
     records = sorted(_records(tree), key=lambda record: not _STRONG.search(_type(record)))
     metas = _metas(tree)
     outlet = _outlet(records, metas)
-    byline = _byline(records, metas, outlet)
     return Metadata(
         title=_title(records, metas, tree, outlet),
-        byline=byline,
+        byline=_byline(records, metas, outlet),
         outlet=outlet,
         published=_published(records, metas, tree),
         url=_address(records, metas, tree),
         language=_language(records, metas, tree),
-        found_byline=() if byline else bylines.persons(trafilatura.metadata.extract_author(tree), outlet),
     )
+
+
+def guess_byline(tree: Element, outlet: str | None) -> tuple[str, ...]:
+    """What trafilatura takes for the authors on the page; may be somebody who comments, so it needs checking."""
+    return bylines.persons(trafilatura.metadata.extract_author(tree), outlet)
 
 
 # -- JSON-LD ---------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urljoin
 
 from samestory.model import Article, BlockKind, Unreadable
@@ -32,6 +32,7 @@ _BYLINE = re.compile(
 )
 _STAMP = re.compile(r"\b(?:date|time|timestamp|published|pub-?date|post-?date|dateline|datepublished)\b", re.I)
 HEADLINE_WORDS = 3
+MENUS = frozenset(("nav", "footer", "button"))
 ABOVE = 6  # lines above the headline in which a byline may stand
 PROSE = 100  # characters from which on a line is a paragraph
 # What stands in these belongs to readers or to other articles: who is named there did not write this one.
@@ -62,7 +63,8 @@ def draft(markup: str) -> Draft:
     title, at = _headline(lines, told.title)
     kept = body.find(lines, tree, at)
     kinds = [_kind(line, kept.get(number)) for number, line in enumerate(lines)]
-    return _assembled(lines, kinds, told, (title, at))
+    names = told.byline or _signed(lines, kinds, at, told.outlet) or _checked(lines, kinds, metadata.guess_byline(tree, told.outlet))
+    return _assembled(lines, kinds, replace(told, byline=names), (title, at))
 
 
 def fragment(markup: str, title: str | None) -> Draft:
@@ -71,7 +73,7 @@ def fragment(markup: str, title: str | None) -> Draft:
     same = key(title) if title else None
     at = next((at for at, line in enumerate(lines[:3]) if key(line.text) == same), None)
     kinds = [_kind(line, "given-body") for line in lines]
-    told = metadata.Metadata(title, (), None, None, None, None, ())
+    told = metadata.Metadata(title, (), None, None, None, None)
     return _assembled(lines, kinds, told, (title, at))
 
 
@@ -104,6 +106,8 @@ def _alike(one: str, other: str) -> float:
 
 
 def _kind(line: Line, kept: str | None) -> _Kind:
+    if not kept and MENUS & set(line.tags):
+        return _Kind("furniture", "html:outside-body")
     look = signs.look(line.text)
     if not kept and _OTHERS.search(" ".join(line.names[:OTHERS_NEAR])):
         return _Kind("furniture", f"line:{look[1]}" if look and look[0] == "furniture" else "html:outside-body")
@@ -169,7 +173,7 @@ def _assembled(lines: Sequence[Line], kinds: Sequence[_Kind], told: metadata.Met
         whole(GAP.join(text.pieces)),
         tuple(text.marks),
         title=title,
-        byline=told.byline or _signed(lines, kinds, at, told.outlet) or _found(lines, kinds, told.found_byline),
+        byline=told.byline or _signed(lines, kinds, at, told.outlet),
         published=told.published,
         outlet=told.outlet,
         url=told.url,
@@ -201,7 +205,7 @@ def _signed(lines: Sequence[Line], kinds: Sequence[_Kind], at: int | None, outle
     return ()
 
 
-def _found(lines: Sequence[Line], kinds: Sequence[_Kind], names: tuple[str, ...]) -> tuple[str, ...]:
+def _checked(lines: Sequence[Line], kinds: Sequence[_Kind], names: tuple[str, ...]) -> tuple[str, ...]:
     """What trafilatura takes for authors, where such a full name stands in a line of its own up to the end of the article: below
     come those who comment."""
     last = max((number for number, kind in enumerate(kinds) if kind.kind == "body"), default=-1)
