@@ -42,11 +42,6 @@ def test_every_article_is_read_with_its_title(names: dict[str, str]) -> None:
     assert sorted(names.values()) == sorted(TRUTH["articles"])
 
 
-def test_the_stories_are_told_apart(demo: tuple[Comparison, ...], names: dict[str, str]) -> None:
-    stories = sorted(sorted(names[a] for a in one.story.articles) for one in demo)
-    assert stories == sorted(sorted(story) for story in TRUTH["stories"])
-
-
 @pytest.mark.parametrize(("step", "line"), [pytest.param(step, line, id=f"{step}: {line}") for step, line in PLANTED])
 def test_what_was_planted_is_found(found: dict[str, list[Row]], step: str, line: str) -> None:
     said = complaints([expectation(line)], found[step])
