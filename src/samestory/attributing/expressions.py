@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from samestory.attributing.days import HOLIDAYS, MONTHS, WEEKDAYS
 from samestory.attributing.numbers import NUMBER
+from samestory.text import listed
 
 _MONTH_SHORT = {"jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12}
 _DAY_SHORT = {"mon": 0, "tue": 1, "tues": 1, "wed": 2, "weds": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4, "sat": 5, "sun": 6}
@@ -61,9 +62,9 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"(?P<year>1\d{3}|20\d\d)-(?P<month>0\d|1[0-2])-(?P<day>[0-2]\d|3[01])(?:[T ](?P<hour>[0-2]\d):(?P<minute>[0-5]\d))?(?!\d)",
     ),
     ("slash-date", r"(?P<first>[0-3]?\d)/(?P<second>[0-3]?\d)/(?P<year>1\d{3}|20\d\d|\d\d)(?![\d/])"),
-    ("month-day-year", rf"(?:{_WD_SHORT},? )?(?:the )?{_MON} {_DAY},? (?:in |of )?{_YEAR}"),  # Monday, Nov. 11, 2019
+    ("month-day-year", rf"(?:{_WD_SHORT},? )?{_MON} {_DAY},? (?:in |of )?{_YEAR}"),  # Monday, Nov. 11, 2019
     ("day-month-year", rf"(?:{_WD_SHORT},? )?(?:the )?{_DAY} (?:of )?{_MON},? (?:of )?{_YEAR}"),  # 11 November 2019
-    ("month-day", rf"(?:{_WD_SHORT},? )?(?:the )?{_MON} {_DAY}(?: (?P<which>of that year|of the same year|of this year|of last year))?"),
+    ("month-day", rf"(?:{_WD_SHORT},? )?{_MON} {_DAY}(?: (?P<which>of that year|of the same year|of this year|of last year))?"),
     ("day-month", rf"(?:{_WD_SHORT},? )?(?:the )?{_DAY} (?:of )?{_MON}(?: (?P<which>of that year|of the same year))?(?! \d)"),
     ("month-year", rf"{_MON},? (?:of )?{_YEAR}"),  # April, 2019
     (
@@ -105,7 +106,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("quarter-which-year", rf"(?:the )?{_QUARTER} (?:of )?(?P<which>this|last|next) year"),
     ("year-ago-quarter", rf"(?i:(?:the |its )?(?:comparable |same )?year-(?:ago|earlier)(?: (?:{_QUARTER}|quarter|period))?)"),
     ("year-period", rf"the {_YEAR} (?:quarter|period)"),
-    ("quarter", rf"(?i:(?:the|its|their|a) )?(?i:fiscal[ -])?{_QUARTER}"),
+    ("quarter", rf"(?i:(?:the|its|their|a) (?!\w+-quarter))?(?i:fiscal[ -])?{_QUARTER}"),
     ("the-quarter", r"(?i:(?P<which>the|this|that|the latest|the current|last|next|the previous|the same) quarter)\b"),
     (
         "halves",
@@ -135,7 +136,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("deictic", r"(?i:(?:the day (?P<side>before|after) )?(?P<deictic>today|tonight|yesterday|tomorrow))\b"),
     ("overnight", r"(?i:overnight)\b"),
     # seen from the day of publication or from the day told of before
-    ("which-unit", rf"{_THIS} (?:fiscal )?(?P<unit>(?i:day|week|weekend|month|year|decade|century))(?:['’]s)?\b"),
+    ("which-unit", rf"{_THIS} (?:fiscal )?(?P<unit>(?i:day|week|weekend|month|year|decade|century))\b"),
     ("the-unit", r"(?i:the (?:full |fiscal |entire )?(?P<unit>week|weekend|month|year))\b"),
     ("unit-end", r"(?i:(?P<unit>year|month)(?:['’]s|[ -])end)\b"),
     ("ago", rf"{_NUM} (?:or (?:so|more|two) )?{_UNIT} ago"),
@@ -199,36 +200,9 @@ _LEFT_NUMBER = re.compile(
     r"just over|just under|a little more than|a mere|only|another|an additional) )$"
 )
 _NUMBERED = frozenset({"units", "ago", "later", "range-units", "number-and-half", "half-unit", "the-number-units"})
-_DATED = frozenset(
-    [
-        "month-day-year",
-        "day-month-year",
-        "month-day",
-        "day-month",
-        "month-year",
-        "month-which",
-        "which-month",
-        "month",
-        "weekday",
-        "weekday-part",
-        "year",
-        "decade",
-        "decade-short",
-        "century",
-        "quarter-year",
-        "quarter",
-        "season-year",
-        "season",
-        "season-which",
-        "which-unit",
-        "the-unit",
-        "year-phrase",
-        "deictic",
-        "holiday",
-        "fiscal-year",
-        "weekday-which",
-    ]
-)
+_DATED = listed("""month-day-year day-month-year month-day day-month month-year month-which which-month month weekday weekday-part
+    year decade decade-short century quarter-year quarter season-year season season-which which-unit the-unit
+    year-phrase deictic holiday fiscal-year weekday-which""")
 
 
 @dataclass(frozen=True, slots=True)

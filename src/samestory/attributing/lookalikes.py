@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from samestory.attributing.told import Case
+from samestory.text import listed
 
 if TYPE_CHECKING:
     from samestory.language import Token
@@ -19,100 +20,12 @@ _NAMED_AFTER = re.compile(
     r"School|school|Show|show|Program|Blues|Brunch|Group|Street|St\.|Ave|Avenue|Road|Madness)\b"
 )
 _NAMED_BEFORE = re.compile(r"\b(?:Black|Bloody|Ash|Super|Cyber|Palm|Fat|Freaky|Giving|Casual|Man|Mail on|Holy|USA|VOA|Taking Back) $")
-_MONTH_AFTER = frozenset(
-    [
-        "in",
-        "since",
-        "by",
-        "of",
-        "until",
-        "till",
-        "from",
-        "through",
-        "for",
-        "during",
-        "late",
-        "early",
-        "mid",
-        "last",
-        "next",
-        "this",
-        "before",
-        "after",
-        "between",
-        "on",
-        "to",
-        "and",
-        "or",
-        "the",
-        "a",
-        "past",
-        "coming",
-        "around",
-        "each",
-        "every",
-    ]
-)
-_COUNTED = frozenset(
-    [
-        "block",
-        "people",
-        "feet",
-        "miles",
-        "square",
-        "pounds",
-        "meters",
-        "metres",
-        "kilometers",
-        "acres",
-        "employees",
-        "jobs",
-        "workers",
-        "troops",
-        "homes",
-        "votes",
-        "points",
-        "words",
-        "calories",
-        "hours",
-        "hrs",
-        "gmt",
-        "rpm",
-        "shares",
-        "students",
-    ]
-)
-_YEAR_AFTER = frozenset(
-    [
-        "in",
-        "of",
-        "by",
-        "since",
-        "from",
-        "until",
-        "till",
-        "through",
-        "to",
-        "during",
-        "before",
-        "after",
-        "around",
-        "about",
-        "circa",
-        "and",
-        "or",
-        "early",
-        "late",
-        "mid",
-        "the",
-        "for",
-        "between",
-        "fiscal",
-        "year",
-        "than",
-        "-",
-    ]
-)
+_MONTH_AFTER = listed("""in since by of until till from through for during late early mid last next this before after between on to and
+    or the a past coming around each every""")
+_COUNTED = listed("""block people feet miles square pounds meters metres kilometers acres employees jobs workers troops homes votes
+    points words calories hours hrs gmt rpm shares students""")
+_YEAR_AFTER = listed("""in of by since from until till through to during before after around about circa and or early late mid the for
+    between fiscal year than -""")
 _NAME_KINDS = frozenset({"PERSON", "ORG", "FAC", "PRODUCT", "WORK_OF_ART", "GPE", "LOC"})
 _CAPITAL_IS_NAME = frozenset({"deictic", "present", "past", "future", "adverb", "season", "noon", "which-unit"})
 _OPENS = frozenset("\"“‘'`([—–-_:;.!?…*\n")  # a capital after these begins a sentence

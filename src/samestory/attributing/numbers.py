@@ -8,61 +8,31 @@ from __future__ import annotations
 
 import re
 
+# fmt: off
 _ONES = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
 ]
+# fmt: on
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 SMALL = {word: n for n, word in enumerate(_ONES)} | {word: 20 + 10 * n for n, word in enumerate(_TENS)}
 SCALES = {"hundred": 100, "thousand": 1_000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 SHORT_SCALES = {"k": 1_000, "m": 10**6, "mn": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12}
-ORDINALS = {
-    word: n
-    for n, word in enumerate(
-        [
-            "first",
-            "second",
-            "third",
-            "fourth",
-            "fifth",
-            "sixth",
-            "seventh",
-            "eighth",
-            "ninth",
-            "tenth",
-            "eleventh",
-            "twelfth",
-            "thirteenth",
-            "fourteenth",
-            "fifteenth",
-        ],
-        1,
-    )
-}
+# fmt: off
+ORDINALS = {word: n for n, word in enumerate([
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth",
+    "fourteenth", "fifteenth",
+], 1)}
+# fmt: on
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "1/2": 0.5, "1/4": 0.25, "3/4": 0.75, "1/3": 1 / 3, "2/3": 2 / 3}
 
 _WORD = "|".join(sorted([*SMALL, *SCALES, "dozen"], key=len, reverse=True))
 _FRACTION = r"(?:[½¼¾]|[123]/[234](?![\d/]))"
 DIGITS = rf"(?<![\d.,$£€])\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?(?:[ -]?{_FRACTION})?|[½¼¾]"
-SPELLED = rf"(?:(?:an?|half a) )?(?:{_WORD})(?:(?:[ -]|,? and |-and-)(?:a half|(?:{_WORD})))*"
+SPELLED = (
+    r"(?:(?:an?|half an?) (?=hundred|thousand|million|billion|trillion|dozen))?"
+    rf"(?:{_WORD})(?:(?:[ -]|,? and |-and-)(?:a half|(?:{_WORD})))*"
+)
 NUMBER = rf"(?:(?:{DIGITS})(?: (?:hundred|thousand|million|billion|trillion|dozen)\b)?|\b(?:{SPELLED})\b)"  # case: re.IGNORECASE
 
 _TOKEN = re.compile(rf"\d[\d,]*(?:\.\d+)?|{_FRACTION}|[a-z]+|[½¼¾]")

@@ -13,6 +13,7 @@ from samestory.attributing.expressions import MONTH_NUMBERS
 from samestory.attributing.numbers import value
 from samestory.attributing.points import PARTS, full_date, month_day, weekday_near
 from samestory.attributing.told import Answer, Case
+from samestory.text import listed
 
 _CODES = {
     "second": ("T", "S", 1),
@@ -34,27 +35,9 @@ _DAYS = {"day": 1.0, "night": 1.0, "week": 7.0, "weekend": 7.0, "fortnight": 14.
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 _BACK = frozenset({"last", "past", "previous", "this past", "the last", "the past"})
 _ON = frozenset({"next", "coming", "this coming", "the next", "the coming"})
-_FOR = frozenset(
-    [
-        "for",
-        "in",
-        "within",
-        "of",
-        "after",
-        "over",
-        "during",
-        "about",
-        "than",
-        "nearly",
-        "almost",
-        "least",
-        "around",
-        "approximately",
-        "every",
-    ]
-)
-_BEFORE_BARE = frozenset(["for", "in", "within", "of", "after", "over", "during", "by", "several", "many"])  # "for weeks"
-_AFTER_BARE = frozenset(["of", "after", "before", "later", "ago", "ahead", "earlier"])
+_FOR = listed("for in within of after over during about than nearly almost least around approximately every")
+_BEFORE_BARE = listed("for in within of after over during by several many")  # "for weeks"
+_AFTER_BARE = listed("of after before later ago ahead earlier")
 
 
 def _unit(case: Case) -> str:

@@ -18,47 +18,12 @@ Tense = Literal["past", "present", "future"]
 
 _WILL = frozenset({"will", "'ll", "’ll", "wo", "shall", "would", "'d", "’d", "may", "might", "could", "should", "can", "must", "ca"})
 # "is scheduled for Friday", "plans to meet Friday", "due Friday"
-_PLANNED = frozenset(
-    [
-        "schedule",
-        "expect",
-        "plan",
-        "set",
-        "slate",
-        "due",
-        "intend",
-        "agree",
-        "hope",
-        "want",
-        "try",
-        "aim",
-        "prepare",
-        "order",
-        "ask",
-        "tell",
-        "urge",
-        "allow",
-        "invite",
-        "vow",
-        "promise",
-        "need",
-        "propose",
-        "bind",
-        "decide",
-        "commit",
-        "authorize",
-        "approve",
-        "offer",
-        "threaten",
-        "vote",
-        "able",
-        "ready",
-    ]
-)
+_PLANNED = listed("""schedule expect plan set slate due intend agree hope want try aim prepare order ask tell urge allow invite vow
+    promise need propose bind decide commit authorize approve offer threaten vote able ready""")
 _DIRECT = 2  # steps from the weekday by way of its preposition to the verb
 # In the present tense these tell of a plan: "opens Friday". Others tell what is so, or what a photograph shows.
-_SCHEDULES = listed("""open begin start meet arrive leave end close return face play vote visit launch resume go expire depart fly travel
-    head kick host release premiere debut appear speak testify""")
+_SCHEDULES = listed("""open begin start meet arrive leave end close return face play vote visit launch resume go expire depart fly
+    travel head kick host release premiere debut appear speak testify""")
 _STARTS = frozenset({"begin", "start", "commence", "take"})  # "beginning Friday", "starting Monday"
 _SETS_DATE = frozenset({"schedule", "reschedule", "postpone", "plan", "slate", "delay"})  # "postponed until", "planned a rally on"
 _AHEAD = re.compile(
@@ -66,24 +31,7 @@ _AHEAD = re.compile(
     r"E[SD]T)?)?(?: on)? (?:early |late |mid-)?$",
     re.IGNORECASE,
 )
-_AWAITED = frozenset(
-    [
-        "election",
-        "elections",
-        "vote",
-        "game",
-        "match",
-        "meeting",
-        "summit",
-        "hearing",
-        "debate",
-        "primary",
-        "referendum",
-        "deadline",
-        "race",
-        "contest",
-    ]
-)
+_AWAITED = listed("election elections vote game match meeting summit hearing debate primary referendum deadline race contest")
 _TELLS = frozenset({"say", "tell", "report", "announce", "write", "add"})
 
 
