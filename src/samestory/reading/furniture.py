@@ -2,7 +2,7 @@
 
 A line comes in; the rule that knows it goes out, or None. Every pattern has to fit the whole line and to begin with words
 that prose does not begin with: prose marked as furniture is a statement lost, a prompt left in the body only a nuisance.
-Read over 2,025 articles of the load set (2012-2020, 60 outlets): of 2,350 lines marked, none was prose.
+Over 2,025 articles of the load set (2012-2020) they marked 2,400 lines; of the 700 different ones read, none was prose.
 """
 
 from __future__ import annotations

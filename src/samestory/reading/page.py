@@ -132,7 +132,7 @@ def _kind(line: Line, kept: str | None) -> _Kind:
 
 def _outside(line: Line, names: str) -> _Kind:
     """A line that is not the article's body."""
-    if len(line.text) < 80 and _BYLINE.search(names) and bylines.persons(line.text):
+    if len(line.text) < 80 and not line.text.endswith(".") and _BYLINE.search(names) and bylines.persons(line.text):
         return _Kind("byline", "html:byline")
     return _Kind("furniture", "html:outside-body")
 
