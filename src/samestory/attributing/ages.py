@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from samestory.attributing.numbers import value
+from samestory.attributing.numerals import value
 from samestory.language import Passage
 from samestory.model import Fact, Person, Span
 from samestory.text import listed

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from samestory.attributing.nouns import participle
-from samestory.attributing.numbers import NUMBER, SHORT_SCALES, value
+from samestory.attributing.numerals import NUMBER, SHORT_SCALES, value
 from samestory.attributing.quantities import bounded
 from samestory.language import Passage
 from samestory.model import Fact, FactKind

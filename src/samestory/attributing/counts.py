@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from samestory.attributing import quantities
 from samestory.attributing.nouns import counted, happened, participle, plural
-from samestory.attributing.numbers import ORDINALS
+from samestory.attributing.numerals import ORDINALS
 from samestory.attributing.quantities import Quantity
 from samestory.language import Passage
 from samestory.model import Fact, Span

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from samestory.attributing.days import HOLIDAYS, MONTHS, WEEKDAYS
-from samestory.attributing.numbers import NUMBER
+from samestory.attributing.numerals import NUMBER
 from samestory.text import listed
 
 _MONTH_SHORT = {"jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12}

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from samestory.attributing.days import SEASONS, holiday, make, months_from, quarter_of
 from samestory.attributing.days import week_of as iso_week
 from samestory.attributing.expressions import DAY_NUMBERS, MONTH_NUMBERS
-from samestory.attributing.numbers import ORDINALS, SMALL
+from samestory.attributing.numerals import ORDINALS, SMALL
 from samestory.attributing.tenses import Tense
 from samestory.attributing.told import Answer, Case
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from samestory.attributing.numbers import NUMBER, value
+from samestory.attributing.numerals import NUMBER, value
 
 _OVER = (
     r"more than|over|at least|upwards? of|no (?:fewer|less) than|in excess of|above|a minimum of|well over|just over|"

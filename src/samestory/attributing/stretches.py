@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from samestory.attributing.days import SEASONS, WEEKDAYS, covered, months_from, week_of
 from samestory.attributing.expressions import MONTH_NUMBERS
-from samestory.attributing.numbers import value
+from samestory.attributing.numerals import value
 from samestory.attributing.points import PARTS, full_date, month_day, weekday_near
 from samestory.attributing.told import Answer, Case
 from samestory.text import listed

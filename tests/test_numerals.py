@@ -3,7 +3,7 @@
 import pytest
 
 from samestory.attributing import quantities
-from samestory.attributing.numbers import value
+from samestory.attributing.numerals import value
 
 
 @pytest.mark.parametrize(
