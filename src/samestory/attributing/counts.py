@@ -37,7 +37,7 @@ _EMPTY = listed("""be have get make take include see do go give say come keep wa
     look seem like love feel help start begin continue become remain leave turn bring hold set run lead follow total number
     lose calculate estimate mention represent receive justify report expect require involve contain cite note describe deny claim
     suggest compare mean name list feature offer own allow let miss support believe plan seek face protect serve reach cost
-    pass meet play reveal like average attract affect cover boast produce carry invoke
+    pass meet play reveal like average attract affect cover boast produce carry invoke determine join
     identify focus consider quote combine employ""")
 _DONE_TO = _TO_PEOPLE | listed("accused charged convicted found seized destroyed damaged recovered fired sold linked confirmed sentenced")
 _NO_NOUN = listed("""one percent % percentage point year month week day hour minute second night decade century time dollar cent euro pound
@@ -125,6 +125,9 @@ def _state_after(words: Phrase) -> str | None:
 
 def _of_noun(noun: Token, quantity: Quantity) -> tuple[str, str, str] | None:
     lemma = noun.lemma_.lower()
+    if noun.tag_ == "NNPS" and noun.ent_type_ == "NORP":  # "139 Palestinians were killed"
+        done = _done(noun)
+        return (f"{noun.text.removesuffix('s')} people {done}", "person", "count:people") if done in _TO_PEOPLE else None
     if noun.pos_ != "NOUN" or lemma in _NO_NOUN or lemma in _NO_OF or not lemma.isalpha() or (noun.tag_ == "NN" and quantity.value != 1):
         return None
     one = quantity.value == 1
@@ -166,7 +169,8 @@ def _named(noun: Token) -> str:
         for t in noun.lefts
         if t.dep_ == "compound" and t.pos_ == "NOUN" and t.lower_ not in _NO_NOUN and t.is_alpha and not t.like_num and t.lower_ != "dozen"
     ]
-    return " ".join([*before, plural(unit)]) if unit != "person" else "people"
+    whose = [t.text for t in noun.lefts if t.ent_type_ == "NORP" and t.dep_ in ("amod", "compound")]  # "Israeli" people are not all people
+    return " ".join([*whose, *before, plural(unit)]) if unit != "person" else " ".join([*whose, "people"])
 
 
 def _done(noun: Token) -> str | None:
@@ -200,7 +204,7 @@ def _of_subject(verb: Token, *, passive: bool) -> str | None:
         states = [t for t in verb.children if t.dep_ in ("acomp", "attr") and t.lower_ in _STATES]
         return happened(states[0].lower_) if states else None
     if verb.lemma_ in ("die", "perish"):
-        return "killed"
+        return "killed" if verb.tag_ != "VBG" else None  # "one child is dying every ten minutes"
     if verb.tag_ == "VBN" and participle(verb.lemma_) in _TO_PEOPLE:  # a headline's "43 people injured in crash"
         return participle(verb.lemma_)
     return None

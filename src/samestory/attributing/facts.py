@@ -51,7 +51,7 @@ def _latest(article: Article, times: Sequence[Time]) -> date | None:
 
 def _of_its_year(fact: Fact, passage: Passage, times: Sequence[Time], latest: date | None) -> Fact:
     """A number in a sentence about another time is about that year: "people killed in 2012" beside "people killed"."""
-    if fact.kind not in _DATED_KINDS or latest is None or fact.unit == "ordinal":
+    if fact.kind not in _DATED_KINDS or latest is None or fact.unit == "ordinal" or fact.rule == "count:family":
         return fact
     start, end = fact.span.start - passage.start, fact.span.end - passage.start
     words = passage.doc.char_span(start, end, alignment_mode="expand")
