@@ -13,6 +13,7 @@ from samestory.attributing import sources, speech
 from samestory.attributing.tree import Run, Tree
 
 REST = frozenset({"prep", "oprd", "xcomp", "acomp", "advcl", "ccomp", "attr", "dobj", "dative"})  # what can complete an object
+TOLD = frozenset({"tell", "inform", "assure", "remind", "warn", "notify"})  # their object hears it and is no part of it
 SEEMING = frozenset({"seem", "appear", "look", "sound"})
 LONGEST_REACH = 30  # tokens between a quotation's marks and its cue
 LONGEST_PHRASE = 8  # words of a plain phrase between closing mark and verb
@@ -103,7 +104,8 @@ def _complements(tree: Tree, verb: int) -> Iterator[Candidate | None]:
 def _objects(tree: Tree, verb: int) -> Iterator[Candidate | None]:
     for kid in tree.children(verb, "dobj", "oprd"):
         yield _candidate(tree, tree.deps[kid], verb, _reach(tree, kid), kid)
-        rest = [k for k in tree.kids[verb] if k > kid and tree.deps[k] in REST]
+        told = tree.lemmas[verb] in TOLD and any(tree.deps[k] == "ccomp" and k > kid for k in tree.kids[verb])
+        rest = [k for k in tree.kids[verb] if k > kid and tree.deps[k] in REST] if not told else []
         if rest and tree.deps[kid] == "dobj":
             tokens = range(tree.edges[kid][0], max(tree.edges[k][1] for k in rest))
             yield _candidate(tree, "dobj+" + tree.deps[rest[-1]], verb, tokens, kid)

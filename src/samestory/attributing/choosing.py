@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from samestory.attributing import candidates, weighing
+from samestory.attributing import candidates, speech, weighing
 from samestory.attributing.candidates import Candidate
 from samestory.attributing.tree import Run, Tree
 
@@ -54,19 +54,24 @@ def choose(trees: Sequence[Tree]) -> list[Attribution]:
     """The attributions of an article, in order."""
     found: list[Attribution] = []
     for number, tree in enumerate(trees):
-        weighed = [(c, weighing.probability(tree, c)) for c in candidates.find(tree, weighing.cues())]
+        weighed = weigh(tree)
         chosen = [Attribution(number, c, p, [(number, run) for run in c.content]) for c, p in _likeliest(tree, weighed)]
         for attribution in chosen:
-            _complete(tree, attribution)
-        chosen += [Attribution(number, c, p, [(number, run) for run in c.content]) for c, p in _left_out(tree, chosen, weighed)]
+            complete(tree, attribution)
+        chosen += [Attribution(number, c, p, [(number, run) for run in c.content]) for c, p in left_out(tree, chosen, weighed)]
         found += _of_one_cue(chosen)
     found.sort(key=lambda a: (a.tree, a.pieces, a.candidate.cue))
-    _join(trees, found)
+    join(trees, found)
     return found
 
 
+def weigh(tree: Tree) -> list[Weighed]:
+    """Every candidate of a paragraph with its probability."""
+    return [(c, weighing.probability(tree, c)) for c in candidates.find(tree, weighing.cues())]
+
+
 def _likeliest(tree: Tree, weighed: Sequence[Weighed]) -> Iterator[Weighed]:
-    likely = (pair for pair in weighed if pair[1] >= _threshold(pair[0]) and not _own_voice(tree, pair[0]))
+    likely = (pair for pair in weighed if pair[1] >= _threshold(pair[0]) and not _own_voice(tree, pair[0]) and not _astray(tree, pair[0]))
     ranked = sorted(likely, key=lambda pair: (-pair[1], pair[0].cue, pair[0].content))
     kept: list[set[int]] = []
     by_cue: dict[int, list[set[int]]] = defaultdict(list)
@@ -87,13 +92,20 @@ def _threshold(candidate: Candidate) -> float:
     return LIKELY_IF_LOOSE if candidate.frame.startswith(LOOSE) else LIKELY
 
 
+def _astray(tree: Tree, candidate: Candidate) -> bool:
+    """A verb before the full stop that stands before the marks, and none of speaking: "... because he hopes to be called. "We left."."""
+    if candidate.stretch < 0 or tree.lower[candidate.cue] in speech.FORMS:
+        return False
+    return not _near(tree, candidate, tree.run_of(tree.stretches[candidate.stretch]))
+
+
 def _own_voice(tree: Tree, candidate: Candidate) -> bool:
     """ "We imagine that ..." outside quotation marks: the writer speaks, nobody is quoted."""
     source = candidate.source
     return source is not None and tree.lower[source] in {"i", "we"} and tree.inside[candidate.cue] < 0 and candidate.stretch < 0
 
 
-def _complete(tree: Tree, attribution: Attribution) -> None:
+def complete(tree: Tree, attribution: Attribution) -> None:
     """A content that ends within a stretch between marks goes on to its end: the parser stops at the full stop."""
     for at, (number, (first, last)) in enumerate(attribution.pieces):
         index = tree.inside[last - 1]
@@ -103,27 +115,36 @@ def _complete(tree: Tree, attribution: Attribution) -> None:
         if any(start <= i < end for run in attribution.candidate.words for i in range(*run)):
             continue
         begins = first <= start or first - start <= NEAR
-        if begins and all(tree.words[i] not in {","} for i in range(last, min(last + 1, end))):
+        only_marks = not any(tree.words[i][0].isalnum() for i in range(last, end))
+        if begins and (only_marks or tree.words[last] != ","):
             attribution.pieces[at] = (number, (min(first, start), end))
 
 
-def _left_out(tree: Tree, chosen: Sequence[Attribution], weighed: Sequence[Weighed]) -> Iterator[Weighed]:
+def left_out(tree: Tree, chosen: Sequence[Attribution], weighed: Sequence[Weighed] | None = None) -> Iterator[Weighed]:
     """For a whole sentence between marks that nobody has said yet: its likeliest cue, even where that is not likely."""
     said = {i for a in chosen for _, (first, last) in a.pieces for i in range(first, last)}
     for index, stretch in enumerate(tree.stretches):
         first, last = tree.run_of(stretch)
         if not _is_speech(tree, (first, last)) or sum(i in said for i in range(first, last)) > HALF * (last - first):
             continue
+        weighed = weigh(tree) if weighed is None else weighed
         own = [pair for pair in weighed if pair[0].stretch == index and pair[0].source is not None and pair[1] >= FAINT]
+        own = [pair for pair in own if _near(tree, pair[0], (first, last))]
         if own:
             yield max(own, key=lambda pair: (pair[1], -pair[0].cue))
+
+
+def _near(tree: Tree, candidate: Candidate, run: Run) -> bool:
+    """Whether no full stop stands between the cue and the marks: else the stretch goes on what was said before."""
+    between = range(candidate.cue + 1, run[0]) if candidate.cue < run[0] else range(run[1], candidate.cue)
+    return not any(tree.words[i] in {".", "!", "?"} for i in between)
 
 
 def _is_speech(tree: Tree, run: Run) -> bool:
     """Whether the words between marks are spoken and no title or single word: they end like a sentence and hold a verb."""
     first, last = run
     ends = last - 2 > first and tree.words[last - 2] in {",", ".", "!", "?", "...", "…", "—", "-"}
-    return ends and any(tree.pos[i] in {"VERB", "AUX"} for i in range(first, last))
+    return ends and any(tree.pos[i] in {"VERB", "AUX", "PRON"} for i in range(first, last))
 
 
 def _of_one_cue(chosen: Sequence[Attribution]) -> list[Attribution]:
@@ -141,7 +162,7 @@ def _of_one_cue(chosen: Sequence[Attribution]) -> list[Attribution]:
     return list(by_cue.values())
 
 
-def _join(trees: Sequence[Tree], found: list[Attribution]) -> None:
+def join(trees: Sequence[Tree], found: list[Attribution]) -> None:
     """Give every stretch between marks that nobody has said yet to who said the one before it, where nothing stands between."""
     said = {(number, i) for a in found for number, (first, last) in a.pieces for i in range(first, last)}
     before: tuple[int, int] | None = None  # the stretch before: tree and number

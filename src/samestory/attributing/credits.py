@@ -26,6 +26,12 @@ REPORTING = listed(
 # With a name that is also a plain word only what people do not do: "People reported", never "People said".
 PLAINLY_REPORTING = listed("report confirm learn reveal")
 # Through whom something was told: "told the Ledger", "in an interview with the Ledger".
+# Names with these words report and are no outlets: "the Census Bureau reported".
+NO_NAMES = listed(
+    """Department Bureau Office Police University Institute Agency Ministry Center Centre Commission Board Council Court Committee
+    Bank Inc Inc. Corp Corp. Company Group Organization Association Service Hospital County City Sgt Lt Dr Mr Mrs Ms Officer"""
+)
+MOST_WORDS = 4
 REPORTS = listed("report story investigation article")
 TELLING = listed("tell")
 SPEAKING = listed("interview statement email e-mail letter speak talk conversation comment remark chat")
@@ -51,20 +57,41 @@ def find(article: Article, passages: Sequence[Passage]) -> tuple[Credit, ...]:
 def _datelines(article: Article, passages: Sequence[Passage], passage: Passage) -> Iterator[Credit]:
     """ "FORT DOE (AP) — ..." covers all that follows."""
     text = passage.doc.text
-    match = DATELINE.match(text[:DATELINE_REACH])
-    usual = outlets.usual_name(match["name"]) if match else None
+    match = DATELINE.match(text[:DATELINE_REACH]) if "(" in text[:DATELINE_REACH] else None
+    usual = (outlets.usual_name(match["name"]) or _agency(match)) if match else None
     if match and usual:
         start, end = trim(article.text, passage.start + match.end(), passages[-1].start + len(passages[-1].doc.text), EDGES)
         if start < end:
             yield Credit(usual, passage.chars(match.start("name") - 1, match.end("name") + 1), Span(article.id, start, end), "dateline")
 
 
+def _agency(match: re.Match[str]) -> str | None:
+    """Initials behind a place and before a dash are an agency's, known or not."""
+    return match["name"] if match["name"].isupper() and len(match["name"]) > 1 and match.start("name") > 1 else None
+
+
 def _in_sentences(passage: Passage) -> Iterator[Credit]:
     text = passage.doc.text
-    for named in outlets.find(passage.doc, text):
+    known = list(outlets.find(passage.doc, text))
+    for named in sorted([*known, *_unknown(passage.doc, known)], key=lambda named: named.first):
         credit = _credit(passage, text, named)
         if credit is not None:
             yield credit
+
+
+def _unknown(doc: Doc, known: Sequence[Named]) -> Iterator[Named]:
+    """A name without article that closes its sentence with a bare "reported": "..., Velvet Rope reported."."""
+    for verb in doc:
+        if verb.lower_ not in {"reported", "reports"} or verb.i < 2 or verb.i + 1 >= len(doc) or doc[verb.i + 1].text not in {".", ","}:
+            continue
+        first = verb.i
+        while first > 0 and doc[first - 1].pos_ == "PROPN":
+            first -= 1
+        named = doc[first : verb.i]
+        words = {token.text for token in named}
+        free = not any(n.first < verb.i and first < n.last for n in known) and first > 0 and doc[first - 1].text in {",", "”", '"'}
+        if 0 < len(named) <= MOST_WORDS and free and not words & NO_NAMES and not {t.ent_type_ for t in named} & {"GPE", "NORP", "DATE"}:
+            yield Named(named.text, first, verb.i, named.root.ent_type_ == "PERSON" and len(named) == 1)
 
 
 def _credit(passage: Passage, text: str, named: Named) -> Credit | None:

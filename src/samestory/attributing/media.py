@@ -69,9 +69,11 @@ def _named(tree: Tree, noun: int, said: set[int]) -> Medium | None:
     """The medium that a noun names, with what it was held with or stood on: "interview with CNN", "post on Instagram"."""
     if tree.lower[noun] in PLATFORMS:
         return _medium(tree, (noun, noun + 1))
-    if tree.lower[noun] not in NOUNS:
+    if tree.lower[noun] not in NOUNS and not (tree.lower[noun] == "mail" and tree.words[max(0, noun - 1)] == "-"):
         return None
     first, last = tree.edges[noun][0], noun + 1
+    if noun >= 2 and tree.words[noun - 1] == "-":
+        first = min(first, noun - 2)
     for prep in tree.children(noun, "prep"):
         if prep == last and tree.lower[prep] in {"with", "on", "to"}:
             for kid in tree.children(prep, "pobj"):
@@ -84,12 +86,19 @@ def _named(tree: Tree, noun: int, said: set[int]) -> Medium | None:
 def _medium(tree: Tree, run: Run) -> Medium | None:
     """The phrase without article and owner."""
     first, last = run
-    while first < last - 1 and (tree.lower[first] in DETERMINERS or tree.pos[first] in {"DET", "PUNCT"} or _owns(tree, first)):
+    while first < last - 1 and _is_no_part(tree, first):
         first += 1
     if first >= last:
         return None
     span = tree.span((first, last))
     return Medium(tree.said(span), span)
+
+
+def _is_no_part(tree: Tree, i: int) -> bool:
+    """Articles, owners and loose marks before the medium's name; the "e-" of "e-mail" is part of it."""
+    if tree.words[i + 1] == "-":
+        return False
+    return tree.lower[i] in DETERMINERS or tree.pos[i] in {"DET", "PUNCT"} or _owns(tree, i)
 
 
 def _owns(tree: Tree, i: int) -> bool:

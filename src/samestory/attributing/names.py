@@ -21,7 +21,7 @@ from samestory.model import Article, Name, NameKind, Person, Span
 from samestory.text import fold, listed
 
 if TYPE_CHECKING:
-    from samestory.language import Phrase, Token
+    from samestory.language import Doc, Phrase, Token
 
 KINDS: dict[str, NameKind] = {
     "PERSON": "person",
@@ -45,7 +45,12 @@ NOT_IN_A_PERSON = listed("""monday tuesday wednesday thursday friday saturday su
     press associated reuters bloomberg hospital church airport police association council bank park bridge award awards
     act bill law state states united national international american democrat democrats democratic republican republicans
     gop covid the and of says said poll show today update read watch breaking exclusive video photo photos
-    gov sen rep mr mrs ms dr president senator governor mayor""")
+    lines foods kitchen industries motors systems partners holdings airlines studios records entertainment brands solutions
+    ventures capital energy airways railways services products technologies pharmaceuticals sgt lt capt det gov sen rep mr mrs
+    ms dr president senator governor mayor""")
+THINGS = listed("company firm maker business airline chain retailer bank ship boat ferry newspaper magazine station band team club group")
+BEFORE_A_NAME = listed("mr mrs ms dr sgt lt capt det sen rep gov prof rev col judge officer detective sergeant")
+LONGEST_NAME = 3
 PLATFORMS = listed("twitter facebook instagram youtube tiktok snapchat reddit google whatsapp")
 PARTICLES = listed("de da di du del della der den van von la le bin ibn al el ben dos ter ten st st. y abu")
 SUFFIXES = listed("jr jr. sr sr. ii iii iv")
@@ -113,7 +118,30 @@ def _entities(passage: Passage) -> Iterator[_Entity]:
         while last > first and _no_name_edge(passage.doc[last - 1]):
             last -= 1
         if kind and first < last and any(t.text[0].isupper() for t in passage.doc[first:last]):
+            first = _begin(passage.doc, first, last) if kind == "person" else first
             yield _Entity(passage, first, last, _seen(passage.doc[first:last], kind))
+    for title in passage.doc:
+        if title.lower_.rstrip(".") in BEFORE_A_NAME and title.text[0].isupper():
+            last = title.i + 1
+            while last < len(passage.doc) and _part_of_a_name(passage.doc[last]) and last - title.i <= LONGEST_NAME:
+                last += 1
+            if last > title.i + 1:
+                yield _Entity(passage, title.i + 1, last, "person")
+
+
+def _part_of_a_name(token: Token) -> bool:
+    return token.pos_ == "PROPN" and token.ent_type_ in {"", "PERSON"} and token.text[0].isupper() and _name_word(token.text)
+
+
+def _begin(doc: Doc, first: int, last: int) -> int:
+    """Where a person's name begins: the model at times leaves the first name out."""
+    while first > 0 and first == last - 1:
+        before = doc[first - 1]
+        part = before.dep_ == "compound" and before.pos_ == "PROPN" and before.head.i == last - 1 and not before.ent_type_
+        if not part or not before.text.isalpha() or before.text.isupper() or not _name_word(before.text) or roles.is_title(before):
+            break
+        first -= 1
+    return first
 
 
 def _seen(phrase: Phrase, kind: NameKind) -> NameKind:
@@ -121,11 +149,23 @@ def _seen(phrase: Phrase, kind: NameKind) -> NameKind:
     if phrase.text.casefold() in PLATFORMS:
         return "organisation"
     root = phrase.root
+    if kind == "person" and _is_a_thing(phrase):
+        return "organisation"
     alone = len(phrase) == 1 and phrase.text.isalpha() and not phrase.text.isupper()
     if kind == "organisation" and alone and root.dep_ == "nsubj":
         owners = [t for t in root.head.subtree if t.i > root.i and t.dep_ == "poss" and t.lower_ in {"his", "her"}]
         return "person" if owners else kind
     return kind
+
+
+def _is_a_thing(phrase: Phrase) -> bool:
+    """ "Larkspur Kitchen, the company", "Aldine Lines, which owns": the sentence says that it is nobody."""
+    root = phrase.root
+    owned = any(k.dep_ == "appos" and k.lemma_.lower() in THINGS for k in root.children) or (
+        root.dep_ == "appos" and root.head.lemma_.lower() in THINGS
+    )
+    after = root.doc[phrase.end : phrase.end + 2]
+    return owned or (len(after) == 2 and after[0].text == "," and after[1].lower_ == "which")
 
 
 def _no_name_edge(token: Token) -> bool:
@@ -163,6 +203,8 @@ def _kind(entity: _Entity, trusted: Counter[tuple[str, NameKind]], singles: set[
     text = " ".join(words)
     votes = {kind: n for (key, kind), n in trusted.items() if key == text}
     kind = max(votes, key=lambda k: (votes[k], k == entity.kind)) if votes else entity.kind
+    if entity.kind == "organisation" and votes.get("organisation", 0) >= votes.get("person", 0):
+        return "organisation"
     if kind == "person" and not all(_name_word(w) for w in words):
         return "other" if entity.kind == "person" else entity.kind
     return kind

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 ENDINGS = listed(
     """Times Post Tribune Herald Gazette Ledger Courier Journal News Chronicle Star Sun Press Register Observer Examiner Bee Dispatch
     Inquirer Globe Telegraph Sentinel Mercury Daily Weekly Magazine magazine Broadcasting Newspaper newspaper Advertiser Echo Argus
-    Bulletin Mail Express Mirror Guardian Democrat-Gazette
+    Clarion Beacon Banner Messenger Sentinel-Tribune Bulletin Mail Express Mirror Guardian Democrat-Gazette
     Star-Ledger Sun-Times Times-Union Post-Dispatch Times-Picayune Journal-Constitution Free-Press Wire Newswire TV Radio"""
 )
 CALL_SIGN = re.compile(r"[KW][A-Z]{3}(?:-TV|-FM|-AM)?$|(?:ABC|CBS|NBC|FOX|Fox|CW|KHON|Channel)\s?\d{1,2}$")
@@ -93,7 +93,8 @@ def find(doc: Doc, text: str) -> Iterator[Named]:
     at = 0
     while at < len(pieces):
         capital = pieces[at][0].isupper() or pieces[at] == "the"
-        found = (_from_list(doc, text, pieces, at) or _by_shape(doc, pieces, at)) if capital else None
+        named = [n for n in (_from_list(doc, text, pieces, at), _by_shape(doc, pieces, at)) if n] if capital else []
+        found = max(named, key=lambda n: n.last, default=None)  # of two as long the listed one
         if found:
             yield found
         at = found.last if found else at + 1
@@ -137,7 +138,8 @@ def _by_shape(doc: Doc, pieces: list[str], at: int) -> Named | None:
     shouted = any(doc[i].is_alpha and doc[i].is_upper for i in (at - 1, at + 1) if 0 <= i < len(doc))
     if SITE.match(pieces[at]) or (CALL_SIGN.match(pieces[at]) and not shouted):
         return Named(pieces[at], at, at + 1, False)
-    if pieces[at] in ENDINGS or not (pieces[at][0].isupper() and doc[at].pos_ in {"PROPN", "NOUN", "ADJ"}):
+    article = pieces[at] in {"The", "the"}
+    if pieces[at] in ENDINGS or not (article or (pieces[at][0].isupper() and doc[at].pos_ in {"PROPN", "NOUN", "ADJ"})):
         return None
     last = at + 1
     while (
@@ -147,10 +149,12 @@ def _by_shape(doc: Doc, pieces: list[str], at: int) -> Named | None:
         and doc[last].pos_ != "PUNCT"
     ):
         last += 1
-    while last > at + 1 and pieces[last - 1] not in ENDINGS:
+    while last > at + 1 + article and pieces[last - 1] not in ENDINGS:
         last -= 1
+    if last <= at + 1 + article:
+        return None
     name = doc[at:last].text
-    return Named(name, at, last, False) if last > at + 1 and not name.endswith(NO_OUTLETS) and _one_name(doc, at, last) else None
+    return Named(name, at, last, False) if not name.endswith(NO_OUTLETS) and _one_name(doc, at, last) else None
 
 
 def _one_name(doc: Doc, first: int, last: int) -> bool:

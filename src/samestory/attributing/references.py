@@ -20,6 +20,7 @@ from samestory.text import listed
 PRONOUNS: dict[str, Gender] = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she", "hers": "she"}
 REACH = 4  # sentences back; further back a pronoun's person is named again
 AGED = re.compile(r"(\d{1,3})-year-olds?\b")
+KIN = re.compile(r"(?:his|her|their|\w+['’]s) ", re.IGNORECASE)
 # Words that take up somebody just named, as a pronoun does ("the singer"); a "spokesman" or an "officer" may be anybody.
 TAKEN_UP = listed(
     """actor actress singer rapper comedian comic musician star superstar celebrity mogul mom mother dad father billionaire tycoon
@@ -126,6 +127,7 @@ class References:
                     meant = self._before(number, i, PRONOUNS[tree.lower[i]])
                     if meant:
                         self._named[number, i] = Meant(meant.person, (tree.span((i, i + 1)), *meant.mentions[-1:]))
+                        self._genders[meant.person] = self._genders[meant.person] or PRONOUNS[tree.lower[i]]
                 if meant:
                     self._note(number, i, meant)
 
@@ -158,6 +160,10 @@ class References:
             subjects = [p for p in group if sentence.people[p]]
             if len(subjects) == 1:
                 return subjects[0]
+            # "Doe and her daughter, Pia": who is told of as somebody's kin is not whom the text goes on about.
+            leading = [p for p in subjects or group if not KIN.match(self._roster[p].role or "")]
+            if len(leading) == 1:
+                return leading[0]
         return None
 
     # -- descriptions ------------------------------------------------------------------------

@@ -99,5 +99,9 @@ def _phrase(noun: Token, stop: int | None = None) -> str | None:
         last = max(last, token.i)
     while first < noun.i and noun.doc[first].lower_ in {"a", "an", "the"}:
         first += 1
+    while last > noun.i and noun.doc[last].pos_ in {"ADP", "DET", "CCONJ", "PRON"}:
+        last -= 1  # "the host of" a show whose title stands between marks
+    if noun.doc[first].tag_ == "WP$":
+        return None
     words = noun.doc[first : last + 1]
     return words.text if 0 < len(words) <= LONGEST and noun.doc[first].pos_ != "PUNCT" else None

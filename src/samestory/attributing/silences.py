@@ -1,7 +1,7 @@
 """Lines that say somebody did not speak, or denied without saying what.
 
-Trees come in; silences go out, with who is silent. "She denied that she knew" tells what is denied and is left to
-`choosing`; "she denied the allegations" and "did not respond to a request for comment" are silences.
+Trees come in; silences go out, with who is silent. "She denied that she knew" is a denial too: what is denied is not
+what she says, and would mean its opposite as the content of a quotation.
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ PATTERNS = (
     ("declined", r"<REFUSED> to<ADVERBS> (?:discuss\b|be interviewed|give a statement)"),
     ("declined", r"<REFUSED> to<ADVERBS> say (?:wh\w+|if|how|more|anything)\b"),
     ("not-responded", r"\b<NOT><ADVERBS> (?:respond(?:ed)?|repl(?:y|ied)|return(?:ed)?|answer(?:ed)?)<ADVERBS><ASKED>"),
+    ("not-responded", r"\b<NOT><ADVERBS> (?:respond(?:ed)?|repl(?:y|ied)|answer(?:ed)?)<ADVERBS>(?: to)? (?:\w+ )?questions\b<ABOUT>"),
     ("not-commented", r"\b<NOT><ADVERBS> comment(?:ed)?\b(?: publicly| further)?<ABOUT>"),
     ("no-statement", r"\b<NOT><ADVERBS> (?:ma[dk]e|given?|issued?|released?|offer(?:ed)?) <STATEMENT><ABOUT>"),
     ("not-spoken", r"\b(?:has|have|had)(?: not|n't)<ADVERBS> (?:spoken publicly|spoken out|addressed <MATTER>)"),
@@ -106,13 +107,13 @@ def _silence(tree: Tree, cast: Cast, where: tuple[int, int], rule: str) -> Silen
 
 def _denials(tree: Tree, cast: Cast) -> Iterator[Silence]:
     for i, lemma in enumerate(tree.lemmas):
-        if lemma != "deny" or tree.pos[i] != "VERB" or tree.child(i, "ccomp", "xcomp") is not None:
+        if lemma != "deny" or tree.pos[i] != "VERB" or tree.child(i, "nsubjpass", "dative") is not None:
             continue
-        denied = tree.child(i, "dobj")
-        if denied is None or tree.lemmas[denied] not in DENIED or tree.child(denied, "acl") is not None:
+        denied = tree.child(i, "ccomp", "xcomp", "dobj")
+        if denied is None or (tree.deps[denied] == "dobj" and tree.tags[denied] != "VBG" and tree.lemmas[denied] not in DENIED):
             continue
         first = candidates.cue_tokens(tree, i)[0]
-        last = max(denied + 1, i + 1)
+        last = tree.runs(range(i, max(tree.edges[denied][1], i + 1)))[-1][1]
         start, end = tree.starts[first], tree.starts[last - 1] + len(tree.words[last - 1])
         made = _silence(tree, cast, (start, end), "denied")
         if made:

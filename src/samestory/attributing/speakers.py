@@ -6,11 +6,12 @@ to it. Where that is not sure, or where the source is a paper and no person ("th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from samestory.attributing import outlets, roles
+from samestory.attributing import names, outlets, roles
 from samestory.attributing.candidates import Candidate
-from samestory.attributing.references import References
+from samestory.attributing.references import Meant, References
 from samestory.attributing.tree import Run, Tree
 from samestory.model import Article, Credit, Person, Span, Speaker, SpeakerKind
 from samestory.text import listed
@@ -18,6 +19,10 @@ from samestory.text import listed
 # Who speaks but is never to be named: "a source close to the family", "Sources".
 SOURCES = listed("source sources insider insiders whistleblower tipster")
 ANONYMOUS = listed("anonymity anonymous anonymously unnamed unidentified undisclosed named identified")
+NOT_NAMED = re.compile(
+    r"\b(?:not (?:(?:want |wish )?to )?be (?:named|identified)|declined to be (?:named|identified)"
+    r"|(?:condition of|requested|granted) anonymity|not authori[sz]ed to (?:speak|talk|comment|discuss)|asked (?:for anonymity|not to))\b"
+)
 INDEFINITE = listed("a an another one some yet any each every no")
 GROUPS = listed(
     """police people family couple pair parents officials authorities public majority crowd staff crew team-mates teammates media press
@@ -44,6 +49,7 @@ class Cast:
         self._roster = roster
         self._credited = credited
         self._references = References(trees, roster)
+        self._unnamed: tuple[Tree, int, Speaker] | None = None  # the last source without a name, and where it stands
 
     def speaker(self, tree: Tree, candidate: Candidate) -> Speaker | None:
         """Who the candidate's source is, or None where that is not sure."""
@@ -57,13 +63,34 @@ class Cast:
         outlet = self._outlet(tree, head, span)
         if outlet:
             return Speaker(outlet, None, "outlet", (span,))
-        meant = self._references.of(tree, head, run)
+        meant = self._references.of(tree, head, run) or self._named_after(tree, head, run)
         if meant and not _several(tree, head):
             person = self._roster[meant.person]
             return Speaker(person.name, person.role, "person", meant.mentions)
-        if tree.pos[head] == "PRON" or tree.lower[head] in {"who", "which", "that"}:
+        if tree.lower[head] in {"he", "she"}:
+            return self._unnamed_before(tree, head)
+        if (tree.pos[head] == "PRON" and tree.lower[head] != "one") or tree.lower[head] in {"who", "which", "that"}:
             return self._antecedent(tree, head)
-        return _by_words(tree, head, run)
+        found = _by_words(tree, head, run)
+        if found and found.kind == "unnamed":
+            self._unnamed = (tree, tree.sentences[head], found)
+        return found
+
+    def _named_after(self, tree: Tree, head: int, run: Run) -> Meant | None:
+        """ "a spokeswoman for the company, Ann Doe": a name between commas after an office is its holder's."""
+        if tree.tags[head] == "NNS" or not roles.is_for_a_person(tree.passage.doc[head]):
+            return None
+        behind = [i for i in range(head + 1, run[1]) if tree.words[i - 1] == "," and tree.pos[i] == "PROPN"]
+        found = {m.person: m for i in behind if (m := self._references.of(tree, i, (i, i + 1)))}
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _unnamed_before(self, tree: Tree, head: int) -> Speaker | None:
+        """ "He" after "a spokesman said": the source that has no name is the one who goes on speaking."""
+        if self._unnamed is None:
+            return None
+        where, sentence, speaker = self._unnamed
+        near = where is tree and 0 <= tree.sentences[head] - sentence <= 1
+        return Speaker(None, speaker.role, "unnamed", (tree.span((head, head + 1)), *speaker.mentions)) if near else None
 
     def _antecedent(self, tree: Tree, head: int) -> Speaker | None:
         """ "many women who say": what the pronoun of a relative clause stands for."""
@@ -92,6 +119,9 @@ def _by_words(tree: Tree, head: int, run: Run) -> Speaker | None:
     """A speaker of whom the article gives no person's name."""
     lemma, mention = tree.lemmas[head], (tree.span(run),)
     words = [tree.lower[i] for i in range(*run)]
+    around = " ".join(tree.lower[i] for i in range(*tree.edges[head]))
+    if NOT_NAMED.search(around) and not any(tree.kinds[i] == "PERSON" for i in range(*run)):
+        return Speaker(None, _called(tree, head, run), "unnamed", mention)
     if lemma in SOURCES or tree.lower[head] in SOURCES or any(word in ANONYMOUS for word in words):
         return Speaker(None, _called(tree, head, run), "unnamed", mention)
     kind = _kind(tree, head, words)
@@ -115,8 +145,12 @@ def _kind(tree: Tree, head: int, words: Sequence[str]) -> SpeakerKind | None:
         return "organisation"
     if entity == "NORP":
         return "group"
+    if tree.lower[head] in names.NOT_IN_A_PERSON and tag in {"NNP", "NNPS"}:
+        return "organisation"  # "Aldine Lines"
     if entity == "PERSON" or tag == "NNP":
         return None
+    if lemma in {"person", "individual"} or (lemma == "one" and "of" in words):
+        return "unnamed"
     human = roles.is_for_a_person(tree.passage.doc[head]) or lemma in {"person", "user", "man", "woman", "commenter", "official"}
     return "unnamed" if human and words[0] in INDEFINITE else None
 
@@ -130,6 +164,7 @@ def _called(tree: Tree, head: int, run: Run) -> str | None:
         start = tree.edges[kid][0]
         if kid > head and tree.deps[kid] in {"relcl", "acl", "appos", "advcl"} and start < last:
             last = max(head + 1, start)
+    last = next((i for i in range(head + 1, last) if tree.words[i] == ","), last)
     runs = tree.runs(range(first, last))
     if not runs:
         return None
