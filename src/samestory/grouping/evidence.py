@@ -23,19 +23,21 @@ LONGEST = 6_000  # characters of body used: a round-up's tail speaks of other ev
 LONGEST_TITLE = 160  # characters of a first line that may be a headline
 LEAD_WORDS = 60  # the first words, title included, which tell the event itself
 MOST_TERMS = 220  # distinct terms kept of one article, most frequent and earliest first
+MOST_QUOTED = 3_000  # characters of quotations used
 CHIEF = 6  # names that matter most to an article
 
 _TOKEN = re.compile(r"\d[\d,.]*\d|\d|[^\W\d_]+(?:['’][^\W\d_]+)*")
 _AGE = re.compile(r",\s(\d{1,2})\s?[,.]")  # "Ann Doe, 35, said"
 _STREETS = frozenset(
     {"Street", "Streets", "St", "Avenue", "Avenues", "Ave", "Road", "Roads", "Rd", "Drive", "Dr", "Boulevard", "Blvd", "Lane", "Ln"}
-    | {"Court", "Ct", "Place", "Parkway", "Pkwy", "Circle", "Terrace"}
+    | {"Court", "Ct", "Place", "Parkway", "Pkwy", "Circle", "Terrace", "Row", "Crescent"}
 )
 _YEARS = frozenset({"year", "years"})
 _AGED = frozenset({"aged", "age", "Age", "Aged"})
 _BLOCKS = frozenset({"block", "blocks"})
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
 _CAPITAL = re.compile(r"(?<!\w)[A-ZÀ-ÞĀ-ſА-Я][^\W\d_]*(?:['’][^\W\d_]+)*")
+_QUOTED = re.compile(r"[“\"]([^“”\"\n]{25,800})[”\"]")  # a quotation long enough to be told by its words
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DIRECTIONS = frozenset({"North", "South", "East", "West", "N", "S", "E", "W"})
 _SENTENCE_ENDS = frozenset('.!?:\n\r"“”‘([•|')
@@ -59,6 +61,7 @@ class Evidence:
     years: frozenset[int]
     days: days.Days
     prints: frozenset[int]
+    quoted: frozenset[int]  # fingerprints of what stands between quotation marks
 
     def words(self) -> set[int]:
         """All the words and names by which rarity is learnt."""
@@ -92,6 +95,7 @@ def gather(telling: Telling, rarity: Rarity) -> tuple[Evidence, dict[int, str]]:
         years=frozenset(int(word) for word in counts if _YEAR.fullmatch(word)),
         days=days.find(plain, _published(telling)),
         prints=shingles.sample(plain),
+        quoted=shingles.every(_TOKEN.findall(" | ".join(_QUOTED.findall(body))[:MOST_QUOTED])),
     )
     return evidence, forms
 

@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Sequence
 
 import numpy
+from numpy.typing import NDArray
 
 SIZE = 5  # words of a run (BLOCKS.md: a sampled 5-gram containment index found .989 of made-up trimmed copies)
 KEEP_ONE_IN = 12
@@ -32,12 +33,19 @@ _CODES = _Codes()
 
 def sample(words: Sequence[str]) -> frozenset[int]:
     """Fingerprints of about one in twelve of the runs of five words, whatever their case."""
-    if len(words) < SIZE:
-        return frozenset()
+    runs = _runs(words)
+    return frozenset(runs[runs % numpy.uint64(KEEP_ONE_IN) == 0].tolist())
+
+
+def every(words: Sequence[str]) -> frozenset[int]:
+    """Fingerprints of all runs of five words, for short passages."""
+    return frozenset(_runs(words).tolist())
+
+
+def _runs(words: Sequence[str]) -> NDArray[numpy.uint64]:
     codes = numpy.array([_CODES[word] for word in words], dtype=numpy.uint64)
-    mixed = numpy.zeros(len(words) - SIZE + 1, dtype=numpy.uint64)
-    for i in range(SIZE):
+    mixed = numpy.zeros(max(0, len(words) - SIZE + 1), dtype=numpy.uint64)
+    for i in range(SIZE if len(mixed) else 0):
         mixed = mixed * numpy.uint64(_FACTOR) + codes[i : len(codes) - SIZE + 1 + i]
     mixed = (mixed ^ (mixed >> numpy.uint64(29))) * numpy.uint64(0xBF58476D1CE4E5B9)
-    mixed >>= numpy.uint64(24)
-    return frozenset(mixed[mixed % numpy.uint64(KEEP_ONE_IN) == 0].tolist())
+    return mixed >> numpy.uint64(24)

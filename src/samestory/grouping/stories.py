@@ -19,9 +19,12 @@ from samestory.grouping.weighing import Weigher
 from samestory.model import Decision, Story, Telling
 
 # Set on one half of the stories of news_cluster, ecbplus and gva; see changes/grouping.md for what was tried.
-JOIN = 0.6  # log-odds from which on an article joins
-MERGE = 1.0  # log-odds between the members of two stories from which on an arrival that fits both joins them
-BEST_SHARE = 0.5  # of the best member's log-odds in a story's score; the rest is the mean over its members
+JOIN = 1.0  # log-odds from which on an article joins
+MERGE = 2.0  # log-odds between the members of two stories from which on an arrival that fits both joins them
+# Before some dozens have arrived nothing is known of the names they share by habit (one town, one official): the first
+# ones need more. EARLY falls to half after EARLY_HALF articles. Cost on ECB+ cut into its 35 topics: see changes/grouping.md.
+EARLY, EARLY_HALF = 2.5, 4
+BEST_SHARE = 0.7  # of the best member's log-odds in a story's score; the rest is the mean over its members
 CLIP = 7.0  # log-odds beyond this say no more
 CANDIDATES = 24  # earlier articles compared exactly
 RIVALS = 4  # stories weighed as a whole
@@ -59,7 +62,8 @@ class Grouper:
         self._tellings.append(telling)
         self._evidence.append(evidence)
         self._index.file(keys, evidence, place)
-        joins = bool(ranked) and ranked[0][0] >= JOIN
+        needed = JOIN + EARLY * EARLY_HALF / (EARLY_HALF + place)
+        joins = bool(ranked) and ranked[0][0] >= needed
         number = ranked[0][1] if joins else place
         shared: tuple[str, ...] = ()
         if ranked:
@@ -68,13 +72,17 @@ class Grouper:
         self._group_of.append(number)
         if joins:
             self._groups[number].places.append(place)
-            rule = f"joins: fits the story's articles by {ranked[0][0]:.1f}, of {JOIN} needed"
+            rule = f"joins: fits the story's articles by {ranked[0][0]:.1f}, {needed:.1f} needed"
             merged = self._bridge(number, ranked[1:])
             if merged:
                 rule += f"; and joins {merged} other stor{'y' if merged == 1 else 'ies'} to it"
         else:
             self._groups[number] = _Group([place])
-            rule = f"opens: the nearest story fits by {ranked[0][0]:.1f}, {JOIN} needed" if ranked else "opens: no earlier article is near"
+            rule = (
+                f"opens: the nearest story fits by {ranked[0][0]:.1f}, {needed:.1f} needed"
+                if ranked
+                else "opens: no earlier article is near"
+            )
         number = self._group_of[place]
         opener = self._evidence[self._groups[number].places[0]].article
         decision = Decision(evidence.article, name(opener), not joins, round(ranked[0][0], 2) if ranked else None, shared, rule)

@@ -19,16 +19,16 @@ from samestory.grouping.background import Rarity
 from samestory.grouping.evidence import Evidence
 
 FEATURES = (
-    *("terms", "lead", "title", "names", "numbers"),  # weighted cosines
-    *("rarest", "covered", "name_covered", "pairs_shared"),  # how much is shared, and how rare it is
-    *("chief_most", "chief_shared", "chief_rarest", "lead_rarest"),  # of the names that matter most, and of the lead
+    *("lead", "title", "names", "numbers"),  # weighted cosines
+    *("both", "both_open"),  # names and other words together: two events in one town share the names, two fires the words
+    *("rarest", "covered", "pairs_shared"),  # how much is shared, and how rare it is
+    *("chief_most", "chief_rarest", "lead_rarest"),  # of the names that matter most, and of the lead
     *("streets_both", "streets_same", "ages_both", "ages_same", "years_same", "years_differ"),
-    *("gap", "far", "undated", "event_near", "event_apart", "days_same", "weekday_same", "weekday_differ"),
-    *("contained", "same_outlet"),
+    *("gap", "far", "undated", "event_near", "event_differs", "days_same", "weekday_same", "weekday_differ"),
+    *("contained", "quoted", "same_outlet"),
 )
 RAREST = 8  # shared terms summed up as the rarest
 FAR = 30  # days between publications from which on articles seldom belong together
-NEAR = 3  # days between the events from which on they are hardly one
 FEWEST_PRINTS = 4  # fingerprints below which a share of them says nothing
 
 
@@ -44,14 +44,14 @@ class Lengths:
     """The sizes that overlaps are measured against, under the rarity known when they were taken."""
 
     taken: int  # articles arrived by then
-    terms: float
     all_terms: float
     lead: float
     title: float
     names: float
-    all_names: float
     numbers: float
     chief: float
+    plain: float
+    opening: float
 
 
 class Weigher:
@@ -73,17 +73,19 @@ class Weigher:
         mine, other = self._measure(a), self._measure(b)
         terms = a.terms.keys() & b.terms.keys()
         shared = list(map(weight, terms))
-        counts = map(mul, map(a.terms.__getitem__, terms), map(b.terms.__getitem__, terms))
         names, lead = a.names & b.names, a.lead & b.lead
+        common = square(names) / (mine.names * other.names)
+        plain = square(terms - a.names - b.names) / (mine.plain * other.plain)
+        opening = square(lead - a.names - b.names) / (mine.opening * other.opening)
         return (
-            sum(map(mul, counts, map(self._rarity.squares.__getitem__, terms))) / (mine.terms * other.terms),
             square(lead) / (mine.lead * other.lead),
             square(a.title & b.title) / (mine.title * other.title),
-            square(names) / (mine.names * other.names),
+            common,
             square(a.numbers & b.numbers) / (mine.numbers * other.numbers),
+            math.sqrt(common * plain),
+            math.sqrt(common * opening),
             sum(nlargest(RAREST, shared)) / 60.0,
             sum(shared) / min(mine.all_terms, other.all_terms),
-            sum(map(weight, names)) / min(mine.all_names, other.all_names),
             min(sum(weight(t) for t in names if " " in words[t]), 40.0) / 20.0,
             *self._chief(a, b, mine, other),
             max(map(weight, lead), default=0.0) / 5.0,
@@ -94,16 +96,16 @@ class Weigher:
             *_years(a, b),
             *_when(a, b),
             _contained(a.prints, b.prints),
+            _quoted(a, b),
             float(a.outlet is not None and a.outlet == b.outlet),
         )
 
-    def _chief(self, a: Evidence, b: Evidence, mine: Lengths, other: Lengths) -> tuple[float, float, float]:
-        """How much of one's chief names the other has, how many are the chief names of both, and how rare those are."""
+    def _chief(self, a: Evidence, b: Evidence, mine: Lengths, other: Lengths) -> tuple[float, float]:
+        """How much of one's chief names the other has, how rare the chief names of both are."""
         weight = self._rarity.weights.__getitem__
         ours = sum(map(weight, a.chief & b.terms.keys())) / mine.chief
         theirs = sum(map(weight, b.chief & a.terms.keys())) / other.chief
-        both = list(map(weight, a.chief & b.chief))
-        return max(ours, theirs), sum(both) / 20.0, max(both, default=0.0) / 5.0
+        return max(ours, theirs), max(map(weight, a.chief & b.chief), default=0.0) / 5.0
 
     def _square(self, numbers: Iterable[int]) -> float:
         return sum(map(self._rarity.squares.__getitem__, numbers))
@@ -117,17 +119,17 @@ class Weigher:
         return known
 
     def _take(self, evidence: Evidence) -> Lengths:
-        weight, square = self._rarity.weights.__getitem__, self._rarity.squares
+        weight = self._rarity.weights.__getitem__
         return Lengths(
             self._rarity.articles,
-            math.sqrt(sum(tf * tf * square[t] for t, tf in evidence.terms.items())) or 1.0,
             sum(map(weight, evidence.terms)) or 1.0,
             math.sqrt(self._square(evidence.lead)) or 1.0,
             math.sqrt(self._square(evidence.title)) or 1.0,
             math.sqrt(self._square(evidence.names)) or 1.0,
-            sum(map(weight, evidence.names)) or 1.0,
             math.sqrt(self._square(evidence.numbers)) or 1.0,
             sum(map(weight, evidence.chief)) or 1.0,
+            math.sqrt(self._square(evidence.terms.keys() - evidence.names)) or 1.0,
+            math.sqrt(self._square(evidence.lead - evidence.names)) or 1.0,
         )
 
 
@@ -143,7 +145,7 @@ def _when(a: Evidence, b: Evidence) -> tuple[float, ...]:
         float(gap > FAR),
         float(not dated),
         float(apart is not None and apart <= 1),
-        float(apart is not None and apart > NEAR),
+        float(bool(one.event and two.event and abs(one.event - two.event) > 1 and not one.named & two.named)),
         float(min(len(one.named & two.named) + len(one.month_days & two.month_days), 3)),
         float(weekdays and bool(one.weekdays & two.weekdays)),
         float(weekdays and not one.weekdays & two.weekdays),
@@ -162,3 +164,11 @@ def _years(a: Evidence, b: Evidence) -> tuple[float, float]:
 def _contained(a: frozenset[int], b: frozenset[int]) -> float:
     smaller = min(len(a), len(b))
     return len(a & b) / smaller if smaller >= FEWEST_PRINTS else 0.0
+
+
+def _quoted(a: Evidence, b: Evidence) -> float:
+    """How much they quote alike; months later a quotation is recalled and no longer the news."""
+    one, two = a.days.published, b.days.published
+    if one is not None and two is not None and abs(one - two) > FAR:
+        return 0.0
+    return min(math.log1p(len(a.quoted & b.quoted)), 3.0) / 2.0
