@@ -234,7 +234,7 @@ def _quoted(tree: Tree, frame: str, verb: int, number: int, cues: frozenset[str]
 
 
 def _beside(tree: Tree, verb: int, after: int) -> Run | None:
-    """The words between the closing mark and the verb, where they are one plain phrase: "the 6-year-old asks"."""
+    """The words between the closing mark and the verb, where they are one plain phrase: "the 9-year-old asks"."""
     between = range(after, verb)
     plain = all(tree.pos[i] in PHRASE or tree.words[i] == "-" for i in between)
     return (after, verb) if 0 < len(between) <= LONGEST_PHRASE and plain else None

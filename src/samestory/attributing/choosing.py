@@ -71,7 +71,7 @@ def weigh(tree: Tree) -> list[Weighed]:
 
 
 def _likeliest(tree: Tree, weighed: Sequence[Weighed]) -> Iterator[Weighed]:
-    likely = (pair for pair in weighed if pair[1] >= _threshold(pair[0]) and not _own_voice(tree, pair[0]) and not _astray(tree, pair[0]))
+    likely = (pair for pair in weighed if pair[1] >= _threshold(pair[0]) and not own_voice(tree, pair[0]) and not _astray(tree, pair[0]))
     ranked = sorted(likely, key=lambda pair: (-pair[1], pair[0].cue, pair[0].content))
     kept: list[set[int]] = []
     by_cue: dict[int, list[set[int]]] = defaultdict(list)
@@ -99,7 +99,7 @@ def _astray(tree: Tree, candidate: Candidate) -> bool:
     return not _near(tree, candidate, tree.run_of(tree.stretches[candidate.stretch]))
 
 
-def _own_voice(tree: Tree, candidate: Candidate) -> bool:
+def own_voice(tree: Tree, candidate: Candidate) -> bool:
     """ "We imagine that ..." outside quotation marks: the writer speaks, nobody is quoted."""
     source = candidate.source
     return source is not None and tree.lower[source] in {"i", "we"} and tree.inside[candidate.cue] < 0 and candidate.stretch < 0

@@ -26,13 +26,13 @@ HE_WORDS = listed(
 SHE_NAMES = listed(
     """Abigail Ada Adele Adriana Agnes Aisha Alexandra Alexandria Alice Alicia Alison Allison Alyssa Amanda Amber Amelia Amina Amy Ana
     Andrea Angela Angelina Anita Ann Anna Anne Annette Annie April Ariana Ashley Audrey Ava Barbara Beatrice Becky Bella Bernadette
-    Beth Bethany Betsy Betty Beverly Bianca Bonnie Brenda Brianna Bridget Brittany Camila Camille Candace Carla Carly Carmen Carol
-    Carole Caroline Carolyn Carrie Catherine Cathy Cecilia Celeste Celine Charlene Charlotte Chelsea Cheryl Chloe Christina Christine
+    Beth Bethany Betsy Betty Beverly Bianca Bonnie Brenda Brianna Bridget Brittany Camila Camille Candace Cara Carla Carmela Carly Carmen
+    Carol Carole Caroline Carolyn Carrie Catherine Cathy Cecilia Celeste Celine Charlene Charlotte Chelsea Cheryl Chloe Christina Christine
     Cindy Claire Clara Claudia Colleen Connie Constance Courtney Crystal Cynthia Daisy Danielle Daphne Dawn Deborah Debra Debbie
     Delia Denise Diana Diane Dianne Dolores Donna Dora Doreen Doris Dorothy Edith Eileen Elaine Eleanor Elena Elisabeth Elise Elizabeth
     Ella Ellen Eloise Elsa Emily Emma Erica Erin Esther Eva Evelyn Faith Fatima Felicia Fiona Florence Frances Francesca Freya
     Gabriela Gabriella Gabrielle Gail Georgia Georgina Geraldine Gertrude Gina Ginger Giselle Gladys Gloria Grace Greta Gretchen
-    Gwen Hannah Harriet Heather Heidi Helen Helena Henrietta Hilaria Hilary Hillary Holly Hope Ida Imogen Ines Ingrid Irene Iris
+    Gwen Hanna Hannah Harriet Heather Heidi Helen Helena Henrietta Hilary Hillary Holly Hope Ida Imogen Ines Ingrid Irene Iris
     Isabel Isabella Isabelle Ivanka Ivana Jacqueline Jane Janet Janice Janine Jasmine Jean Jeanette Jeanne Jenna Jennifer Jenny Jessica
     Jill Jillian Joan Joanna Joanne Josephine Joy Joyce Juanita Judith Judy Julia Juliana Julie Juliet June Justine Kaitlyn Karen
     Karin Karla Kate Katherine Kathleen Kathryn Kathy Katie Kayla Kellyanne Kendra Kimberly Kirsten Kristen Kristin Kristina Lara
@@ -89,10 +89,15 @@ def of_words(words: Iterable[str]) -> Gender | None:
 def of_name(name: str) -> Gender | None:
     """The gender that a full name's first name tells.
 
-    >>> of_name("Ann Doe"), of_name("Obama"), of_name("Kim Doe")
+    >>> of_name("Ann Doe"), of_name("Marrow"), of_name("Kim Doe")
     ('she', None, None)
     """
-    first = name.split()[0]
-    if len(name.split()) == 1 and first not in SHE_NAMES:
+    words = name.split()
+    if len(words) == 1 and words[0] not in SHE_NAMES:
         return None  # a lone "Warren" or "Grant" is as often a last name
-    return "she" if first in SHE_NAMES else "he" if first in HE_NAMES else None
+    return of_first_name(words[0])
+
+
+def of_first_name(word: str) -> Gender | None:
+    """The gender of a first name, None where it is unknown or both bear it."""
+    return "she" if word in SHE_NAMES else "he" if word in HE_NAMES else None

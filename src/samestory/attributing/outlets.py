@@ -27,7 +27,6 @@ ENDINGS = listed(
     Star-Ledger Sun-Times Times-Union Post-Dispatch Times-Picayune Journal-Constitution Free-Press Wire Newswire TV Radio"""
 )
 CALL_SIGN = re.compile(r"[KW][A-Z]{3}(?:-TV|-FM|-AM)?$|(?:ABC|CBS|NBC|FOX|Fox|CW|KHON|Channel)\s?\d{1,2}$")
-SITE = re.compile(r"[A-Z][\w-]*\.(?:com|org|net|tv|news)$")
 LONGEST = 6  # words of a name
 # What ends like an outlet and is none.
 NO_OUTLETS = (
@@ -94,6 +93,8 @@ def find(doc: Doc, text: str) -> Iterator[Named]:
     while at < len(pieces):
         capital = pieces[at][0].isupper() or pieces[at] == "the"
         named = [n for n in (_from_list(doc, text, pieces, at), _by_shape(doc, pieces, at)) if n] if capital else []
+        if pieces[at] in {"the", "The"} and at + 1 < len(pieces) and named:
+            named.insert(0, _from_list(doc, text, pieces, at + 1) or named[0])  # "the L.A. Times" is listed without article
         found = max(named, key=lambda n: n.last, default=None)  # of two as long the listed one
         if found:
             yield found
@@ -103,7 +104,7 @@ def find(doc: Doc, text: str) -> Iterator[Named]:
 def _from_list(doc: Doc, text: str, pieces: list[str], at: int) -> Named | None:
     entries = _listed().get(pieces[at], ())
     if entries and doc[at].ent_type_ == "PERSON" and doc[at].ent_iob_ == "I":
-        return None  # "Michael Bloomberg"
+        return None  # a person who bears an outlet's name
     for words, usual, doubtful in entries or _joined(doc, pieces, at):
         last = _match(doc, text, at, words)
         if last:
@@ -136,7 +137,7 @@ def _match(doc: Doc, text: str, at: int, words: tuple[str, ...]) -> int | None:
 def _by_shape(doc: Doc, pieces: list[str], at: int) -> Named | None:
     """A run of capitals that ends like a newspaper's or a station's name."""
     shouted = any(doc[i].is_alpha and doc[i].is_upper for i in (at - 1, at + 1) if 0 <= i < len(doc))
-    if SITE.match(pieces[at]) or (CALL_SIGN.match(pieces[at]) and not shouted):
+    if CALL_SIGN.match(pieces[at]) and not shouted:
         return Named(pieces[at], at, at + 1, False)
     article = pieces[at] in {"The", "the"}
     if pieces[at] in ENDINGS or not (article or (pieces[at][0].isupper() and doc[at].pos_ in {"PROPN", "NOUN", "ADJ"})):

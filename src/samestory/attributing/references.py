@@ -1,4 +1,4 @@
-"""Whom the words mean that are no name: "she", "the 6-year-old", "her husband", "who".
+"""Whom the words mean that are no name: "she", "the 9-year-old", "her husband", "who".
 
 Trees and the people of the article come in; a token's person goes out, with the mention that decided it. Where two
 people fit as well as each other there is no answer: a name not given is better than a wrong one.
@@ -191,10 +191,10 @@ class References:
         return self._by_age(number, token, words) or self._by_noun(number, token)
 
     def _by_age(self, number: int, token: int, words: Run) -> Meant | None:
-        """ "the 6-year-old": who is 6 by the text, else who acted in the sentences before."""
+        """ "the 9-year-old": who is 9 by the text, else who acted in the sentences before."""
         tree = self._trees[number]
         aged = AGED.search(tree.said(tree.span(words)))
-        if not aged or tree.lower[token] not in {"old", "olds", aged[0].lower()}:
+        if not aged or tree.lower[words[1] - 1] not in {"old", aged[0].lower()}:
             return None
         of_age = [i for i in range(len(self._roster)) if self._has_age(i, aged[1])]
         if len(of_age) == 1:

@@ -47,7 +47,7 @@ def of(mention: Phrase) -> str | None:
 
 
 def _before(mention: Phrase) -> str | None:
-    """ "actor" in "her husband, actor Alec Baldwin"; "Police Chief" in "Police Chief Ann Doe"."""
+    """ "actor" in "her husband, actor Carl Marrow"; "Police Chief" in "Police Chief Ann Doe"."""
     doc, first = mention.doc, mention.start
     start = first
     while start > 0 and _can_stand_before(doc[start - 1], mention.root):
@@ -81,7 +81,7 @@ def _after(mention: Phrase) -> str | None:
 
 
 def _apposed_to(mention: Phrase) -> str | None:
-    """ "Her husband" in "Her husband, Alec Baldwin, has yet to speak"."""
+    """ "Her husband" in "Her husband, Carl Marrow, has yet to speak"."""
     root = mention.root
     head = root.head
     if root.dep_ == "appos" and head.pos_ == "NOUN" and is_for_a_person(head) and head.i < mention.start and mention.start - head.i <= 3:

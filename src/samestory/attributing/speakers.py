@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from samestory.attributing import names, outlets, roles
+from samestory.attributing import entities, outlets, roles
 from samestory.attributing.candidates import Candidate
 from samestory.attributing.references import Meant, References
 from samestory.attributing.tree import Run, Tree
@@ -145,7 +145,7 @@ def _kind(tree: Tree, head: int, words: Sequence[str]) -> SpeakerKind | None:
         return "organisation"
     if entity == "NORP":
         return "group"
-    if tree.lower[head] in names.NOT_IN_A_PERSON and tag in {"NNP", "NNPS"}:
+    if tree.lower[head] in entities.NOT_IN_A_PERSON and tag in {"NNP", "NNPS"}:
         return "organisation"  # "Aldine Lines"
     if entity == "PERSON" or tag == "NNP":
         return None

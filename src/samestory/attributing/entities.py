@@ -1,0 +1,254 @@
+"""Runs of words that are somebody's or something's name, paragraph by paragraph.
+
+A passage comes in; names go out as token runs, cleaned at both ends and set right where the words beside them tell
+better than the language model: "Sgt. Doe" is a person, "Larkspur Kitchen, the company" is none. What a name is by all
+the article, and who is one person, is decided in `names`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from samestory.attributing import genders, roles
+from samestory.language import Passage
+from samestory.model import NameKind
+from samestory.text import fold, listed
+
+if TYPE_CHECKING:
+    from samestory.language import Doc, Phrase, Token
+
+KINDS: dict[str, NameKind] = {
+    "PERSON": "person",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+    "ORG": "organisation",
+    "NORP": "other",
+    "EVENT": "event",
+    "PRODUCT": "other",
+    "WORK_OF_ART": "other",
+    "LAW": "other",
+    "LANGUAGE": "other",
+}
+
+# Words that are in nobody's name, though the model likes to take them into one: "Shares Instagram", "Ohio Gov".
+NOT_IN_A_PERSON = listed("""monday tuesday wednesday thursday friday saturday sunday january february march april june july august
+    september october november december twitter facebook instagram youtube tiktok snapchat google reddit university college
+    school street avenue road county city party senate house congress committee department court foundation institute center
+    centre club league company inc corp ltd group news post times tribune journal herald daily gazette magazine radio tv network
+    press associated reuters bloomberg hospital church airport police association council bank park bridge award awards
+    act bill law state states united national international american democrat democrats democratic republican republicans
+    gop covid the and of says said poll show today update read watch breaking exclusive video photo photos
+    lines foods kitchen industries motors systems partners holdings airlines studios records entertainment brands solutions
+    fund legacy society alliance coalition trust project campaign clinic academy theatre theater museum gallery festival stadium
+    hotel inn resort restaurant farm farms history observer ventures capital energy airways railways services products
+    technologies pharmaceuticals sgt lt capt det gov sen rep mr mrs ms dr president senator governor mayor""")
+THINGS = listed("company firm maker business airline chain retailer bank ship boat ferry newspaper magazine station band team club group")
+BEFORE_A_NAME = listed("mr mrs ms dr sgt lt capt det sen rep gov prof rev col judge officer detective sergeant")
+LONGEST_NAME = 3
+NOT_ONLY_NAMES = listed(
+    """Virginia Georgia Charlotte Florence Victoria Madison Alexandria April June Grace Faith Hope Rose Joy Ruby Crystal Amber Heather
+    Daisy Ginger Olive Violet Holly Dawn Penny Sandy Dean Grant Marshall Mark Bill Frank Guy Don Dick Art Max Ray Earl Wade Wolf
+    Francisco Diego Jose Antonio Paul Francis Lawrence Wayne Norman Lance Rex Newt"""
+)
+PLATFORMS = listed("twitter facebook instagram youtube tiktok snapchat reddit google whatsapp")
+PARTICLES = listed("de da di du del della der den van von la le bin ibn al el ben dos ter ten st st. y abu")
+SUFFIXES = listed("jr jr. sr sr. ii iii iv")
+POSSESSIVE = re.compile(r"['’]s?$")
+HEADLINE_SHARE = 0.75  # of its longer words begin with a capital; a short sentence full of names reaches .6
+HEADLINE_WORDS = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A run of tokens that the language model took for a name, cleaned at both ends."""
+
+    passage: Passage
+    first: int  # token indexes in the passage's doc, half open
+    last: int
+    kind: NameKind
+
+    @property
+    def tokens(self) -> Phrase:
+        return self.passage.doc[self.first : self.last]
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        return tuple(fold(token.text) for token in self.tokens)
+
+
+def is_headline(passage: Passage) -> bool:
+    """Whether capitals say nothing here: a title-case line, whatever block it stands in."""
+    if len(passage.doc) > HEADLINE_WORDS:
+        return False
+    longer = [word for word in passage.doc.text.split()[1:] if len(word) > 3 and word.isalpha()]
+    if not longer or sum(word[0].isupper() for word in longer) / len(longer) < HEADLINE_SHARE:
+        return False
+    return not any(t.dep_ == "ROOT" and t.pos_ in {"VERB", "AUX"} and t.text.islower() for t in passage.doc)
+
+
+def of(passage: Passage) -> Iterator[Entity]:
+    for phrase in passage.doc.ents:
+        kind = KINDS.get(phrase.label_)
+        first, last = phrase.start, phrase.end
+        # "Doe's van": a person's name ends at the possessive.
+        owner = next((i for i in range(first, last) if POSSESSIVE.fullmatch(passage.doc[i].text)), last)
+        if kind == "person" or owner == last - 1:
+            last = owner
+        while first < last and _no_name_edge(passage.doc[first]):
+            first += 1
+        while last > first and _no_name_edge(passage.doc[last - 1]):
+            last -= 1
+        if kind and first < last and any(t.text[0].isupper() for t in passage.doc[first:last]):
+            first = _begin(passage.doc, first, last) if kind == "person" else first
+            yield Entity(passage, first, last, _seen(passage.doc[first:last], kind))
+    yield from _unseen(passage)
+
+
+def _unseen(passage: Passage) -> Iterator[Entity]:
+    """Persons that the model does not see but the words beside them or the first name tell: "Sgt. Doe", "Ann Marrow"."""
+    doc = passage.doc
+    taken = -1
+    for token in doc:
+        if token.i <= taken or token.pos_ != "PROPN":
+            continue
+        last = token.i
+        while last < len(doc) and _part_of_a_name(doc[last]) and last - token.i <= LONGEST_NAME:
+            last += 1
+        titled = token.i > 0 and doc[token.i - 1].lower_.rstrip(".") in BEFORE_A_NAME and doc[token.i - 1].text[0].isupper()
+        if last > token.i and (titled or (last - token.i <= LONGEST_NAME and _tells(doc[token.i : last]))):
+            yield Entity(passage, token.i, last, "person")
+            taken = last - 1
+
+
+def _part_of_a_name(token: Token) -> bool:
+    seen = token.ent_type_ in {"", "PERSON", "ORG"} and token.pos_ == "PROPN"
+    return seen and token.text[0].isupper() and token.text.isalpha() and can_be_in_a_name(token.text)
+
+
+def _tells(phrase: Phrase) -> bool:
+    """Whether a run of capitals is a person's: by a first name that many bear, or because it speaks ("Bo Marrow said")."""
+    first, root = phrase[0], phrase.root
+    before = phrase.doc[phrase.start - 1] if phrase.start else None
+    if before is not None and (before.lower_ in {"the", "a", "an"} or (before.dep_ == "compound" and not roles.is_title(before))):
+        return False
+    if phrase.end < len(phrase.doc) and phrase.doc[phrase.end].pos_ == "PROPN":
+        return False
+    if is_first_name(first.text) and (len(phrase) == 2 or (len(phrase) == 1 and root.dep_ == "nsubj")):
+        return True
+    speaks = root.dep_ == "nsubj" and root.head.lower_ in {"said", "says", "asked", "told", "added", "wrote"}
+    return speaks and not any(t.ent_type_ for t in phrase) and len(phrase) == 2
+
+
+def is_first_name(word: str) -> bool:
+    """Whether a first name is known that is neither a place nor a plain word."""
+    return genders.of_first_name(word) is not None and word not in NOT_ONLY_NAMES
+
+
+def _begin(doc: Doc, first: int, last: int) -> int:
+    """Where a person's name begins: the model at times leaves the first name out."""
+    while first > 0 and first == last - 1:
+        before = doc[first - 1]
+        part = before.dep_ == "compound" and before.pos_ == "PROPN" and before.head.i == last - 1 and not before.ent_type_
+        if not part or not before.text.isalpha() or before.text.isupper() or not can_be_in_a_name(before.text) or roles.is_title(before):
+            break
+        first -= 1
+    return first
+
+
+def _seen(phrase: Phrase, kind: NameKind) -> NameKind:
+    """The kind, set right where the sentence tells: platforms are no places, and who kisses "her" mother is a person."""
+    if phrase.text.casefold() in PLATFORMS:
+        return "organisation"
+    root = phrase.root
+    if kind == "person" and _is_a_thing(phrase):
+        return "organisation"
+    alone = len(phrase) == 1 and phrase.text.isalpha() and not phrase.text.isupper()
+    if kind == "organisation" and alone and root.dep_ == "nsubj":
+        owners = [t for t in root.head.subtree if t.i > root.i and t.dep_ == "poss" and t.lower_ in {"his", "her"}]
+        return "person" if owners else kind
+    return kind
+
+
+def _is_a_thing(phrase: Phrase) -> bool:
+    """ "Larkspur Kitchen, the company", "Aldine Lines, which owns": the sentence says that it is nobody."""
+    root = phrase.root
+    owned = any(k.dep_ == "appos" and k.lemma_.lower() in THINGS for k in root.children) or (
+        root.dep_ == "appos" and root.head.lemma_.lower() in THINGS
+    )
+    after = root.doc[phrase.end : phrase.end + 2]
+    return owned or (len(after) == 2 and after[0].text == "," and after[1].lower_ == "which")
+
+
+def _no_name_edge(token: Token) -> bool:
+    if roles.is_title(token) and token.i + 1 < len(token.doc) and token.nbor().pos_ == "PROPN":
+        return True  # "Representative Ann Doe"
+    return token.is_punct or token.is_space or token.is_quote or token.lower_ in {"the", "a", "an", "'s", "’s", "'", "’"}
+
+
+def full_name(entity: Entity) -> tuple[str, ...]:
+    """The words of a person's name given in full, or nothing."""
+    words = entity.words
+    if entity.kind != "person" or not 2 <= len(words) <= 6 or (words[0].isupper() and len(words[0]) > 3):
+        return ()
+    last = last_name(words)
+    return words if all(can_be_in_a_name(w) for w in words) and last not in PARTICLES and len(last.rstrip(".")) > 1 else ()
+
+
+def can_be_in_a_name(word: str) -> bool:
+    lower = word.casefold()
+    if lower in PARTICLES or lower in SUFFIXES or word in {"-", "."}:
+        return True
+    return word[0].isupper() and lower not in NOT_IN_A_PERSON and not any(c.isdigit() for c in word) and word[-1] not in "!?"
+
+
+def last_name(words: Sequence[str]) -> str:
+    """The last name: "Jr." is none."""
+    return next((w for w in reversed(words) if w.casefold() not in SUFFIXES), words[-1])
+
+
+def unmarked(passages: Sequence[Passage], full: set[tuple[str, ...]]) -> Iterator[Entity]:
+    """Mentions of people named in full elsewhere, whether the model marked them or not."""
+    starts: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for form in sorted({form for words in full for form in (words, (last_name(words),))}, key=lambda f: (-len(f), f)):
+        starts[form[0]].append(form)
+    for passage in passages:
+        texts = [fold(t.text) for t in passage.doc]
+        for i, text in enumerate(texts):
+            for form in starts.get(text, ()):
+                if tuple(texts[i : i + len(form)]) == form and not _inside_a_longer_name(passage, i, i + len(form)):
+                    yield Entity(passage, i, i + len(form), "person")
+                    break
+
+
+def kin(passages: Sequence[Passage], last_names: set[str]) -> set[tuple[str, ...]]:
+    """Full names whose first name the model took for a place: "Paris Marrow", where Marrow is known."""
+    found: set[tuple[str, ...]] = set()
+    for passage in passages:
+        for token in passage.doc[1:] if not is_headline(passage) else ():
+            before = passage.doc[token.i - 1]
+            named = fold(token.text) in last_names and token.pos_ == "PROPN" and token.dep_ != "compound"
+            if named and before.ent_type_ in {"GPE", "PERSON", "LOC"} and _starts_a_name(before):
+                found.add((fold(before.text), fold(token.text)))
+    return found
+
+
+def _starts_a_name(token: Token) -> bool:
+    alone = token.i == 0 or token.nbor(-1).ent_type_ == "" or token.ent_iob_ == "B"
+    titled = roles.is_title(token) or not can_be_in_a_name(token.text)
+    return alone and not titled and token.text[0].isupper() and token.text.isalpha() and token.dep_ == "compound"
+
+
+def _inside_a_longer_name(passage: Passage, first: int, last: int) -> bool:
+    """ "Marrow" in "Marrow Tower" or "Hanna Marrow" is no mention of Carl Marrow; in a headline nobody can tell."""
+    doc = passage.doc
+    before = doc[first - 1] if first else None
+    after = doc[last] if last < len(doc) else None
+    joined = (before is not None and before.pos_ == "PROPN" and before.dep_ == "compound" and not roles.is_title(before)) or (
+        after is not None and after.pos_ == "PROPN" and after.text[0].isupper() and doc[last - 1].dep_ == "compound"
+    )
+    return joined and not is_headline(passage)

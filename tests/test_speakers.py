@@ -1,0 +1,78 @@
+"""Whom a source's words mean."""
+
+from __future__ import annotations
+
+import pytest
+
+from attributing_setup import passages
+from samestory.attributing import credits, names, quotes
+from samestory.model import Quote, Speaker
+
+
+def quoted(text: str) -> tuple[Quote, ...]:
+    made, parsed = passages(text)
+    roster = names.people(made, parsed, names.find(parsed))
+    return quotes.find(made, parsed, roster, credits.find(made, parsed))[0]
+
+
+def last_speaker(text: str) -> Speaker | None:
+    return quoted(text)[-1].speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ('Hanna Marrow sold the mill. "It was time," she said on Monday.', "Hanna Marrow"),
+        ('Hanna Marrow met Carl Bellow. "It was time to sell," he said.', "Carl Bellow"),
+        ('Hanna Marrow met Susan Bellow there. Both cried. "It was time to sell," she said.', "Hanna Marrow"),
+        ('The mayor, Hanna Marrow, sold the mill. It rained. "It was time to sell," the mayor said.', "Hanna Marrow"),
+        ("Hanna Marrow, who owns the mill, said that it was time to sell.", "Hanna Marrow"),
+    ],
+)
+def test_persons(text: str, name: str) -> None:
+    speaker = last_speaker(text)
+    assert speaker is not None
+    assert (speaker.name, speaker.kind) == (name, "person")
+
+
+def test_a_pronoun_that_could_be_either_is_nobody() -> None:
+    text = 'The letter was for Hanna Marrow and Susan Bellow. "It was time to sell," she said.'
+    assert last_speaker(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Police said that the mill was closed.", "police", "group"),
+        ("Many farmers said that the mill was closed.", "many farmers", "group"),
+        ("Another user wrote that the mill was closed.", None, "unnamed"),
+        ("Sources said that the mill was closed.", None, "unnamed"),
+        ("The mill was closed, Reuters reported on Monday.", "Reuters", "outlet"),
+        ("An official, who spoke on condition of anonymity, said that the mill was closed.", None, "unnamed"),
+    ],
+)
+def test_kinds(text: str, name: str | None, kind: str) -> None:
+    speaker = last_speaker(text)
+    assert speaker is not None
+    assert (speaker.name, speaker.kind) == (name, kind)
+
+
+def test_the_mentions_lead_from_the_words_to_the_name() -> None:
+    text = 'Hanna Marrow sold the mill. "It was time," she said on Monday.'
+    speaker = last_speaker(text)
+    assert speaker is not None
+    assert [text[m.start : m.end] for m in speaker.mentions] == ["she", "Hanna Marrow"]
+
+
+@pytest.mark.parametrize(
+    ("text", "medium"),
+    [
+        ('"It was time to sell," Hanna Marrow wrote in her Instagram post.', "Instagram post"),
+        ("Hanna Marrow said in a statement that it was time to sell.", "statement"),
+        ('"It was time to sell," Hanna Marrow told reporters.', "told reporters"),
+        ('"It was time to sell," Hanna Marrow said.', None),
+    ],
+)
+def test_media(text: str, medium: str | None) -> None:
+    found = quoted(text)[-1].medium
+    assert (found.name if found else None) == medium
