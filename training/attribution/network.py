@@ -132,12 +132,11 @@ class Linker(nn.Module):
         return self.answer(x)
 
 
-def cue_means(narrow: Tensor, window: Tensor, starts: Tensor, ends: Tensor) -> tuple[Tensor, Tensor]:
-    """The linker's states of each cue's window, and the mean of the cue's own pieces."""
-    states, cues = narrow[..., :NARROW][window], narrow[..., NARROW:][window]
+def cue_means(narrow: Tensor, window: Tensor, starts: Tensor, ends: Tensor) -> Tensor:
+    """The mean of each cue's own pieces."""
     places = torch.arange(narrow.shape[1])[None]
     inside = ((places >= starts[:, None]) & (places < ends[:, None])).float()
-    return states, (cues * inside[..., None]).sum(1) / inside.sum(1, keepdim=True)
+    return (narrow[..., NARROW:][window] * inside[..., None]).sum(1) / inside.sum(1, keepdim=True)
 
 
 def from_minilm(encoder: Encoder, weights: dict[str, Tensor], layers: tuple[int, ...]) -> None:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import torch
 from data import Example, examples, held_out, read
-from network import Encoder, Linker, cue_means, distances, from_minilm
+from network import NARROW, Encoder, Linker, cue_means, distances, from_minilm
 from safetensors.torch import load_file
 from torch import Tensor
 from torch.nn import functional
@@ -41,17 +41,23 @@ def batch_of(rows: list[Example]) -> dict[str, Tensor]:
     def padded(values: tuple[int, ...]) -> list[int]:
         return [*values, *[0] * (length - len(values))]
 
-    links = [(n, link) for n, r in enumerate(rows) for link in r.links]
-    content = torch.zeros(len(links), length)
-    for n, (_, link) in enumerate(links):
-        content[n, list(link.content)] = 1.0
+    links = [(n, link, (0, *range(*rows[n].window.paragraph(link.cue[0])))) for n, r in enumerate(rows) for link in r.links]
+    crop = max((len(places) for _, _, places in links), default=1)
+    content, source = torch.zeros(len(links), crop), torch.zeros(len(links), 2, dtype=torch.long)
+    for n, (_, link, places) in enumerate(links):
+        where = {piece: i for i, piece in enumerate(places)}
+        content[n, [where[piece] for piece in link.content if piece in where]] = 1.0
+        if link.source[0] in where and link.source[1] in where:
+            source[n] = torch.tensor([where[piece] for piece in link.source])
     return {
         "ids": torch.tensor([padded(r.window.ids) for r in rows]),
         "mask": torch.tensor([padded((1,) * len(r.window.ids)) for r in rows]).float(),
         "tags": torch.tensor([padded(r.tags) for r in rows]),
-        "window": torch.tensor([n for n, _ in links], dtype=torch.long),
-        "cue": torch.tensor([link.cue for _, link in links], dtype=torch.long).view(-1, 2),
-        "source": torch.tensor([link.source for _, link in links], dtype=torch.long).view(-1, 2),
+        "window": torch.tensor([n for n, _, _ in links], dtype=torch.long),
+        "cue": torch.tensor([link.cue for _, link, _ in links], dtype=torch.long).view(-1, 2),
+        "places": torch.tensor([[*places, *[0] * (crop - len(places))] for _, _, places in links], dtype=torch.long).view(-1, crop),
+        "inside": torch.tensor([[1.0] * len(places) + [0.0] * (crop - len(places)) for _, _, places in links]).view(-1, crop),
+        "source": source,
         "content": content,
     }
 
@@ -59,18 +65,19 @@ def batch_of(rows: list[Example]) -> dict[str, Tensor]:
 def loss_of(encoder: Encoder, linker: Linker, batch: dict[str, Tensor]) -> tuple[Tensor, list[float]]:
     tags, narrow = encoder(batch["ids"], batch["mask"])
     each = functional.cross_entropy(tags.transpose(1, 2), batch["tags"], reduction="none") * batch["mask"]
-    cues = max(1, len(batch["window"]))
+    window, places, inside = batch["window"], batch["places"], batch["inside"]
+    cues = max(1, len(window))
     finding = each.sum() / cues
-    if not len(batch["window"]):
+    if not len(window):
         return finding, [finding.item(), 0.0, 0.0]
     starts, ends = batch["cue"][:, 0], batch["cue"][:, 1]
-    states, mean = cue_means(narrow, batch["window"], starts, ends)
-    mask = batch["mask"][batch["window"]]
-    answer = linker(states, mean, distances(mask.shape[1], starts, ends), mask)
-    pointers = answer[..., :2] + (mask[..., None] - 1) * 10000.0
+    states = narrow[window[:, None], places, :NARROW]
+    distance = distances(narrow.shape[1], starts, ends).gather(1, places)
+    answer = linker(states, cue_means(narrow, window, starts, ends), distance, inside)
+    pointers = answer[..., :2] + (inside[..., None] - 1) * 10000.0
     source = sum(functional.cross_entropy(pointers[..., i], batch["source"][:, i]) for i in (0, 1))
     said = functional.binary_cross_entropy_with_logits(answer[..., 2], batch["content"], reduction="none")
-    content = (said * mask).sum() / cues
+    content = (said * inside).sum() / cues
     return finding + source + 0.3 * content, [finding.item(), source.item(), content.item()]
 
 

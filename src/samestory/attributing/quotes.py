@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from samestory.attributing import candidates, choosing, marks, media, silences, speakers
+from samestory.attributing import candidates, choosing, marks, media, silences, speakers, tagged, tagger
 from samestory.attributing.choosing import Attribution
 from samestory.attributing.tree import Run, Tree
 from samestory.language import Passage
@@ -27,7 +27,7 @@ def find(
     cast = speakers.Cast(article, trees, roster, credited)
     silent = silences.find(trees, cast)
     quotes = []
-    for attribution in choosing.choose(trees):
+    for attribution in tagged.choose(trees, tagger.propose(article, passages)) if tagger.at_hand() else choosing.choose(trees):
         quote = _quote(trees, attribution, cast)
         if not any(silence.span.overlaps(cue) for silence in silent for cue in quote.cue):
             quotes.append(quote)

@@ -1,0 +1,189 @@
+"""The model of attribution, and the door to the library that runs it.
+
+An article and its passages come in; proposals go out: a cue with its source and its content, and how likely the
+whole is right. Who a source is, kinds, media, credits and silences are not decided here. How the model was made and
+what it can do is told in training/attribution/README.md.
+"""
+
+from __future__ import annotations
+
+import math
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from samestory.attributing.decoding import Cue, Linked, Numbers, Run, cues, distances, links
+from samestory.attributing.windows import Window, load_tokenizer, pack, units
+from samestory.language import Passage
+from samestory.model import Article, Span
+
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
+
+WEIGHTS = Path(__file__).parent / "weights"
+FILES = ("encoder.onnx", "linker.onnx")
+NARROW = 128  # width of the linker's states
+WINDOWS_AT_ONCE = 8
+CUES_AT_ONCE = 48
+LIKELY = 0.35  # proposals below are dropped; on the held-out tenth F1 of who said what is level from .35 to .42
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """An attribution as the model sees it."""
+
+    content: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    source: tuple[Span, ...]
+    score: float  # how often such a proposal is right, measured on the held-out tenth of the train set
+
+
+@dataclass(frozen=True, slots=True)
+class _Model:
+    tokenizer: Tokenizer
+    encoder: Any  # onnxruntime.InferenceSession, which has no types
+    linker: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A cue of a window with what belongs to it, in pieces."""
+
+    window: Window
+    cue: Cue
+    linked: Linked
+
+
+def at_hand() -> bool:
+    """Whether the model and the libraries that run it are installed."""
+    return bool(find_spec("onnxruntime") and find_spec("tokenizers")) and (WEIGHTS / "encoder.onnx").exists()
+
+
+@lru_cache(maxsize=1)
+def _model() -> _Model:
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1  # articles run side by side, and one thread gives the same bytes everywhere
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+    sessions = (onnxruntime.InferenceSession(WEIGHTS / name, options, providers=["CPUExecutionProvider"]) for name in FILES)
+    return _Model(load_tokenizer(WEIGHTS / "tokenizer.json"), *sessions)
+
+
+def propose(article: Article, passages: Sequence[Passage]) -> tuple[Proposal, ...]:
+    """The attributions that the model finds in the article, in the order of their cues."""
+    paragraphs = [(passage.start, passage.doc.text) for passage in passages]
+    weighed = ((answer, likelihood(answer)) for answer in answers(paragraphs) if answer.linked.content)
+    found = [_proposal(article, answer, score) for answer, score in weighed if score >= LIKELY]
+    return tuple(sorted(found, key=lambda proposal: (proposal.cue, proposal.content)))
+
+
+def answers(paragraphs: Sequence[tuple[int, str]]) -> Iterator[Answer]:
+    """Every cue of the paragraphs, given as (first character, text), likely or not."""
+    windows = sorted(pack(list(units(_model().tokenizer, paragraphs))), key=lambda window: len(window.ids))
+    for first in range(0, len(windows), WINDOWS_AT_ONCE):
+        yield from _answers(windows[first : first + WINDOWS_AT_ONCE])
+
+
+def _answers(windows: Sequence[Window]) -> Iterator[Answer]:
+    length = max(len(window.ids) for window in windows)
+    ids, mask = np.zeros((len(windows), length), np.int64), np.zeros((len(windows), length), np.float32)
+    for row, window in enumerate(windows):
+        ids[row, : len(window.ids)] = window.ids
+        mask[row, : len(window.ids)] = 1
+    tags, narrow = _model().encoder.run(None, {"ids": ids, "mask": mask})
+    found = [(cue, windows[cue.window].paragraph(cue.run[0])) for cue in cues(tags, [window.owned for window in windows])]
+    found.sort(key=lambda pair: pair[1][1] - pair[1][0])  # paragraphs of like length together: less padding
+    for first in range(0, len(found), CUES_AT_ONCE):
+        some = found[first : first + CUES_AT_ONCE]
+        for (cue, (start, _)), linked in zip(some, _linked(narrow, some), strict=True):
+            yield Answer(windows[cue.window], cue, linked.shifted(start - 1))
+
+
+def _linked(narrow: Numbers, some: Sequence[tuple[Cue, Run]]) -> Iterator[Linked]:
+    """The linker's answers for some cues, each within the window's first mark and its own paragraph."""
+    length = 1 + max(end - start for _, (start, end) in some)
+    places, mask = np.zeros((len(some), length), np.int64), np.zeros((len(some), length), np.float32)
+    for row, (_, (start, end)) in enumerate(some):
+        places[row, 1 : 1 + end - start] = np.arange(start, end)
+        mask[row, : 1 + end - start] = 1
+    rows = np.array([cue.window for cue, _ in some])
+    runs = [(cue.run[0] - start + 1, cue.run[1] - start + 1) for cue, (start, _) in some]
+    far = distances(narrow.shape[1], [cue.run for cue, _ in some])
+    answers: Numbers = _model().linker.run(
+        None,
+        {
+            "states": narrow[rows[:, None], places, :NARROW],
+            "cue": np.stack([narrow[cue.window, cue.run[0] : cue.run[1], NARROW:].mean(axis=0) for cue, _ in some]),
+            "distance": np.take_along_axis(far, places, axis=1),
+            "mask": mask,
+        },
+    )[0]
+    return links(answers, mask, runs)
+
+
+# A logistic regression on the held-out tenth of the train set; training/attribution/calibrate.py prints it.
+BIAS = -2.6
+WEIGHED = (0.472, 0.138, 0.369, 0.288, -0.181, 0.258)
+
+
+def evidence(answer: Answer) -> tuple[float, ...]:
+    """What tells right answers from wrong ones."""
+    cue, linked = answer.cue, answer.linked
+    pieces = sum(last - first for first, last in linked.content)
+    return (
+        _odds(cue.chance),
+        _odds(linked.source_sureness),
+        _odds(linked.content_sureness),
+        math.log1p(pieces),
+        float(len(linked.content) > 1),
+        float(linked.source is None),
+    )
+
+
+def likelihood(answer: Answer) -> float:
+    """How likely source and content are right."""
+    return 1 / (1 + math.exp(-BIAS - sum(weight * value for weight, value in zip(WEIGHED, evidence(answer), strict=True))))
+
+
+def _odds(chance: float) -> float:
+    kept = min(max(chance, 0.001), 0.999)
+    return math.log(kept / (1 - kept))
+
+
+def _proposal(article: Article, answer: Answer, score: float) -> Proposal:
+    window, cue, linked = answer.window, answer.cue, answer.linked
+    return Proposal(
+        content=tuple(span for run in linked.content for span in _spans(article, window, run)),
+        cue=tuple(_spans(article, window, cue.run)),
+        source=tuple(_spans(article, window, linked.source)) if linked.source else (),
+        score=round(score, 3),
+    )
+
+
+def _spans(article: Article, window: Window, run: Run) -> Iterator[Span]:
+    """The run in characters, to whole words, and broken where it goes over a paragraph's end."""
+    start = end = -1
+    for first, last in [*(window.places[i] for i in range(*run)), (-1, -1)]:
+        if first < 0:
+            if end > start:
+                yield article.span(*_whole_words(article.text, start, end))
+            start = end = -1
+        else:
+            start, end = (first, last) if start < 0 else (start, last)
+
+
+def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    while start and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while end < len(text) and text[end].isalnum() and text[end - 1].isalnum():
+        end += 1
+    return start, end
