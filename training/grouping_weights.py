@@ -1,6 +1,7 @@
 """Learn src/samestory/grouping/weights.json: how much each feature says that two articles tell the same event.
 
-    python training/grouping_weights.py ../shared/data/grouping/{news_cluster,ecbplus,gva}.jsonl.gz
+    python training/grouping_weights.py ../shared/data/grouping/{news_cluster,ecbplus,gva}.jsonl.gz \\
+        --apart ../shared/data/load/articles.jsonl.gz
 
 Each set streams by in order of publication; each article is paired with the earlier ones that the index finds for it.
 Learnt by logistic regression on the pairs of one half of the stories (by a hash of the story's name, look-alike
@@ -171,8 +172,8 @@ def main() -> None:
     options.add_argument("sets", nargs="+")
     options.add_argument("--all", action="store_true", help="learn on both halves")
     options.add_argument("--apart", help="plain articles, for pairs that share a topic and no event")
-    options.add_argument("--apart-weight", type=float, default=10_000)
-    options.add_argument("--folder-weight", type=float, default=5_000, help="of the sets cut into small folders")
+    options.add_argument("--apart-weight", type=float, default=2_000)
+    options.add_argument("--folder-weight", type=float, default=3_000, help="of the sets cut into small folders")
     chosen = options.parse_args()
     kept = []
     for path in chosen.sets:

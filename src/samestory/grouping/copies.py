@@ -16,13 +16,13 @@ from samestory.grouping.evidence import USED_KINDS
 from samestory.model import Copy, Span, Telling
 from samestory.text import fold
 
-RUN = 8  # words in a row that both texts must share; quoted sentences that both carry are mostly shorter in sum than LEAST
+RUN = 8  # words in a row that both texts must share, and words in all that must stand outside quotation marks
 LEAST = 0.3  # of the shorter text's words that stand in the other
 NEW = 0.3  # of the copy's words that a second source must add to what the first one explains
 SAMPLED = 0.04  # share of sampled fingerprints below which a pair is not compared word by word
 FEW_PRINTS = 12  # shorter texts are always compared word by word
 
-_WORD = re.compile(r"\w+(?:'\w+)*")
+_WORD_OR_MARK = re.compile(r"\w+(?:'\w+)*|\"")
 _AGENCY = re.compile(
     r"\b(?:AP|Reuters|AFP|UPI|PTI|ANI|IANS|Xinhua|TASS|Tass|Interfax|dpa|DPA|EFE|ANSA|Bloomberg|Associated Press|Agence France-Presse"
     r"|Press Association|Press Trust of India|Canadian Press|Australian Associated Press|AAP)\b"
@@ -37,6 +37,7 @@ class Words:
     keys: tuple[str, ...]
     spans: tuple[tuple[int, int], ...]
     parts: tuple[int, ...]  # the stretch of unbroken text that each word belongs to
+    quoted: tuple[bool, ...]  # whether each word stands between quotation marks
     prints: frozenset[int]
 
 
@@ -84,17 +85,22 @@ def read(telling: Telling) -> Words:
     """The words of a telling's title, body and headings."""
     article = telling.article
     folded = fold(article.text)
-    keys, spans, parts = [], [], []
+    keys, spans, parts, quoted = [], [], [], []
     part = 0
     for block in article.blocks:
         if block.kind not in USED_KINDS:
             part += 1
             continue
-        for found in _WORD.finditer(folded, block.span.start, block.span.end):
+        inside = False
+        for found in _WORD_OR_MARK.finditer(folded, block.span.start, block.span.end):
+            if found[0] == '"':
+                inside = not inside
+                continue
             keys.append(found[0].casefold())
             spans.append(found.span())
             parts.append(part)
-    return Words(tuple(keys), tuple(spans), tuple(parts), shingles.sample(keys))
+            quoted.append(inside)
+    return Words(tuple(keys), tuple(spans), tuple(parts), tuple(quoted), shingles.sample(keys))
 
 
 def compare(one: Telling, two: Telling, a: Words, b: Words) -> Copy | None:
@@ -103,7 +109,7 @@ def compare(one: Telling, two: Telling, a: Words, b: Words) -> Copy | None:
     short, long = (b, a) if turned else (a, b)
     runs = shared_runs(short.keys, long.keys)
     covered = sum(length for _, _, length in runs)
-    if not covered or covered < LEAST * len(short.keys):
+    if not covered or covered < LEAST * len(short.keys) or _only_quotes(short, runs):
         return None
     if turned:
         runs = sorted((j, i, length) for i, j, length in runs)
@@ -132,6 +138,11 @@ def shared_runs(short: Sequence[str], long: Sequence[str]) -> list[tuple[int, in
         runs.append((at, -start, length))
         at += length
     return runs
+
+
+def _only_quotes(short: Words, runs: Sequence[tuple[int, int, int]]) -> bool:
+    """Whether all that two texts share is what both quote: they were at the same place, and neither copied."""
+    return sum(not short.quoted[at] for start, _, length in runs for at in range(start, start + length)) < RUN
 
 
 def _run(short: Sequence[str], long: Sequence[str], i: int, j: int) -> int:

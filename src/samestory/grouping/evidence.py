@@ -34,6 +34,7 @@ _STREETS = frozenset(
 )
 _YEARS = frozenset({"year", "years"})
 _AGED = frozenset({"aged", "age", "Age", "Aged"})
+_COURTS = frozenset({"supreme", "high", "district", "county", "circuit", "superior", "appeals", "federal", "juvenile", "criminal", "family"})
 _BLOCKS = frozenset({"block", "blocks"})
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
 _CAPITAL = re.compile(r"(?<!\w)[A-ZÀ-ÞĀ-ſА-Я][^\W\d_]*(?:['’][^\W\d_]+)*")
@@ -165,8 +166,9 @@ def _places(words: Sequence[str], wanted: frozenset[str]) -> list[int]:
 
 
 def _named(word: str) -> Iterator[str]:
-    if word[:1].isupper() or word.isdigit():
-        yield word.lower()
+    low = word.lower()
+    if (word[:1].isupper() or word.isdigit()) and low not in _COURTS:
+        yield low
 
 
 def _ages(text: str, words: Sequence[str]) -> Iterator[int]:
