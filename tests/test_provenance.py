@@ -121,3 +121,21 @@ def test_addresses_that_differ_in_their_query_only() -> None:
 
 def test_an_outlet_without_a_readable_name_is_left_out() -> None:
     assert edges(telling("a", "It broke, --- said.", Marks(credits=[("---", "--- said")]), url="https://[bad")) == []
+
+
+def test_an_outlet_with_a_section_and_one_that_signs_in_initials_are_known() -> None:
+    assert edges(crediting("a", "The Harbour Ledger: Sport", LEDGER)) == []
+    wire = telling("w", "(TP) The dam broke.", Marks(credits=[("TP", "(TP)")]), outlet="Transcoast Press")
+    taken = telling("z", "(TP) The dam broke.", Marks(credits=[("TP", "(TP)")]))
+    assert edges(wire, taken) == [("z", "credits", "w", True)]
+    other = telling("o", "(AP) The dam broke.", Marks(credits=[("AP", "(AP)")]), outlet="Alder Post")
+    assert edges(other) == [("o", "credits", "AP", False)]
+
+
+def test_a_lone_word_is_not_shown_as_copied_beside_a_passage() -> None:
+    a, b = telling("a", "The dam broke at four, he said."), telling("b", "He said the dam broke at four, he said.")
+    long, short = (tuple(place(one, words) for one in (b, a)) for words in ("dam broke at four", "said"))
+    (edge,) = found(a, b, copies=(Copy("b", "a", 1.0, (short, long)),))
+    assert edge.evidence == (long[0],)
+    (edge,) = found(a, b, copies=(Copy("b", "a", 1.0, (short,)),))
+    assert edge.evidence == (short[0],)

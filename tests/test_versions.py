@@ -247,3 +247,33 @@ def test_three_words_of_nobody_are_no_saying() -> None:
 
 def test_a_no_that_is_swapped_in_turns_it_round() -> None:
     assert edits.find("Nobody saw the old mill burn", "Somebody saw the old mill burn") == (Edit("negation", "Nobody", "Somebody"),)
+
+
+# -- whose words ------------------------------------------------------------------------------------
+
+
+def named_as(*speakers: str | None) -> str | None:
+    words = "We lost the old mill in the fire."
+    tellings = [
+        telling(name, f'"{words}" said {speaker} of Wexley.', Marks(says=[Said(words, speaker)]))
+        for name, speaker in zip("abcdef", speakers, strict=False)
+    ]
+    (saying,) = versions.find(tellings, of_story(tellings))
+    assert [version.speaker for version in saying.versions] == list(speakers)  # each keeps the one it names
+    return saying.speaker
+
+
+def test_the_speaker_is_the_one_whom_most_name_else_whom_the_first_names() -> None:
+    assert named_as("Ben Oduya", "Ann Harwick", "Harwick") == "Ann Harwick"
+    assert named_as("Ben Oduya", "Ann Harwick") == "Ben Oduya"
+    assert named_as(None, "Ann Harwick", "Ben Oduya") == "Ann Harwick"
+    assert named_as("Capt. Ann Harwick", "Ann Harwick") == "Ann Harwick"
+    assert named_as("Harwick", "Harwick", "Ann Harwick") == "Ann Harwick"
+    assert named_as(None, None) is None
+
+
+def test_a_word_with_hyphens_is_no_utterance() -> None:
+    said = [Said("wait-and-see-again", "Ann Harwick", kind="mixed"), Said("We wait and see again.", "Ann Harwick")]
+    texts = ('Ann Harwick has a "wait-and-see-again" stance.', '"We wait and see again." Ann Harwick said.')
+    tellings = [telling(name, text, Marks(says=[one])) for name, text, one in zip("ab", texts, said, strict=True)]
+    assert versions.find(tellings, of_story(tellings)) == ()

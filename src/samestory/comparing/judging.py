@@ -11,8 +11,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from samestory.comparing import wording
-from samestory.comparing.lining import Line, Stated
+from samestory.comparing.lining import Line, Stated, words_of
 from samestory.comparing.persons import Persons, in_full
 from samestory.comparing.tellers import sentence_around
 from samestory.model import Fact, Verdict
@@ -48,7 +47,7 @@ def weigh(line: Line, one: Stated, other: Stated, persons: Persons) -> Finding |
     if line.kind == "age":
         return _ages(line, one, other)
     if line.kind == "role":
-        return _roles(one.fact, other.fact)
+        return Finding("agree", "the same words")  # in other words a role makes another line
     if line.kind in ("date", "place"):
         return None if line.kind == "date" and max(len(one.days), len(other.days)) > 1 else _wordings(one.fact, other.fact)
     if line.kind == "name":
@@ -86,15 +85,6 @@ def _ages(line: Line, one: Stated, other: Stated) -> Finding | None:
 def _well_known(line: Line, one: Stated, other: Stated) -> bool:
     """Whether both articles give the person's full name and one age only."""
     return in_full(one.fact.about) and in_full(other.fact.about) and not line.undecided & {one.place, other.place}
-
-
-def _roles(one: Fact, other: Fact) -> Finding:
-    ours, theirs = (wording.matter(str(fact.value)) for fact in (one, other))
-    if wording.keys(str(one.value)) == wording.keys(str(other.value)):
-        return Finding("agree", "the same words")
-    if ours <= theirs or theirs <= ours:
-        return Finding("compatible", "one is the fuller form of the other")
-    return Finding("compatible", "one person can be both")
 
 
 def _wordings(one: Fact, other: Fact) -> Finding | None:
@@ -208,4 +198,4 @@ def _days(days: int) -> str:
 
 
 def _said(one: Stated) -> str:
-    return f"“{' '.join(one.telling.article.words(one.fact.span).split())}”"
+    return f"“{words_of(one)}”"

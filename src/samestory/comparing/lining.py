@@ -23,9 +23,15 @@ from samestory.text import DASHES
 
 # "was 19 when", "at the age of 12", "then 34": an age of another time.
 _ANOTHER_TIME = re.compile(
-    r"\b(?:when (?:he|she|they|i|we)|at (?:the )?age|at the time|aged? of|then|turn(?:s|ed|ing)?|would be|will be)\b", re.I
+    r"\b(?:when (?:he|she|they|i|we)|at (?:the )?age|at the time|aged? of|then|that year|turn(?:s|ed|ing)?|would be|will be)\b",
+    re.I,
 )
 
+# "has risen to 46", before the value
+_RISEN = re.compile(
+    r"\b(?:ris(?:en|es|ing)|rose|climb\w*|grow(?:n|s|ing)?|grew|increased|jumped|gone up|went up) to (?:at least |about |more than )?$",
+    re.I,
+)
 _OTHERS = re.compile(r"\b(?:another|others?)\b", re.I)
 FEW = 4  # stems; a sentence with fewer is read together with the one before
 BESIDE = 3  # characters between a town and its state
@@ -36,6 +42,11 @@ BESIDE = 3  # characters between a town and its state
 CONTEXT_OF_OUTCOME = 0.25
 CONTEXT: dict[FactKind, float] = {"count": 0.3, "money": 0.35, "percent": 0.4, "measure": 0.35, "date": 0.3, "place": 0.3, "name": 0.2}
 CONTEXT_OF_AGE = 0.2  # of somebody without a name
+CONTEXT_OF_NEAR = 0.15  # of large counts that are nearly the same: 212 and 221 people aboard
+# Of prices, shares and lengths that are not nearly the same: "a 10-yard score" and "a five-yard score" are two of a game.
+CONTEXT_OF_OTHER_VALUE = 0.5
+NEAR = 0.2  # of the larger one
+LARGE = 20  # small counts are near each other by chance
 CONTEXT_DESPITE_PLACES = 0.35  # where one sentence names the city and the other the country
 ASKED = 24  # statements of a group that a new one is held against: in a story of 200 articles there are hundreds
 MEETING = 1 / 3  # of the pairs of two groups' statements
@@ -56,6 +67,7 @@ class Stated:
     matter: frozenset[str]  # of its sentence, without the value
     days: tuple[tuple[date, date], ...]  # that its sentence names
     background: bool  # its sentence speaks of long before the day of publication only
+    risen: bool  # its sentence says that the count rose to this
     places: frozenset[str]  # the nearest that its sentence names, with its state or country: "Baton Rouge, Louisiana"
 
 
@@ -76,6 +88,11 @@ class Line:
         return len({one.place for one in self.stated})
 
 
+def words_of(one: Stated) -> str:
+    """The very words of the value, on one line."""
+    return " ".join(one.telling.article.words(one.fact.span).split())
+
+
 def line_up(tellings: Sequence[Telling], persons: Persons) -> Iterator[Line]:
     """All lines of the story, also those of one telling only."""
     stated = [_stated(place, telling, fact) for place, telling in enumerate(tellings) for fact in telling.facts]
@@ -87,7 +104,7 @@ def line_up(tellings: Sequence[Telling], persons: Persons) -> Iterator[Line]:
             keyed[key].append(one)
     for key in sorted(keyed):
         for besides in (False, True):
-            for together in _parted([one for one in keyed[key] if _besides(one) == besides], rarity):
+            for together in _with_risen(_parted([one for one in keyed[key] if _besides(one) == besides], rarity)):
                 yield _line(together, keyed[key], persons)
 
 
@@ -106,9 +123,11 @@ def _line(stated: Sequence[Stated], all_of_key: Sequence[Stated], persons: Perso
 
 def _stated(place: int, telling: Telling, fact: Fact) -> Stated:
     sentence = sentence_around(telling, fact.span) or fact.span
+    risen = bool(_RISEN.search(telling.article.text, sentence.start, fact.span.start))
     words = telling.article.text[sentence.start : fact.span.start] + " " + telling.article.text[fact.span.end : sentence.end]
     stretches = [stretch for time in telling.times if sentence.holds(time.span) and (stretch := _stretch(time)) is not None]
-    days = tuple(stretch for stretch in stretches if (stretch[1] - stretch[0]).days <= LONGEST_DAYS)
+    # "has risen to 46, the hospital said on Friday": the day of the news, not of what happened.
+    days = tuple(stretch for stretch in stretches if not risen and (stretch[1] - stretch[0]).days <= LONGEST_DAYS)
     today = date.fromisoformat(telling.day[:10]) if telling.day else None
     background = today is not None and bool(stretches) and all((today - last).days > LONG_AGO for _, last in stretches)
     scale = subjects.scale(fact)
@@ -117,7 +136,7 @@ def _stated(place: int, telling: Telling, fact: Fact) -> Stated:
     matter = wording.matter(words) - own
     if len(matter) < FEW:
         matter |= wording.matter(_before(telling, sentence)) - own
-    return Stated(place, telling, fact, low, high, matter, days, background, _places(telling, fact.span, sentence))
+    return Stated(place, telling, fact, low, high, matter, days, background, risen, _places(telling, fact.span, sentence))
 
 
 def _before(telling: Telling, sentence: Span) -> str:
@@ -169,7 +188,16 @@ def _cut_off(one: Stated) -> bool:
     return start > 0 and (text[start - 1] in DASHES or text[start - 1].isalnum())
 
 
-def _parted(stated: Sequence[Stated], rarity: Rarity) -> Iterator[list[Stated]]:
+def _with_risen(groups: Sequence[list[Stated]]) -> list[list[Stated]]:
+    """A count that "has risen to 46" is of the one event that the story counts so, whatever else its sentence says."""
+    risen = [group for group in groups if all(one.risen for one in group)]
+    others = [group for group in groups if not all(one.risen for one in group)]
+    if not risen or len(others) != 1 or any(one.background for one in others[0]):
+        return list(groups)
+    return [sorted([one for group in groups for one in group], key=lambda one: (one.place, one.fact.span))]
+
+
+def _parted(stated: Sequence[Stated], rarity: Rarity) -> list[list[Stated]]:
     """Statements with one key, parted where their sentences speak of different things."""
     groups: list[list[Stated]] = []
     for one in stated:
@@ -178,14 +206,14 @@ def _parted(stated: Sequence[Stated], rarity: Rarity) -> Iterator[list[Stated]]:
             groups.append([one])
         else:
             home.append(one)
-    yield from _merged(groups, rarity)
+    return _merged(groups, rarity)
 
 
 def _merged(groups: list[list[Stated]], rarity: Rarity) -> list[list[Stated]]:
     """Groups of which enough statements meet are one: the first sentence of each decided where the others went."""
     merged: list[list[Stated]] = []
     for group in groups:
-        home = next((other for other in merged if _groups_meet(group, other, rarity)), None)
+        home = next((other for other in merged if group[0].fact.kind != "role" and _groups_meet(group, other, rarity)), None)
         if home is None:
             merged.append(group)
         else:
@@ -203,7 +231,9 @@ def _groups_meet(ours: Sequence[Stated], theirs: Sequence[Stated], rarity: Rarit
 
 def _belongs(one: Stated, group: Sequence[Stated], rarity: Rarity) -> bool:
     """Whether no day speaks against it, and at least half of the group's sentences speak for it."""
-    if one.fact.kind in ("age", "role") and not subjects.nameless(one.fact):
+    if one.fact.kind == "role":  # "chief" beside "fire chief" is no news
+        return wording.keys(str(one.fact.value)) == wording.keys(str(group[0].fact.value))
+    if one.fact.kind == "age" and not subjects.nameless(one.fact):
         return True
     asked = group[:ASKED]
     if any(_days_apart(one, other) for other in asked):
@@ -223,7 +253,19 @@ def _one_thing(one: Stated, other: Stated, rarity: Rarity) -> bool:
     needed = CONTEXT_OF_AGE if kind == "age" else CONTEXT[kind]
     if kind == "count" and subjects.outcome_of(one.fact.about):
         needed = CONTEXT_OF_OUTCOME
+    elif kind == "count" and _near(one, other) and min(one.low or 0, other.low or 0) >= LARGE:
+        needed = CONTEXT_OF_NEAR
+    elif kind in ("money", "measure", "percent") and not _near(one, other):
+        needed = CONTEXT_OF_OTHER_VALUE
     if one.places and other.places and not any(a in b or b in a for a in one.places for b in other.places):
         needed = max(needed, CONTEXT_DESPITE_PLACES)
     lighter = min(rarity.total(one.matter), rarity.total(other.matter))
     return lighter > 0 and rarity.total(one.matter & other.matter) >= needed * lighter
+
+
+def _near(one: Stated, other: Stated) -> bool:
+    """Whether both numbers are nearly the same."""
+    if one.low is None or other.low is None:
+        return False
+    small, large = sorted((one.low, other.low))
+    return large - small <= NEAR * large

@@ -51,9 +51,17 @@ OUTLET_NAME = re.compile(
     r"|Mail|Telegraph|Guardian|Observer|Chronicle|Globe|Sun|Mirror|Express|Standard|Examiner|Inquirer|Enquirer|Weekly|Today|Advertiser"
     r"|Echo|Argus|Bulletin|Sentinel|[KW][A-Z]{2,3}|CNN|BBC|NPR|ITV|CNBC|MSNBC|PBS|CBC|HBO|MTV)$"
 )
+FEWEST_COPIED = 4  # words of a passage that is shown as copied; "said" stands in everybody's sentences
 _HOSTS = re.compile(r"^(?:www\d?|edition|m|mobile|amp|news|us|uk|en|feeds?)\.")
 SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "ac", "edu"})  # "bbc.co.uk", "abc.net.au"
 _SUFFIX = re.compile(r"\.(?:com|org|net|co|gov|edu|info|news|tv|[a-z]{2})(?:\.[a-z]{2})?$")
+
+
+# "(AP)" and the like are these agencies and stations, whatever other outlet has the same initials.
+SIGNED = frozenset(
+    ["ap", "afp", "upi", "pa", "dpa", "bbc", "cnn", "npr", "itv", "cnbc", "msnbc", "pbs", "cbc", "hbo", "mtv", "abc", "cbs", "nbc", "rt"]
+) | frozenset(KNOWN_AS)
+_SECTION = re.compile(r"\s*[:|–—]\s+|\s+-\s+")  # "The Harbour Ledger: Sport"
 
 
 def find(story: Story, tellings: Sequence[Telling]) -> tuple[Provenance, ...]:
@@ -162,14 +170,27 @@ def _linked(telling: Telling, outlets: _Outlets) -> Iterator[tuple[str, bool, Sp
 def _copied(story: Story, telling: Telling, outlets: _Outlets) -> Iterator[tuple[str, set[Span]]]:
     for copy in story.copies:
         if copy.article == telling.article.id != copy.of and copy.of in outlets.articles:
-            yield copy.of, {ours for ours, _ in copy.passages}
+            ours = {passage for passage, _ in copy.passages}
+            long = {passage for passage in ours if len(telling.article.words(passage).split()) >= FEWEST_COPIED}
+            yield copy.of, long or ours
 
 
 def _keys_of(telling: Telling) -> frozenset[str]:
-    """What an article's outlet may be called: its name and its host."""
+    """What an article's outlet may be called: its name, without a section's and in initials, and its host."""
     article = telling.article
-    names = [_key(article.outlet)] if article.outlet else []
-    return frozenset(key for key in [*names, *([_host_key(article.url)] if article.url else [])] if key)
+    outlet = article.outlet or ""
+    names = [_key(outlet), _key(_SECTION.split(outlet)[0]), _initials(outlet), _host_key(article.url) if article.url else ""]
+    return frozenset(key for key in names if key)
+
+
+def _initials(outlet: str) -> str:
+    """How an outlet signs: "TP" of the Transcoast Press; nothing where another signs so.
+
+    >>> _initials("The Transcoast Press"), _initials("Northfield Press Radio")
+    ('tp', '')
+    """
+    letters = "".join(word[0] for word in outlet.removeprefix("The ").split() if word[0].isupper()).casefold()
+    return letters if len(letters) > 1 and letters not in SIGNED else ""
 
 
 def _key(name: str) -> str:

@@ -7,7 +7,7 @@ outcome are one ("killed", "dead", "fatalities"), and so are miles and kilometre
 from __future__ import annotations
 
 from samestory.comparing import wording
-from samestory.comparing.persons import Persons
+from samestory.comparing.persons import TITLES, Persons
 from samestory.model import Fact
 
 # The first word names the outcome.
@@ -46,6 +46,8 @@ UNITS: dict[str, tuple[str, float]] = {
 def key(fact: Fact, persons: Persons) -> tuple[str, ...] | None:
     """What two facts must share to be of one thing; None where the fact is of nothing in particular."""
     if fact.kind in ("age", "role"):
+        if fact.kind == "role" and _form_of_address(str(fact.value)):
+            return None
         if nameless(fact):
             return None if fact.kind == "role" or fact.about in _NOBODY else (fact.kind, "", fact.about)
         identity = persons.identity(fact.about)
@@ -59,6 +61,11 @@ def key(fact: Fact, persons: Persons) -> tuple[str, ...] | None:
 def nameless(fact: Fact) -> bool:
     """Whether an age or a role is of somebody without a name: "boy"."""
     return not any(letter.isupper() for letter in fact.about)
+
+
+def _form_of_address(role: str) -> bool:
+    """Whether a role only goes before the name, as "Dr.", "Senator" and "Lady" do; "the captain" does not."""
+    return role[:1].isupper() and TITLES.issuperset(wording.keys(role))
 
 
 def outcome_of(about: str) -> str | None:

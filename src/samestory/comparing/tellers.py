@@ -12,9 +12,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from samestory.model import Span, Story, Telling
+from samestory.text import CLOSING, OPENING
 
 LONGEST_TITLE = 60  # characters of a headline that stands in for an unknown outlet
 _MONTHS_IN_FULL = "January February March April May June July August September October November December"
+_INNER = str.maketrans(dict.fromkeys(OPENING, "‘") | dict.fromkeys(CLOSING, "’") | {'"': "'"})  # marks inside marks
 MONTHS_IN_FULL = tuple(_MONTHS_IN_FULL.split())
 MONTHS = ("Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
 
@@ -31,7 +33,7 @@ def labels(tellings: Sequence[Telling]) -> dict[str, str]:
     names: dict[str, str] = {}
     for telling in tellings:
         article = telling.article
-        headline = f"“{shorten(title(telling), LONGEST_TITLE)}”"
+        headline = f"“{shorten(title(telling), LONGEST_TITLE).translate(_INNER)}”"
         if not article.outlet:
             names[article.id] = headline
         elif shared[article.outlet, telling.day] > 1:

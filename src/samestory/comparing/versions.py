@@ -7,14 +7,14 @@ shows edits. What is quoted in one article alone is no saying here.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from samestory.comparing import edits, wording
 from samestory.comparing.alignment import align
 from samestory.comparing.clusters import join
-from samestory.comparing.persons import Persons
+from samestory.comparing.persons import Persons, in_full
 from samestory.comparing.rarity import Rarity
 from samestory.comparing.utterances import Utterance, spoken
 from samestory.model import Quote, Saying, Span, Telling, Version
@@ -41,7 +41,7 @@ def find(tellings: Sequence[Telling], persons: Persons) -> tuple[Saying, ...]:
         given = [_Given(parts) for parts in _by_article(cluster, rarity)]
         reported = indirect.versions(given)
         if len(given) + len(reported) >= 2:
-            found.append(_saying(given, reported, tellings))
+            found.append(_saying(given, reported, persons))
     places = {telling.article.id: place for place, telling in enumerate(tellings)}
     return tuple(sorted(found, key=lambda saying: _order(saying.versions[0], places)))
 
@@ -128,17 +128,24 @@ def _by_article(cluster: Sequence[Utterance], rarity: Rarity) -> Iterator[list[U
         yield sorted(kept, key=lambda one: one.pieces)
 
 
-def _saying(given: Sequence[_Given], reported: Sequence[tuple[int, Version]], tellings: Sequence[Telling]) -> Saying:
+def _saying(given: Sequence[_Given], reported: Sequence[tuple[int, Version]], persons: Persons) -> Saying:
     first = given[0]
     versions = [(one.place, one.version(None if one is first else first.text)) for one in given]
     ordered = [version for _, version in sorted([*versions, *reported], key=lambda placed: placed[0])]
-    return Saying(_speaker(ordered), tuple(ordered))
+    return Saying(_speaker(ordered, persons), tuple(ordered))
 
 
-def _speaker(versions: Sequence[Version]) -> str | None:
-    """The name that most articles give; of equals the fullest."""
-    named = Counter(version.speaker for version in versions if version.speaker)
-    return min(named, key=lambda name: (-named[name], -len(name), name)) if named else None
+def _speaker(versions: Sequence[Version], persons: Persons) -> str | None:
+    """The person whom most articles name, of equals the one named first; a version that names another keeps its own speaker.
+
+    Of the person's names one in full, and of those the commonest and then the plainest: "Joel Tarn", not "Capt. Joel Tarn".
+    """
+    names: dict[str, list[str]] = defaultdict(list)
+    for version in versions:
+        if version.speaker:
+            names[persons.identity(version.speaker) or version.speaker].append(version.speaker)
+    given = max(names.values(), key=len, default=[])  # the first of equals
+    return min(given, key=lambda name: (not in_full(name), -given.count(name), len(name), name), default=None)
 
 
 def _order(version: Version, places: dict[str, int]) -> tuple[int, tuple[Span, ...]]:
