@@ -416,6 +416,8 @@ def test_where_tellings_agree_only_those_are_named() -> None:
     point = one(a, b, c)
     assert (point.verdict, [fact.article for fact in point.facts]) == ("agree", ["a", "b"])
     assert "Tarn" not in point.why
+    both = replace(b, facts=(*b.facts, replace(b.facts[0], value="Wexley Photos")))
+    assert "Photos" not in [fact.value for fact in one(a, both).facts]
 
 
 def test_one_role_for_each_person() -> None:

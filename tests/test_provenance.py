@@ -139,3 +139,11 @@ def test_a_lone_word_is_not_shown_as_copied_beside_a_passage() -> None:
     assert edge.evidence == (long[0],)
     (edge,) = found(a, b, copies=(Copy("b", "a", 1.0, (short,)),))
     assert edge.evidence == (short[0],)
+
+
+def test_a_short_name_of_the_own_outlet_and_its_host_are_the_outlet_itself() -> None:
+    ledger = ("Ledger", "the Ledger said")
+    assert edges(crediting("a", "Harbour Ledger", ledger)) == []
+    assert edges(crediting("a", "www.harbourledger.com", ledger)) == []
+    assert edges(crediting("a", "harbourledger.parent.com", LEDGER)) == []
+    assert edges(crediting("a", "Northfield Courier", ledger)) == [("a", "credits", "Ledger", False)]

@@ -81,7 +81,8 @@ def _concerned(line: Line, verdict: Verdict, persons: Persons) -> Line:
     """The line without the statements of which nothing can be said; where tellings agree, those alone that give the one value."""
 
     def found(one: Stated, other: Stated) -> bool:
-        return one.place != other.place and weigh(line, one, other, persons) is not None
+        finding = weigh(line, one, other, persons) if one.place != other.place else None
+        return finding is not None and (finding.verdict == "agree" or verdict != "agree")
 
     stated = [one for one in line.stated if any(found(one, other) for other in line.stated)]
     if verdict == "agree":

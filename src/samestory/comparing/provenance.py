@@ -51,6 +51,7 @@ OUTLET_NAME = re.compile(
     r"|Mail|Telegraph|Guardian|Observer|Chronicle|Globe|Sun|Mirror|Express|Standard|Examiner|Inquirer|Enquirer|Weekly|Today|Advertiser"
     r"|Echo|Argus|Bulletin|Sentinel|[KW][A-Z]{2,3}|CNN|BBC|NPR|ITV|CNBC|MSNBC|PBS|CBC|HBO|MTV)$"
 )
+SHORTEST_NAME = 4  # letters
 FEWEST_COPIED = 4  # words of a passage that is shown as copied; "said" stands in everybody's sentences
 _HOSTS = re.compile(r"^(?:www\d?|edition|m|mobile|amp|news|us|uk|en|feeds?)\.")
 SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "ac", "edu"})  # "bbc.co.uk", "abc.net.au"
@@ -105,7 +106,7 @@ class _Outlets:
     def origin(self, name: str, teller: Telling) -> tuple[str, bool] | None:
         """The article of that outlet that the teller can have known, else the outlet's name; None for the teller itself."""
         key = _key(name)
-        if not key or key in _keys_of(teller):
+        if not key or key in _keys_of(teller) or _short_for_own(name, key, teller):
             return None
         others = [telling for telling in self._by_key.get(key, ()) if telling.article.id != teller.article.id]
         # The nearest one before the teller; a later article cannot be what was credited, but its outlet can.
@@ -180,7 +181,15 @@ def _keys_of(telling: Telling) -> frozenset[str]:
     article = telling.article
     outlet = article.outlet or ""
     names = [_key(outlet), _key(_SECTION.split(outlet)[0]), _initials(outlet), _host_key(article.url) if article.url else ""]
+    if "." in outlet and " " not in outlet:  # "edition.example-news.com"
+        names += [_key(label) for label in outlet.split(".")[:-1] if len(label) > 1]
     return frozenset(key for key in names if key)
+
+
+def _short_for_own(name: str, key: str, teller: Telling) -> bool:
+    """Whether it is the last word of the teller's own name: "the Ledger" in the Harbour Ledger."""
+    one_word = len(name.removeprefix("The ").removeprefix("the ").split()) == 1
+    return one_word and len(key) >= SHORTEST_NAME and any(own.endswith(key) for own in _keys_of(teller))
 
 
 def _initials(outlet: str) -> str:
