@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from samestory.attributing import outlets
@@ -50,6 +51,8 @@ def find(article: Article, passages: Sequence[Passage]) -> tuple[Credit, ...]:
     found: dict[Span, Credit] = {}
     for passage in passages:
         for credit in (*_datelines(article, passages, passage), *_in_sentences(passage)):
+            whole = article.span(passages[0].start, credit.span.start)
+            credit = replace(credit, covers=whole) if credit.rule == "contributed" and whole.start < whole.end else credit
             found.setdefault(credit.span, credit)
     return tuple(sorted(found.values(), key=lambda credit: (credit.span, credit.outlet)))
 

@@ -45,7 +45,7 @@ DETERMINERS = listed("a an the this that his her their its my our your one anoth
 
 def find(tree: Tree, candidate: Candidate) -> Medium | None:
     """The medium that the cue's clause names, or None."""
-    said = {i for first, last in candidate.content for i in range(first, last)}
+    said = {i for first, last in (*candidate.content, *candidate.words) for i in range(first, last)}
     for prep in _leads(tree, candidate.cue, said):
         for noun in tree.children(prep, "pobj"):
             if noun not in said and (found := _named(tree, noun, said)):

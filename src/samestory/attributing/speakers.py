@@ -28,6 +28,11 @@ GROUPS = listed(
     """police people family couple pair parents officials authorities public majority crowd staff crew team-mates teammates media press
     prosecution defense defence both others many most some several few half all those everyone everybody percent"""
 )
+PEOPLE = listed(
+    """person user man woman official commenter parent kid child friend fan neighbor neighbour relative democrat republican conservative
+    liberal independent latino hispanic immigrant migrant refugee executive individual youth elder spokesfolk folk guy celebrity
+    expert source aide ally rival critic radical activist hawk survivor victim cop patient native local adult teen"""
+)
 ORGANISATIONS = listed(
     """company firm campaign department agency office committee court government administration ministry party team league union
     hospital school university college club board council commission bureau embassy force army military navy group organization
@@ -78,9 +83,11 @@ class Cast:
 
     def _named_after(self, tree: Tree, head: int, run: Run) -> Meant | None:
         """ "a spokeswoman for the company, Ann Doe": a name between commas after an office is its holder's."""
-        if tree.tags[head] == "NNS" or not roles.is_for_a_person(tree.passage.doc[head]):
+        word = tree.passage.doc[head]
+        if tree.tags[head] in {"NNS", "NNPS"} or not (roles.is_for_a_person(word) or roles.is_title(word)):
             return None
-        behind = [i for i in range(head + 1, run[1]) if tree.words[i - 1] == "," and tree.pos[i] == "PROPN"]
+        close = "," if not roles.is_title(word) else ",."  # "Senator. Ann Doe", with a full stop too many
+        behind = [i for i in range(head + 1, run[1]) if tree.words[i - 1][-1] in close and tree.pos[i] == "PROPN"]
         found = {m.person: m for i in behind if (m := self._references.of(tree, i, (i, i + 1)))}
         return next(iter(found.values())) if len(found) == 1 else None
 
@@ -98,7 +105,8 @@ class Cast:
             return _by_words(tree, head, tree.edges[head])
         clause = tree.heads[head]
         noun = tree.heads[clause]
-        if tree.lower[head] in {"who", "which", "that"} and tree.deps[clause] == "relcl" and tree.pos[noun] in {"NOUN", "PROPN"}:
+        named = tree.lower[head] == "who" or tree.kinds[noun] == "ORG"  # "which" may stand for anything
+        if tree.lower[head] in {"who", "which", "that"} and named and tree.deps[clause] == "relcl" and tree.pos[noun] in {"NOUN", "PROPN"}:
             first = tree.edges[noun][0]
             return self.of(tree, noun, (first, max(noun + 1, min(head, tree.edges[noun][1]))))
         return None
@@ -137,9 +145,11 @@ def _by_words(tree: Tree, head: int, run: Run) -> Speaker | None:
 
 def _kind(tree: Tree, head: int, words: Sequence[str]) -> SpeakerKind | None:
     lemma, tag, entity = tree.lemmas[head], tree.tags[head], tree.kinds[head]
-    if lemma in PAPERS or not words:
+    if lemma in PAPERS or not words or entity in {"DATE", "TIME", "MONEY", "EVENT"}:
         return None
-    if _several(tree, head) or lemma in GROUPS or tree.lower[head] in GROUPS or (tag in {"NNS", "NNPS"} and entity not in {"ORG", "GPE"}):
+    human = roles.is_for_a_person(tree.passage.doc[head]) or lemma in PEOPLE
+    many = tag == "NNPS" or (tag == "NNS" and (human or lemma == "percent"))
+    if _several(tree, head) or lemma in GROUPS or tree.lower[head] in GROUPS or (many and entity not in {"ORG", "GPE"}):
         return "group"
     if lemma in ORGANISATIONS or entity in {"ORG", "GPE", "LOC", "FAC"}:
         return "organisation"
@@ -151,7 +161,6 @@ def _kind(tree: Tree, head: int, words: Sequence[str]) -> SpeakerKind | None:
         return None
     if lemma in {"person", "individual"} or (lemma == "one" and "of" in words):
         return "unnamed"
-    human = roles.is_for_a_person(tree.passage.doc[head]) or lemma in {"person", "user", "man", "woman", "commenter", "official"}
     return "unnamed" if human and words[0] in INDEFINITE else None
 
 
