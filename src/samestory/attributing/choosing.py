@@ -188,6 +188,29 @@ def join(trees: Sequence[Tree], found: list[Attribution]) -> None:
             before = (number, index)
 
 
+def part(trees: Sequence[Tree], found: Sequence[Attribution]) -> None:
+    """Give a stretch that two have said in full to the one whose cue stands nearer; the other keeps its other pieces."""
+    for number, tree in enumerate(trees):
+        for stretch in tree.stretches:
+            run = tree.run_of(stretch)
+            holders = [(a, piece) for a in found for n, piece in a.pieces if n == number and len(a.pieces) > 1 and _same(piece, run)]
+            others = [a for a in found if any(n == number and _same(piece, run) for n, piece in a.pieces)]
+            for attribution, piece in holders if len(others) > 1 else ():
+                nearer = [a for a in others if a is not attribution and a.tree == number]
+                if attribution.tree != number or any(_distance(a, run) < _distance(attribution, run) for a in nearer):
+                    attribution.pieces.remove((number, piece))
+
+
+def _same(piece: Run, run: Run) -> bool:
+    shared = min(piece[1], run[1]) - max(piece[0], run[0])
+    return shared >= WHOLE * max(piece[1] - piece[0], run[1] - run[0])
+
+
+def _distance(attribution: Attribution, run: Run) -> int:
+    cue = attribution.candidate.cue
+    return cue - run[1] if cue >= run[1] else run[0] - cue
+
+
 def _holder(found: Sequence[Attribution], number: int, run: Run) -> Attribution | None:
     """Who said most of the stretch; of several, the innermost."""
     size = run[1] - run[0]

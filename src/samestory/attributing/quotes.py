@@ -26,8 +26,10 @@ def find(
     trees = [Tree(passage, marks.stretches(passage.doc.text, singles=singles)) for passage in passages]
     cast = speakers.Cast(article, trees, roster, credited)
     silent = silences.find(trees, cast)
+    found = tagged.choose(trees, tagger.propose(article, passages)) if tagger.at_hand() else choosing.choose(trees)
+    choosing.part(trees, found)
     quotes = []
-    for attribution in tagged.choose(trees, tagger.propose(article, passages)) if tagger.at_hand() else choosing.choose(trees):
+    for attribution in found:
         quote = _quote(trees, attribution, cast)
         if not any(silence.span.overlaps(cue) for silence in silent for cue in quote.cue):
             quotes.append(quote)

@@ -60,7 +60,8 @@ class Cast:
         """Who the candidate's source is, or None where that is not sure."""
         if candidate.source is None or not candidate.words:
             return None
-        return self.of(tree, candidate.source, candidate.words[0])
+        run = candidate.words[0]
+        return self.of(tree, _noun(tree, candidate.source, run), run)
 
     def of(self, tree: Tree, head: int, run: Run) -> Speaker | None:
         """Who a phrase with this head word is, or None where that is not sure."""
@@ -116,6 +117,14 @@ class Cast:
         credited = next((c.outlet for c in self._credited if c.span.holds(word) and tree.pos[head] in {"PROPN", "X", "NOUN"}), None)
         usual = outlets.usual_name(tree.said(span))
         return usual or (credited if credited and tree.lemmas[head] not in PAPERS else None)
+
+
+def _noun(tree: Tree, head: int, run: Run) -> int:
+    """The head word, or where the parser has "yet" or a number for one, the last noun before a comma."""
+    if tree.pos[head] in {"NOUN", "PROPN", "PRON", "X"} or tree.lower[head] == "old":
+        return head
+    stop = next((i for i in range(run[0] + 1, run[1]) if tree.words[i] == ","), run[1])
+    return next((i for i in range(stop - 1, run[0] - 1, -1) if tree.pos[i] in {"NOUN", "PROPN", "PRON"}), head)
 
 
 def _several(tree: Tree, head: int) -> bool:
