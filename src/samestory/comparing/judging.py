@@ -49,7 +49,10 @@ def weigh(line: Line, one: Stated, other: Stated, persons: Persons) -> Finding |
     if line.kind == "role":
         return Finding("agree", "the same words")  # in other words a role makes another line
     if line.kind in ("date", "place"):
-        return None if line.kind == "date" and max(len(one.days), len(other.days)) > 1 else _wordings(one.fact, other.fact)
+        found = _wordings(one.fact, other.fact)
+        # Of two days in one sentence it is not sure which is whose; two sentences of one day agree all the same.
+        unsure = line.kind == "date" and max(len(one.days), len(other.days)) > 1
+        return None if unsure and found and found.verdict != "agree" else found
     if line.kind == "name":
         same = persons.same(str(one.fact.value), str(other.fact.value))
         return Finding("agree", "the same name") if same else None
