@@ -72,6 +72,8 @@ def _with_rules(number: int, tree: Tree, chosen: list[Attribution]) -> list[Attr
         return chosen
     by_cue = {attribution.candidate.cue: attribution for attribution in chosen}
     for candidate, probability in choosing.left_out(tree, chosen):
+        if tree.lower[candidate.cue] not in speech.FORMS:
+            continue  # "he hopes to remove “the cap,”": what the model saw no cue in needs a certain one
         pieces = [(number, run) for run in candidate.content]
         if candidate.cue in by_cue:
             by_cue[candidate.cue].pieces = sorted({*by_cue[candidate.cue].pieces, *pieces})
