@@ -15,6 +15,7 @@ from samestory.attributing import ages, amounts, counts, happenings
 from samestory.language import Passage
 from samestory.model import Article, Credit, Fact, Person, Quote, Span, Time
 
+_PARAGRAPH = 600  # characters; a credit of a whole article ("(AP)") says whose text it is, not on whose word each fact stands
 _BACKGROUND = 60  # days before the last day told of: a number in a sentence so dated is of another event or a total
 _DATED_KINDS = frozenset({"count", "money", "percent"})
 
@@ -93,4 +94,5 @@ def _stated_by(span: Span, quotes: Sequence[Quote], credited: Sequence[Credit]) 
         if name:
             return name
     covering = [(credit.covers.end - credit.covers.start, credit.outlet) for credit in credited if credit.covers.holds(span)]
-    return min(covering)[1] if covering and not said else None
+    nearest = min(covering, default=None)
+    return nearest[1] if nearest and nearest[0] <= _PARAGRAPH and not said else None
