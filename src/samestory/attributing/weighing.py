@@ -60,7 +60,7 @@ def features(tree: Tree, c: Candidate) -> Iterator[str]:
     yield from (f"LS={lemma}|{who}", "O=" + shape, f"FO={frame}|{shape}", f"LFO={lead}|{shape}", f"Q={quoted}", f"FQ={frame}|{quoted}")
     yield from (f"LQ={lemma}|{quoted}", f"LFQ={lead}|{quoted}")
     if c.source is not None:
-        yield "SL=" + tree.lemmas[c.source]
+        yield "SL=" + _word(tree, c.source)
         yield f"SN={_bucket(sum(b - a for a, b in c.words))}"
     size = _bucket(sum(b - a for a, b in c.content))
     yield from (f"N={size}", f"FN={frame}|{size}", f"P={len(c.content)}", f"FP={frame}|{len(c.content)}")
@@ -69,6 +69,11 @@ def features(tree: Tree, c: Candidate) -> Iterator[str]:
     yield from _around(tree, c)
     if c.stretch >= 0:
         yield from _marks(tree, c)
+
+
+def _word(tree: Tree, i: int) -> str:
+    """The lemma, or for a name only what kind of name it is: the weights shall know no names."""
+    return f"name:{tree.kinds[i]}" if tree.pos[i] == "PROPN" or tree.kinds[i] in {"PERSON", "GPE", "ORG", "NORP"} else tree.lemmas[i]
 
 
 def _bucket(n: int) -> int:
@@ -140,9 +145,9 @@ def _around(tree: Tree, c: Candidate) -> Iterator[str]:
     if c.frame.startswith("noun"):
         yield f"ND={c.frame}|{tree.deps[cue]}"
         yield f"NV={tree.lemmas[head]}"
-        yield f"NO={c.frame}|{tree.lemmas[c.head]}"
+        yield f"NO={c.frame}|{_word(tree, c.head)}"
     elif c.frame in {"dobj", "prep", "dobj+prep", "passive", "dobj>prep", "xcomp"}:
-        yield f"OL={c.frame}|{tree.lemmas[c.head]}"
+        yield f"OL={c.frame}|{_word(tree, c.head)}"
     yield "B=" + ("start" if cue == 0 else tree.lower[cue - 1] if not tree.words[cue - 1].isalnum() else "word")
     if c.source is not None:
         yield f"G={'after' if c.source > cue else 'before'}{_bucket(abs(c.source - cue))}"
