@@ -120,8 +120,8 @@ class Cast:
 
 
 def _noun(tree: Tree, head: int, run: Run) -> int:
-    """The head word, or where the parser has "yet" or a number for one, the last noun before a comma."""
-    if tree.pos[head] in {"NOUN", "PROPN", "PRON", "X"} or tree.lower[head] == "old":
+    """The head word, or where the parser has "yet" for one, the last noun before a comma."""
+    if tree.pos[head] in {"NOUN", "PROPN", "PRON", "X", "NUM"} or tree.lower[head] == "old":
         return head
     stop = next((i for i in range(run[0] + 1, run[1]) if tree.words[i] == ","), run[1])
     return next((i for i in range(stop - 1, run[0] - 1, -1) if tree.pos[i] in {"NOUN", "PROPN", "PRON"}), head)

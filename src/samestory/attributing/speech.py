@@ -30,3 +30,4 @@ def _forms(verb: str) -> set[str]:
 
 
 FORMS: dict[str, str] = {form: verb for verb in sorted(VERBS) for form in sorted(_forms(verb))}
+SPOKEN = frozenset(FORMS) | {"according"}  # words of speaking anywhere, beside marks or not

@@ -45,7 +45,7 @@ def _is_statement(tree: Tree, attribution: Attribution) -> bool:
     number, (first, _) = attribution.pieces[0]
     if choosing.own_voice(tree, candidate) or (number == attribution.tree and tree.lower[first] in GREETINGS):
         return False
-    spoken = any(tree.lower[i] in speech.FORMS for i in range(*(candidate.cue_words or (0, 0))))
+    spoken = any(tree.lower[i] in speech.SPOKEN for i in range(*(candidate.cue_words or (0, 0))))
     quoted = any(n == attribution.tree and tree.inside[i] >= 0 for n, run in attribution.pieces for i in range(*run))
     return quoted or (spoken and candidate.source is not None) or attribution.probability >= LIKELY_UNSPOKEN
 
