@@ -22,7 +22,7 @@ USED_KINDS = frozenset({"title", "body", "heading"})
 LONGEST = 6_000  # characters of body used: a round-up's tail speaks of other events
 LONGEST_TITLE = 160  # characters of a first line that may be a headline
 LEAD_WORDS = 60  # the first words, title included, which tell the event itself
-MOST_TERMS = 220  # distinct terms kept of one article, most frequent and earliest first
+MOST_TERMS = 160  # distinct terms kept of one article, most frequent and earliest first
 MOST_QUOTED = 3_000  # characters of quotations used
 CHIEF = 6  # names that matter most to an article
 
@@ -34,7 +34,9 @@ _STREETS = frozenset(
 )
 _YEARS = frozenset({"year", "years"})
 _AGED = frozenset({"aged", "age", "Age", "Aged"})
-_COURTS = frozenset({"supreme", "high", "district", "county", "circuit", "superior", "appeals", "federal", "juvenile", "criminal", "family"})
+_COURTS = frozenset(
+    {"supreme", "high", "district", "county", "circuit", "superior", "appeals", "federal", "juvenile", "criminal", "family"}
+)
 _BLOCKS = frozenset({"block", "blocks"})
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
 _CAPITAL = re.compile(r"(?<!\w)[A-ZÀ-ÞĀ-ſА-Я][^\W\d_]*(?:['’][^\W\d_]+)*")
@@ -96,7 +98,7 @@ def gather(telling: Telling, rarity: Rarity) -> tuple[Evidence, dict[int, str]]:
         years=frozenset(int(word) for word in counts if _YEAR.fullmatch(word)),
         days=days.find(plain, _published(telling)),
         prints=shingles.sample(plain),
-        quoted=shingles.every(_TOKEN.findall(" | ".join(_QUOTED.findall(body))[:MOST_QUOTED])),
+        quoted=shingles.least(_TOKEN.findall(" | ".join(_QUOTED.findall(body))[:MOST_QUOTED])),
     )
     return evidence, forms
 

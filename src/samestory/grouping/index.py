@@ -12,8 +12,8 @@ from heapq import nlargest
 from samestory.grouping.background import Rarity
 from samestory.grouping.evidence import Evidence
 
-KEYS = 50  # the rarest-and-most-used terms by which an article is filed and looked up
-NEWEST = 200  # articles kept under one key
+KEYS = 40  # the rarest-and-most-used terms by which an article is filed and looked up
+NEWEST = 80  # articles kept under one key
 IN_LEAD = 1.5  # how much more a term of the lead counts
 PRINT = 10.0  # what a shared fingerprint counts, about as much as a rare word
 # The share of an article's own keys, by weight, that an earlier one must have to be compared. Of pairs of one story .98

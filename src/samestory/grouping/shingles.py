@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 SIZE = 5  # words of a run (BLOCKS.md: a sampled 5-gram containment index found .989 of made-up trimmed copies)
 KEEP_ONE_IN = 12
+LEAST = 120
 _FACTOR = 0x9E3779B97F4A7C15  # 2**64 / golden ratio: spreads sums over all bits
 MOST_REMEMBERED = 300_000
 _WRAP = (1 << 64) - 1
@@ -37,9 +38,9 @@ def sample(words: Sequence[str]) -> frozenset[int]:
     return frozenset(runs[runs % numpy.uint64(KEEP_ONE_IN) == 0].tolist())
 
 
-def every(words: Sequence[str]) -> frozenset[int]:
-    """Fingerprints of all runs of five words, for short passages."""
-    return frozenset(_runs(words).tolist())
+def least(words: Sequence[str]) -> frozenset[int]:
+    """Fingerprints of the runs of five words of short passages: all, or the `LEAST` smallest, which two texts choose alike."""
+    return frozenset(numpy.sort(_runs(words))[:LEAST].tolist())
 
 
 def _runs(words: Sequence[str]) -> NDArray[numpy.uint64]:
