@@ -35,7 +35,7 @@ _STREETS = frozenset(
 _YEARS = frozenset({"year", "years"})
 _AGED = frozenset({"aged", "age", "Age", "Aged"})
 _COURTS = frozenset(
-    {"supreme", "high", "district", "county", "circuit", "superior", "appeals", "federal", "juvenile", "criminal", "family"}
+    {"supreme", "high", "district", "county", "circuit", "superior", "appeals", "federal", "juvenile", "criminal", "family", "surveillance"}
 )
 _BLOCKS = frozenset({"block", "blocks"})
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})

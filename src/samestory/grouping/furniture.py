@@ -20,7 +20,7 @@ _PHRASES = (
     *("view full caption", "toggle caption", "stay up to date", "check back", "sound off", "email us", "contact us"),
     *("do you have a story", "pay for your stories", "pay for videos", "facebook messenger", "loading...", "rush deadline"),
     *("authoritative record", "accuracy and availability", "final form and may be updated", "developing story"),
-    *("crime stoppers", "crimestoppers", "anonymous tip", "anyone with information"),
+    *("more videos", "just watched", "must watch", "crime stoppers", "crimestoppers", "anonymous tip", "anyone with information"),
 )
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _ADDRESS = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/|t\.co/)\S+|\S*@\S+|\b\w+\.(?:com|org|net)\b\S*", re.IGNORECASE)
