@@ -32,6 +32,11 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 _AWAITED = listed("election elections vote game match meeting summit hearing debate primary referendum deadline race contest")
+# "has called a meeting for Tuesday": what is called for a day is still to come, whatever the tense of calling it
+_CALLED_FOR = re.compile(
+    r"\b(?:meeting|hearing|vote|session|debate|trial|strike|vigil|funeral|rally|inquest|summit|news conference) for (?:early |late )?$",
+    re.IGNORECASE,
+)
 _TELLS = frozenset({"say", "tell", "report", "announce", "write", "add"})
 
 
@@ -41,6 +46,8 @@ def tense(passage: Passage, start: int, end: int) -> Tense:
     if span is None or not len(span):
         return "past"
     found = _of_word(span.root, in_title=passage.block.kind == "title")
+    if _CALLED_FOR.search(passage.doc.text, max(0, start - 40), start):
+        return "future"
     before = _AHEAD.search(passage.doc.text, max(0, start - 40), start)
     if before and (found != "past" or not before[0].lower().startswith("by")) and not _was_not(span.root):
         return "future"

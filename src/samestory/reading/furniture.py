@@ -104,6 +104,11 @@ PATTERNS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "newsletter",
+        r"(?:want more\? )?sign up for\b.{0,60}\b(?:and )?never miss\b.{0,40}",
+        "Want more? Sign up for the Evening Buzz and never miss a story!",
+    ),
+    (
+        "newsletter",
         r"(?:get|receive|want)\b.{0,140}\b(?:(?:delivered|sent|straight|directly|right)\b.{0,30}\b(?:inbox|email|e-mail|phone)"
         r"|in your inbox|newsletters?)\b.*",
         "Get the day's top stories delivered to your inbox",
