@@ -108,11 +108,12 @@ def _attribution(trees: Sequence[Tree], proposal: Proposal) -> Attribution | Non
 
 
 def _closed(trees: Sequence[Tree], pieces: Sequence[Place], parting: set[tuple[int, int]]) -> list[Place]:
-    """The pieces, those made one between which stands neither cue nor source; no conjunction is left hanging at an end."""
+    """The pieces, those made one between which stands neither cue, source nor quotation mark; none ends in a conjunction."""
     whole: list[Place] = []
     for number, (first, last) in sorted(pieces):
         before, (start, end) = whole[-1] if whole else (-1, (0, 0))
-        if before == number and first - end <= GAP and not any((number, i) in parting for i in range(end, first)):
+        parted = any((number, i) in parting for i in range(end, first)) or len(set(trees[number].inside[max(0, end - 1) : first + 1])) > 1
+        if before == number and first - end <= GAP and not parted:
             whole[-1] = (number, (start, last))
         else:
             whole.append((number, (first, last)))
