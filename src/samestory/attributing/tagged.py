@@ -77,11 +77,27 @@ def _with_rules(number: int, tree: Tree, chosen: list[Attribution]) -> list[Attr
             continue  # "he hopes to remove “the cap,”": what the model saw no cue in needs a certain one
         pieces = [(number, run) for run in candidate.content]
         if candidate.cue in by_cue:
-            by_cue[candidate.cue].pieces = sorted({*by_cue[candidate.cue].pieces, *pieces})
+            by_cue[candidate.cue].pieces = _united([*by_cue[candidate.cue].pieces, *pieces])
         else:
             by_cue[candidate.cue] = Attribution(number, candidate, probability, pieces)
             chosen = [*chosen, by_cue[candidate.cue]]
     return chosen
+
+
+def _united(pieces: Sequence[Place]) -> list[Place]:
+    """The pieces in order, those that overlap made one.
+
+    >>> _united([(0, (4, 9)), (0, (1, 5)), (1, (1, 5)), (0, (9, 12))])
+    [(0, (1, 9)), (0, (9, 12)), (1, (1, 5))]
+    """
+    apart: list[Place] = []
+    for number, (first, last) in sorted(pieces):
+        before, (start, end) = apart[-1] if apart else (-1, (0, 0))
+        if before == number and first < end:
+            apart[-1] = (number, (start, max(end, last)))
+        else:
+            apart.append((number, (first, last)))
+    return apart
 
 
 def _attribution(trees: Sequence[Tree], proposal: Proposal) -> Attribution | None:
