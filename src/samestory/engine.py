@@ -11,7 +11,7 @@ import multiprocessing
 import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from multiprocessing.connection import Connection, wait
 from typing import Generic, TypeVar
 
@@ -43,17 +43,10 @@ def each(function: Callable[[Item], Result], items: Iterable[Item], *, workers: 
     first = list(islice(stream, FEW))
     workers = workers or cores()
     if workers == 1 or len(first) < FEW:
-        for item in first:
-            yield item, function(item)
-        for item in stream:
+        for item in chain(first, stream):
             yield item, function(item)
         return
-    yield from _Pool(function, workers).run(_chain(first, stream))
-
-
-def _chain(first: list[Item], rest: Iterator[Item]) -> Iterator[Item]:
-    yield from first
-    yield from rest
+    yield from _Pool(function, workers).run(chain(first, stream))
 
 
 def _work(function: Callable[[Item], Result], pipe: Connection) -> None:
