@@ -45,12 +45,30 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Selector:
+    """The place of a block in a marked-up document: a W3C XPathSelector refined by a TextPositionSelector."""
+
+    xpath: str  # of an element, from the root, as a browser numbers it
+    start: int  # code points of that element's text content, half open
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """A paragraph or line of the text and what it is. Blocks are in order and never overlap."""
 
     span: Span
     kind: BlockKind
     rule: str  # what decided the kind, e.g. "html:figcaption", "text:related-line"
+    selector: Selector | None = None  # None where the text is kept to the letter (its span is its place), or only told in the head
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Where a field of an article was found, e.g. "published", "json-ld:datePublished"."""
+
+    field: str  # the name of the field: title, byline, outlet, published, modified, section, language, url
+    where: str  # "json-ld:NAME", "meta:NAME", "page:RULE", "row:NAME", "feed:NAME", "wire:NAME", "text:RULE"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +94,9 @@ class Article:
     text: str
     blocks: tuple[Block, ...]
     links: tuple[Link, ...] = ()
+    modified: str | None = None  # ISO date or date-time of the last change that the document tells
+    section: str | None = None  # as the outlet names it
+    told: tuple[Told, ...] = ()  # where each of the fields above was found
 
     def words(self, span: Span) -> str:
         return self.text[span.start : span.end]

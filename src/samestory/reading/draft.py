@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from resiliparse.parse.lang import detect_fast
 
-from samestory.model import Article, Block, BlockKind, Link, Span, Unreadable
+from samestory.model import Article, Block, BlockKind, Link, Selector, Span, Told, Unreadable
 from samestory.text import trim
 
 _LANGUAGE = re.compile(r"([A-Za-z]{2})(?:[-_].*)?")
@@ -33,6 +33,7 @@ class Mark:
     end: int
     kind: BlockKind
     rule: str
+    selector: Selector | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,9 @@ class Draft:
     links: tuple[tuple[int, int, str], ...] = ()
     id: str | None = None  # the id a row brings along
     key: str | None = None  # what names the entry inside its document, where there is no address
+    modified: str | None = None
+    section: str | None = None
+    told: tuple[Told, ...] = ()
 
 
 def finish(draft: Draft, origin: str) -> Article | Unreadable:
@@ -62,10 +66,25 @@ def finish(draft: Draft, origin: str) -> Article | Unreadable:
         return Unreadable(origin, "there is no text in it")
     named = draft.url or draft.key or origin.rsplit("/", 1)[-1]
     own = draft.id or hashlib.sha256(whole(f"{named}\0{text}").encode()).hexdigest()[:16]
-    blocks = tuple(Block(Span(own, mark.start, mark.end), mark.kind, mark.rule) for mark in marks)
+    blocks = tuple(Block(Span(own, mark.start, mark.end), mark.kind, mark.rule, mark.selector) for mark in marks)
     links = tuple(Link(Span(own, start, end), url) for start, end, url in draft.links if start < end)
     language = draft.language or _detect(text, marks)
-    return Article(own, origin, draft.url, draft.outlet, draft.title, draft.byline, draft.published, language, text, blocks, links)
+    return Article(
+        own,
+        origin,
+        draft.url,
+        draft.outlet,
+        draft.title,
+        draft.byline,
+        draft.published,
+        language,
+        text,
+        blocks,
+        links,
+        draft.modified,
+        draft.section,
+        draft.told,
+    )
 
 
 def whole(text: str) -> str:
@@ -98,7 +117,7 @@ def _tidy(text: str, marks: Iterable[Mark]) -> Iterable[Mark]:
         start, end = trim(text, max(mark.start, at), mark.end)
         start, end = trim(text, start, end, "\u200e\u200f \n\t")
         if start < end:
-            yield Mark(start, end, mark.kind, mark.rule)
+            yield Mark(start, end, mark.kind, mark.rule, mark.selector)
             at = end
 
 

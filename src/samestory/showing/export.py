@@ -10,6 +10,7 @@ from typing import Any
 
 from samestory.model import (
     Article,
+    Block,
     Comparison,
     Copy,
     Credit,
@@ -21,6 +22,7 @@ from samestory.model import (
     Published,
     Quote,
     Saying,
+    Selector,
     Silence,
     Span,
     Speaker,
@@ -45,9 +47,28 @@ def article_row(article: Article) -> Row:
         "published": article.published,
         "language": article.language,
         "text": article.text,
-        "blocks": [{"start": b.span.start, "end": b.span.end, "kind": b.kind, "rule": b.rule} for b in article.blocks],
+        "blocks": [_block(b) for b in article.blocks],
         "links": [{"span": _pair(link.span), "url": link.url} for link in article.links],
+        "modified": article.modified,
+        "section": article.section,
+        "found": {told.field: told.where for told in article.told},
     }
+
+
+def _block(block: Block) -> Row:
+    return {
+        "start": block.span.start,
+        "end": block.span.end,
+        "kind": block.kind,
+        "rule": block.rule,
+        "selector": _selector(block.selector) if block.selector else None,
+    }
+
+
+def _selector(selector: Selector) -> Row:
+    """As the W3C Web Annotation Data Model writes it."""
+    refined = {"type": "TextPositionSelector", "start": selector.start, "end": selector.end}
+    return {"type": "XPathSelector", "value": selector.xpath, "refinedBy": refined}
 
 
 def unreadable_row(unreadable: Unreadable) -> Row:
