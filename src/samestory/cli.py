@@ -34,11 +34,16 @@ Folder = Annotated[Path, typer.Option("-o", "--output", metavar="FOLDER", help="
 
 
 @app.command()
-def read(paths: Paths, as_json: AsJson = False) -> None:
+def read(
+    paths: Paths,
+    as_json: AsJson = False,
+    removed: Annotated[bool, typer.Option("--removed", help="List the lines left out of each body, and why.")] = False,
+) -> None:
     """Read articles: text, title, byline, outlet, date, and what each line is."""
     from samestory import pipeline
 
-    _finish(_print(_progress("read", pipeline.read(paths)), as_json))
+    documents = _progress("read", pipeline.read(paths))
+    _finish(_print_removed(documents, as_json) if removed else _print(documents, as_json))
 
 
 @app.command()
@@ -119,6 +124,29 @@ def _print(values: Iterable[Any], as_json: bool) -> int:
             print(json.dumps(lines.row(value), ensure_ascii=False))
         else:
             print(lines.plain(value))
+    sys.stdout.flush()
+    return unreadable
+
+
+def _print_removed(documents: Iterable[Any], as_json: bool) -> int:
+    """Print the lines left out of each article; the number of unreadable documents comes back."""
+    from collections import Counter
+
+    from samestory.model import Unreadable
+    from samestory.showing import lines, removed
+
+    unreadable, seen = 0, Counter[str]()
+    for document in documents:
+        if isinstance(document, Unreadable):
+            unreadable += 1
+            print(json.dumps(lines.row(document), ensure_ascii=False) if as_json else lines.plain(document))
+        elif as_json:
+            for row in removed.rows(document):
+                print(json.dumps(row, ensure_ascii=False))
+        else:
+            print(removed.plain(document, seen))
+    if not as_json:
+        print(removed.counts(seen))
     sys.stdout.flush()
     return unreadable
 

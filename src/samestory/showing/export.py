@@ -61,12 +61,14 @@ def _block(block: Block) -> Row:
         "end": block.span.end,
         "kind": block.kind,
         "rule": block.rule,
-        "selector": _selector(block.selector) if block.selector else None,
+        "selector": selector_row(block.selector),
     }
 
 
-def _selector(selector: Selector) -> Row:
+def selector_row(selector: Selector | None) -> Row | None:
     """As the W3C Web Annotation Data Model writes it."""
+    if selector is None:
+        return None
     refined = {"type": "TextPositionSelector", "start": selector.start, "end": selector.end}
     return {"type": "XPathSelector", "value": selector.xpath, "refinedBy": refined}
 
