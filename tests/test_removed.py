@@ -54,12 +54,8 @@ def _written(node: ast.AST) -> Iterator[str]:
     """A kind beside its rule, as in `line.be("furniture", "kicker")`, `_Kind("caption", "html:caption")`, `return "caption", "x"`."""
     beside = node.args if isinstance(node, ast.Call) else node.elts if isinstance(node, ast.Tuple) else []
     values = [one.value for one in beside if isinstance(one, ast.Constant)]
-    for kind, rule in zip(values, values[1:], strict=False):
-        if (
-            kind in ("furniture", "caption", "photo_credit", "byline", "dateline")
-            and isinstance(rule, str)
-            and re.fullmatch(r"[\w:-]+", rule)
-        ):
+    for kind, rule in itertools.pairwise(values):
+        if kind in LEFT_OUT and isinstance(rule, str) and re.fullmatch(r"[\w:-]+", rule):
             yield rule.rpartition(":")[2]
 
 
