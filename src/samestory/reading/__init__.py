@@ -25,9 +25,13 @@ def read(path: Path) -> Iterator[Article | Unreadable]:
     yield from _read(lambda: from_path(path), path.as_posix())
 
 
-def read_bytes(data: bytes, origin: str) -> Iterator[Article | Unreadable]:
-    """The articles of a document that is already in memory, such as standard input ("-")."""
-    yield from _read(lambda: from_bytes(data, origin), origin)
+def read_bytes(data: bytes, origin: str, *, address: str | None = None, charset: str | None = None) -> Iterator[Article | Unreadable]:
+    """The articles of a document that is already in memory, such as standard input ("-").
+
+    `address` is where it came from after all redirects, `charset` the encoding its Content-Type named: they speak where the
+    document itself is silent.
+    """
+    yield from _read(lambda: from_bytes(data, origin, address=address, charset=charset), origin)
 
 
 def documents(paths: Iterable[Path]) -> Iterator[Path]:

@@ -1,8 +1,8 @@
 """Bytes to characters, whatever the document claims about itself.
 
 Order of trust: a byte order mark; the zeros of UTF-16 without a mark; UTF-8 that decodes without a fault (chance text
-almost never does); what the document declares; what uchardet makes of the bytes. No character is lost silently:
-what cannot be decoded becomes U+FFFD, one for each faulty byte run.
+almost never does); what came with the document (the charset of an HTTP header); what the document declares; what
+uchardet makes of the bytes. No character is lost silently: what cannot be decoded becomes U+FFFD, one for each faulty byte run.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ MARKS = (
 )
 # <meta charset="windows-1251">, content="text/html; charset=big5", <?xml version="1.0" encoding="iso-8859-2"?>
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I)
+_NAME = re.compile(r"[\w.:-]{2,40}", re.A)
 DECLARED_WITHIN = 4096
 SAMPLE = 131_072
 _ASCII = bytes(range(128))
@@ -29,8 +30,8 @@ _CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\r\f\x0b\x1b")
 FAULTY = 0.2
 
 
-def decode(data: bytes) -> str:
-    r"""The characters of a document.
+def decode(data: bytes, charset: str | None = None) -> str:
+    r"""The characters of a document; `charset` is the name that came with it, as in a Content-Type header.
 
     >>> decode(b"caf\xc3\xa9"), decode(b'<meta charset="utf-8">caf\xe9 cr\xe8me')[-10:]
     ('café', 'café crème')
@@ -46,7 +47,7 @@ def decode(data: bytes) -> str:
         pass
     if _damaged_utf8(data):
         return data.decode("utf-8", "replace")
-    for guess in (declared(data), _detected(data)):
+    for guess in (_known(charset), declared(data), _detected(data)):
         if guess and guess != "utf-8":
             try:
                 return data.decode(guess)
@@ -58,7 +59,12 @@ def decode(data: bytes) -> str:
 def declared(data: bytes) -> str | None:
     """The encoding that a page or XML document names at its start, as browsers understand the name."""
     found = _DECLARED.search(data, 0, DECLARED_WITHIN)
-    return map_encoding_to_html5(found[1].decode("ascii"), False) if found else None
+    return _known(found[1].decode("ascii")) if found else None
+
+
+def _known(name: str | None) -> str | None:
+    """The encoding that browsers understand by a name; None where they know none."""
+    return map_encoding_to_html5(name, False) if name and _NAME.fullmatch(name) else None
 
 
 def _wide(data: bytes) -> str | None:

@@ -10,13 +10,13 @@ import json
 import re
 from collections.abc import Iterator
 from typing import cast
+from urllib.parse import urljoin
 
 import feedparser
 
 from samestory.model import Article, Unreadable
 from samestory.reading import bylines, dates, page, plain
 from samestory.reading.draft import Draft, finish, language, squeezed, whole
-from samestory.reading.encoding import decode
 from samestory.reading.source import CannotRead, Source
 
 Entry = dict[str, object]
@@ -28,7 +28,7 @@ _TAG = re.compile(r"<(?:p|br|div|a|em|strong|b|i|img|ul|ol|blockquote|h\d|span|f
 
 def read(source: Source) -> Iterator[Article | Unreadable]:
     """The entries of an RSS or Atom feed."""
-    text = decode(source.whole())
+    text = source.text()
     text = _ENTITIES.sub("", text[:PROLOGUE]) + text[PROLOGUE:]
     text = re.sub(r"(<\?xml[^>]*?)\s+encoding\s*=\s*[\"'][^\"']*[\"']", r"\1", text, count=1)
     feed = feedparser.parse(text.encode(), sanitize_html=False, resolve_relative_uris=False)
@@ -36,13 +36,13 @@ def read(source: Source) -> Iterator[Article | Unreadable]:
         raise CannotRead("the feed has no entries")
     outlet, tongue = squeezed(feed.feed.get("title")), feed.feed.get("language")
     for number, entry in enumerate(feed.entries, 1):
-        yield _article(cast(Entry, entry), f"{source.origin}#{number}", outlet, tongue)
+        yield _article(_based(cast(Entry, entry), source.address), f"{source.origin}#{number}", outlet, tongue)
 
 
 def read_json(source: Source) -> Iterator[Article | Unreadable]:
     """The items of a JSON Feed."""
     try:
-        feed = json.loads(decode(source.whole()))
+        feed = json.loads(source.text())
     except (ValueError, RecursionError) as problem:
         raise CannotRead("the JSON is damaged") from problem
     items = feed.get("items") if isinstance(feed, dict) else None
@@ -51,9 +51,23 @@ def read_json(source: Source) -> Iterator[Article | Unreadable]:
     for number, item in enumerate(items, 1):
         origin = f"{source.origin}#{number}"
         if isinstance(item, dict):
-            yield _article(_renamed(item, feed), origin, squeezed(feed.get("title")), item.get("language") or feed.get("language"))
+            yield _article(
+                _based(_renamed(item, feed), source.address),
+                origin,
+                squeezed(feed.get("title")),
+                item.get("language") or feed.get("language"),
+            )
         else:
             yield Unreadable(origin, "the entry is not a JSON object")
+
+
+def _based(entry: Entry, address: str | None) -> Entry:
+    """The entry with its link as a whole address, where the feed's own is known."""
+    link = squeezed(entry.get("link"))
+    try:
+        return {**entry, "link": urljoin(address, link)} if address and link else entry
+    except ValueError:
+        return entry
 
 
 def _renamed(item: Entry, feed: Entry) -> Entry:

@@ -9,7 +9,7 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from samestory.model import Article, Unreadable
 from samestory.reading import feeds, page, plain, rows, wire
@@ -66,7 +66,7 @@ def read(source: Source) -> Iterator[Article | Unreadable]:
             raise CannotRead(reason)
     if binary(source.head):
         raise CannotRead("this is a binary file, not text")
-    start = decode(source.head)
+    start = decode(source.head, source.charset)
     yield from next(format for format in FORMATS if format.fits(source, start)).read(source)
 
 
@@ -128,7 +128,8 @@ def _is_text(source: Source, start: str) -> bool:
 
 
 def _read_text(source: Source) -> Iterator[Article | Unreadable]:
-    yield finish(plain.draft(decode(source.whole())), source.origin)
+    made = plain.draft(source.text())
+    yield finish(replace(made, url=made.url or source.address), source.origin)
 
 
 def _is_unknown_markup(source: Source, start: str) -> bool:

@@ -14,7 +14,6 @@ from urllib.parse import urljoin
 from samestory.model import Article, BlockKind, Unreadable
 from samestory.reading import body, bylines, layout, metadata, signs
 from samestory.reading.draft import Draft, Mark, finish, whole
-from samestory.reading.encoding import decode
 from samestory.reading.layout import Line
 from samestory.reading.source import Source
 from samestory.text import key
@@ -51,14 +50,15 @@ class _Kind:
 
 def read(source: Source) -> Iterator[Article | Unreadable]:
     """The one article of a page."""
-    made = draft(decode(source.whole()))
+    made = draft(source.text(), source.address)
     yield finish(made, source.origin)
 
 
-def draft(markup: str) -> Draft:
-    """The marked text of a page, with what the page says of it."""
+def draft(markup: str, address: str | None = None) -> Draft:
+    """The marked text of a page, with what the page says of it; `address` is where it was fetched from, if it was."""
     tree = layout.parse(markup)
     told = metadata.find(tree)
+    told = replace(told, url=told.url or address)
     lines = layout.lines(tree)
     title, at = _headline(lines, told.title)
     kept = body.find(lines, tree, at)

@@ -36,7 +36,7 @@ def read_lines(source: Source) -> Iterator[Article | Unreadable]:
 def read_whole(source: Source) -> Iterator[Article | Unreadable]:
     """One JSON document: an item, a row, or a list of them."""
     try:
-        value = json.loads(decode(source.whole()))
+        value = json.loads(source.text())
     except (ValueError, RecursionError) as problem:
         raise CannotRead("the JSON is damaged") from problem
     if isinstance(value, list):

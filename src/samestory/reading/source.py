@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import gzip
 import io
+import re
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, cast
+
+from samestory.reading.encoding import decode
 
 MEGABYTE = 1 << 20
 # One document held in memory at once (a page, a text, a feed). The largest of 361 saved news pages has 2.6 MB, a
@@ -42,6 +45,12 @@ class Source:
     name: str  # the file's base name without .gz, for formats whose content tells little
     head: bytes
     stream: BinaryIO
+    address: str | None = None  # where it was fetched from, after all redirects: the base of its links
+    charset: str | None = None  # the encoding that came with it, as in a Content-Type header
+
+    def text(self) -> str:
+        """All characters of a document of one article or feed."""
+        return decode(self.whole(), self.charset)
 
     def whole(self) -> bytes:
         """All bytes; `CannotRead` beyond `LARGEST_DOCUMENT`."""
@@ -84,10 +93,17 @@ def from_path(path: Path) -> Iterator[Source]:
 
 
 @contextmanager
-def from_bytes(data: bytes, origin: str) -> Iterator[Source]:
-    """A document in memory, unpacked."""
+def from_bytes(data: bytes, origin: str, *, address: str | None = None, charset: str | None = None) -> Iterator[Source]:
+    """A document in memory, unpacked; `address` and `charset` as they came with it."""
     with io.BytesIO(data) as file:
-        yield _source(file, origin, origin.rsplit("/", 1)[-1])
+        source = _source(file, origin, _last(address or origin))
+        source.address, source.charset = address, charset
+        yield source
+
+
+def _last(place: str) -> str:
+    """The file's name in a path or an address."""
+    return re.split(r"[?#]", place, maxsplit=1)[0].rsplit("/", 1)[-1] if "://" in place else place.rsplit("/", 1)[-1]
 
 
 def _source(file: BinaryIO, origin: str, name: str) -> Source:

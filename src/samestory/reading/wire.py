@@ -17,13 +17,12 @@ from lxml.etree import _Element as Element
 from samestory.model import Article, Unreadable
 from samestory.reading import bylines, dates, page
 from samestory.reading.draft import Draft, finish, language, squeezed
-from samestory.reading.encoding import decode
 from samestory.reading.source import CannotRead, Source
 
 
 def read(source: Source) -> Iterator[Article | Unreadable]:
     """The text items of a wire document."""
-    tree = _parse(decode(source.whole()))
+    tree = _parse(source.text())
     name = _name(tree)
     if name == "nitf":
         yield finish(_nitf(tree), source.origin)
