@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from samestory.reading import giveaways
+
 LONGEST = 400  # characters; a longer line is prose (over 10,000 articles the longest prompts had 330)
 
 _MARKER = r"(?:[-–—•*>»▶→#\[(|]+\s*)?"
@@ -115,11 +117,6 @@ PATTERNS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "newsletter",
-        r".{0,60}\b(?:delivered|sent|straight) (?:straight |directly |right )?to your (?:inbox|phone|email)\b.{0,100}",
-        "Daily news delivered to your inbox: sign up for our newsletter",
-    ),
-    (
-        "newsletter",
         r"(?:for more\b.{0,60}, )?(?:subscribe|join|enter your email|manage newsletters?)\b.{0,100}"
         r"\b(?:newsletters?|inbox|email list|mailing list|podcast|channel|today|now)\b.*",
         "Subscribe to our newsletter",
@@ -186,12 +183,6 @@ PATTERNS: tuple[tuple[str, str, str], ...] = (
         r"this (?:article|story|content|material) is the (?:copyrighted |sole )?property of.{0,100}|written permission must be.{0,120}",
         "This article is the copyrighted property of The Gazette.",
     ),
-    ("copyright", r".{0,120}\ball rights reserved\b.{0,160}", "The Gazette, all rights reserved"),
-    (
-        "copyright",
-        r".{0,160}\bmay not be (?:published, broadcast|reproduced|republished|reprinted)\b.{0,120}",
-        "This material may not be published, broadcast, rewritten or redistributed.",
-    ),
     (
         "updated",
         r"\(?(?:this|the) (?:story|article|post|report|page|piece) (?:has been|was|will be|is being) (?:last )?updated\b.{0,120}",
@@ -229,6 +220,123 @@ PATTERNS: tuple[tuple[str, str, str], ...] = (
         r"|privacy policy|terms of (?:use|service)|terms and conditions|do not sell my .{0,40}).{0,200}",
         "We use cookies to make this site better.",
     ),
+    (
+        "related",
+        r"(?-i:More|Read|Watch|Listen|Related|Analysis|Opinion|Explainer|Timeline|Video|Photos|Poll|Live|Fact check)\s*(?:\|"
+        r"|:(?=\S)).{10,160}",
+        "More:Council votes to keep the old bridge",
+    ),
+    (
+        "section",
+        r"(?-i:ANALYSIS|OPINION|COMMENTARY|EDITORIAL|ANALYSIS/OPINION|OPINION/ANALYSIS|EXCLUSIVE|BREAKING|BREAKING NEWS|DEVELOPING)\s*:?",
+        "ANALYSIS/OPINION:",
+    ),
+    (
+        "feed",
+        r"this (?:article|story|post|column|piece|essay|op-ed|interview) (?:was )?(?:first|originally|previously) "
+        r"(?:appeared|ran|published|posted) (?:at|on|in|by) .{1,100}",
+        "This column first appeared in The Gazette.",
+    ),
+    (
+        "prompt",
+        r"(?:don['’]t|can['’]t|cannot|not seeing|unable to see) (?:see )?(?:the|this) .{1,40}\? (?:click|tap|refresh|reload)\b.{0,80}",
+        "Don't see the graphic above? Click here.",
+    ),
+    (
+        "prompt",
+        r"(?:watch|see|read|play|listen to) the (?:full |latest |entire )?(?:video|clip|interview|episode|transcript|audio|statement"
+        r"|segment)"
+        r" (?:below|above|here|at \S+|via .{1,30})(?:,? courtesy of .{1,40})?[:.]?",
+        "Watch the full video below:",
+    ),
+    (
+        "prompt",
+        r"(?:to|for) [^.!?]{3,140},? (?:please )?(?:click|tap|visit) here(?: to .{1,60})?[.!]?",
+        "To read more about the old bridge, click here.",
+    ),
+    (
+        "newsletter",
+        r"let our news meet your inbox\b.*|get (?:breaking news|email|news|push) alerts\b.{0,160}"
+        r"|for .{3,120}, subscribe to .{3,60}",
+        "Get breaking news alerts and special reports from the desk.",
+    ),
+    (
+        "subscription",
+        r"(?:you(?:['’]ve| have) (?:reached|read|used|hit|\d+|one|no|two|three)\b.{0,60}\b(?:free|complimentary|monthly)\b.{0,40}"
+        r"(?:articles?|stor(?:y|ies)|limit)\b.{0,120}|(?:\d+|one|two|three|last) free (?:articles?|stor(?:y|ies)) (?:left"
+        r"|remaining)\b.{0,60}"
+        r"|(?:unlock|get|enjoy) (?:unlimited|full|complete) (?:digital )?access\b.{0,140}|unlock (?:this|the full) (?:article"
+        r"|story)\b.{0,80}"
+        r"|(?:start|try|begin) (?:your|a) (?:free|\d\S*) ?.{0,20}\btrial\b.{0,60}|(?:this is a )?subscribers?[- ](?:only"
+        r"|exclusive)\b.{0,60}"
+        r"|(?:subscribe|register|log in|sign in) to (?:continue|keep|read|unlock|view|access)\b.{0,100}"
+        r"|(?:please )?(?:log in|sign in|register)(?:,? or (?:log in|sign in|register|subscribe|sign up|create an account))+\b.{0,80}"
+        r"|editor['’]?s note: .{0,120}\bpaywall\b.{0,60}|(?:thank you|thanks) for (?:being a subscriber"
+        r"|reading[!.]? .{0,40}subscri)\b.{0,120}"
+        r"|your (?:support|subscription|donation) (?:makes|helps|supports|keeps)\b.{0,140})",
+        "You have 2 free articles left this month.",
+    ),
+    (
+        "app",
+        r"(?:(?:get|download|open|read|continue|view)(?!.*\b(?:said|told|says|and|but)\b)(?: this(?: story| article)?)? (?:in |on |with )?"
+        r"(?:the|our) (?:free |new |mobile |[\w ]{1,25} )?app\b.{0,100}|open (?:in )?app"
+        r"|available (?:now )?(?:on|in) (?:the )?(?:app store|google play)\b.{0,60}|(?:download on the )?app store"
+        r"|(?:get it on )?google play)",
+        "Get the free app for your phone",
+    ),
+    (
+        "live",
+        r"(?:key events|show key events only|(?:please )?turn on javascript\b.{0,60}|pinned post|live (?:feed|updates|blog|coverage|now)"
+        r"|(?:auto-?refresh|refresh)(?: (?:on|off|for updates?|page))?|(?:newest|oldest|latest) (?:first|updates?|posts?)"
+        r"|(?:load|show|view|see) (?:more|new|newer|older|all|latest) (?:updates?|posts?|entries|events)|jump to (?:latest|top|comments)"
+        r"|(?:\d+|new) (?:new )?updates?"
+        r"|(?:this|the|our) (?:live ?blog|live (?:coverage|feed|page)) (?:is|has|was) (?:now )?(?:closed|ended|over)\b.{0,80}"
+        r"|(?:read|follow) (?:our |the )?(?:live ?blog|live (?:coverage|updates|feed))\b.{0,80})[.:]?",
+        "Show key events only",
+    ),
+    (
+        "comments",
+        r"(?:comments? \(\d[\d,]*\)|\(\d+\) comments?|be the first to (?:comment|reply)\b.{0,40}"
+        r"|(?:log in|sign in|login|register|you must be logged in)(?: or register)? to (?:leave a |post a |add a )?(?:comment"
+        r"|reply)\b.{0,40}"
+        r"|(?:load|show|view|see|read) (?:more|all|previous|\d+) ?\d* (?:comments?|replies)|(?:leave a|post|cancel) reply|repl(?:y|ies)"
+        r"|report(?: (?:this )?(?:comment|abuse))?|sort by:? ?(?:newest|oldest|best|most \w+|relevance)?"
+        r"|your email address will not be published\b.{0,80}|required fields are marked\b.{0,10}"
+        r"|comments? (?:are|is|have been) (?:closed|turned off|disabled|moderated)\b.{0,100}"
+        r"|commenting (?:is|has been) (?:closed|disabled|turned off)\b.{0,80}|what do you think\? (?:leave|share|tell|let|post"
+        r"|add)\b.{0,80}"
+        r"|(?:save|remember) my name, email,? and website\b.{0,80}|please (?:be civil|keep comments|read our comment)\b.{0,120})[.!]?",
+        "Be the first to comment",
+    ),
+    (
+        "author-box",
+        r"(?:you can )?(?:reach|contact|email|e-mail|write to) (?-i:[A-Z][\w.’'-]+)(?: (?-i:[A-Z][\w.’'-]+)){0,3}"
+        r" (?:at|via|on) (?:\S+@\S+|@\w+|twitter).{0,160}",
+        "Reach Ann Ode at ann@example.org.",
+    ),
+    (
+        "columnist",
+        r"in addition to its own editorials,.{0,260}|to read more columns like this,.{0,120}"
+        r"|(?:the )?(?:opinions|views) expressed (?:are|here)\b.{0,200}",
+        "In addition to its own editorials, The Gazette prints letters.",
+    ),
+    (
+        "cookies",
+        r"(?:(?:manage|review|customi[sz]e) (?:your |my )?(?:cookies?|consent|preferences)\b.{0,40}"
+        r"|(?:reject|accept|allow|decline) (?:all|cookies)(?: cookies)?|we (?:value|respect|care about) your privacy\b.{0,200}"
+        r"|your (?:privacy|cookie) (?:choices|settings|preferences)|by (?:continuing|browsing|using)\b.{0,80}\byou (?:agree|accept"
+        r"|consent)\b.{0,160}"
+        r"|this (?:site|page|website) (?:requires|needs) (?:cookies|javascript)\b.{0,100}|(?:please )?enable (?:cookies"
+        r"|javascript)\b.{0,120})[.!]?",
+        "By continuing to browse this site you agree to our use of cookies.",
+    ),
+    (
+        "updated",
+        r"[-–—•*(]+\s*(?:this|the) (?:story|article|post|report|page|piece) was (?:last |first )?updated\b.{0,80}"
+        r"|this (?:story|article|post|piece|column) was (?:last |first )?(?:updated|published|posted)\b.{0,80}",
+        "--This report was updated on March 4 at 2:03 p.m.",
+    ),
+    ("embed", r"\[/?\w+(?: \w+=[^\]]{0,200})+\]", '[embedpost id="40365622"]'),
 )
 
 _COMPILED = tuple((rule, re.compile(pattern, re.I)) for rule, pattern, _ in PATTERNS)
@@ -244,4 +352,4 @@ def find(line: str) -> str | None:
         return "rule-off"
     if len(line) > LONGEST:
         return None
-    return next((rule for rule, pattern in _COMPILED if pattern.fullmatch(line)), None)
+    return next((rule for rule, pattern in _COMPILED if pattern.fullmatch(line)), None) or giveaways.find(line)
