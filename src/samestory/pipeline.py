@@ -21,6 +21,7 @@ from typing import IO
 from samestory import attributing, comparing, engine, grouping, reading, showing
 from samestory.errors import CannotWrite, NoSuchPath, NothingToRead
 from samestory.model import Article, Comparison, Decision, Story, Telling, Unreadable
+from samestory.reading import Piece
 from samestory.showing import export
 from samestory.store import Store
 
@@ -44,26 +45,26 @@ def _silent(step: str, done: int) -> None:
     """The watch of those who do not want to know."""
 
 
-def read(paths: Sequence[str], *, but_not: Path | None = None) -> Iterator[Article | Unreadable]:
+def read(paths: Sequence[str], *, workers: int | None = None, but_not: Path | None = None) -> Iterator[Article | Unreadable]:
     """Every article of files, folders and `-` (standard input), in order.
 
     Raises `NoSuchPath` before anything is read, and `NothingToRead` where there is no document at all.
     """
     for path in paths:
-        if path != "-" and not _address(path) and not Path(path).exists():
+        if path != "-" and not _address(path) and not reading.there(Path(path)):
             raise NoSuchPath(path)
     some = False
-    for path in paths:
-        for document in _documents(path, but_not):
-            some = True
-            yield document
+    pieces = (piece for path in paths for piece in _pieces(path, but_not))
+    for piece, found in engine.each(_read, pieces, workers=workers, weigh=_weight):
+        some = True
+        yield from [Unreadable(piece.origin, found.reason)] if isinstance(found, engine.Lost) else found
     if not some:
         raise NothingToRead(tuple(paths))
 
 
 def attribute(paths: Sequence[str], *, workers: int | None = None, watch: Watch = _silent) -> Iterator[Telling | Unreadable]:
     """Every article of the paths with what was found in it."""
-    return _attributed(_once(read(paths), Report(Path())), workers, watch)
+    return _attributed(_once(read(paths, workers=1), Report(Path())), workers, watch)
 
 
 def group(paths: Sequence[str], *, workers: int | None = None, watch: Watch = _silent) -> Iterator[Story | Unreadable]:
@@ -127,15 +128,33 @@ def _address(path: str) -> bool:
     return path.startswith(("http://", "https://"))
 
 
-def _documents(path: str, but_not: Path | None) -> Iterator[Article | Unreadable]:
+def _pieces(path: str, but_not: Path | None) -> Iterator[Piece | Unreadable]:
+    """What one path holds, cut but not yet read."""
     if path == "-":
-        yield from reading.read_bytes(sys.stdin.buffer.read(), "-")
+        yield from reading.pieces_of(sys.stdin.buffer, "-")
     elif _address(path):
         yield Unreadable(path, "addresses are not fetched by this version; save the page and give the file")
     else:
         for document in reading.documents([Path(path)]):
-            if but_not is None or not document.resolve().is_relative_to(but_not):
-                yield from reading.read(document)
+            if isinstance(document, Unreadable):
+                yield document
+            elif but_not is None or not _inside(document, but_not):
+                yield from reading.pieces(document)
+
+
+def _inside(path: Path, folder: Path) -> bool:
+    try:
+        return path.resolve().is_relative_to(folder)
+    except (OSError, RuntimeError):  # a link in circles
+        return False
+
+
+def _read(piece: Piece | Unreadable) -> list[Article | Unreadable]:
+    return [piece] if isinstance(piece, Unreadable) else reading.read_piece(piece)
+
+
+def _weight(piece: Piece | Unreadable) -> int:
+    return 0 if isinstance(piece, Unreadable) else piece.weight
 
 
 def _once(documents: Iterable[Article | Unreadable], report: Report) -> Iterator[Article | Unreadable]:
@@ -170,7 +189,7 @@ def _keep_new(paths: Sequence[str], store: Store, report: Report, workers: int |
     known = store.known()
 
     def new() -> Iterator[Article | Unreadable]:
-        for document in _once(read(paths, but_not=report.folder.resolve()), report):
+        for document in _once(read(paths, workers=1, but_not=report.folder.resolve()), report):
             if isinstance(document, Unreadable):
                 report.unreadable.append(document)
             elif known.get(document.id) != document.text:
