@@ -38,11 +38,12 @@ def read(
     paths: Paths,
     as_json: AsJson = False,
     removed: Annotated[bool, typer.Option("--removed", help="List the lines left out of each body, and why.")] = False,
+    workers: Workers = None,
 ) -> None:
     """Read articles: text, title, byline, outlet, date, and what each line is."""
     from samestory import pipeline
 
-    documents = _progress("read", pipeline.read(paths))
+    documents = _progress("read", pipeline.read(paths, workers=workers))
     _finish(_print_removed(documents, as_json) if removed else _print(documents, as_json))
 
 

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import chain
 from multiprocessing.connection import Connection, wait
 from typing import Generic, TypeVar
 
@@ -19,7 +21,9 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 FEW = 24  # so few articles are done before a second process has loaded its model (3 s on 2 cores)
+LITTLE = 4 << 20  # and so many bytes are read (about 40 saved pages) before a second process has loaded what reads them
 AHEAD = 64  # items in the air or done out of turn, for each worker: bounds memory
+HELD = 64 << 20  # and so many bytes of items, whatever the number of workers
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +38,40 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def each(function: Callable[[Item], Result], items: Iterable[Item], *, workers: int | None = None) -> Iterator[tuple[Item, Result | Lost]]:
+def each(
+    function: Callable[[Item], Result],
+    items: Iterable[Item],
+    *,
+    workers: int | None = None,
+    weigh: Callable[[Item], int] | None = None,
+) -> Iterator[tuple[Item, Result | Lost]]:
     """Every item with `function(item)`, in the order of the items.
 
+    `weigh` tells the bytes of an item: then bytes decide, not numbers, what is few, and they bound what is held at a time.
     An exception of `function` is our bug and rises here as it would in this process.
     """
     stream = iter(items)
-    first = list(islice(stream, FEW))
     workers = workers or cores()
-    if workers == 1 or len(first) < FEW:
-        for item in chain(first, stream):
-            yield item, function(item)
-        return
-    yield from _Pool(function, workers).run(chain(first, stream))
+    first: list[Item] = []
+    if workers > 1:
+        first, few = _first(stream, weigh)
+        if not few:
+            yield from _Pool(function, workers, weigh).run(chain(first, stream))
+            return
+    for item in chain(first, stream):
+        yield item, function(item)
+
+
+def _first(stream: Iterator[Item], weigh: Callable[[Item], int] | None) -> tuple[list[Item], bool]:
+    """The first items, and whether they are all there are or too few to share out."""
+    first: list[Item] = []
+    weight = 0
+    for item in stream:
+        first.append(item)
+        weight += weigh(item) if weigh else LITTLE // FEW
+        if weight >= LITTLE // FEW * FEW and len(first) > 1:
+            return first, False
+    return first, True
 
 
 def _work(function: Callable[[Item], Result], pipe: Connection) -> None:
@@ -63,11 +88,23 @@ def _work(function: Callable[[Item], Result], pipe: Connection) -> None:
         return
 
 
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Processes started here never hear Ctrl-C: this one does, and ends them."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT,))
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 class _Pool(Generic[Item, Result]):
     """Worker processes, each with at most one item; a dead one is replaced and its item tried once more."""
 
-    def __init__(self, function: Callable[[Item], Result], workers: int) -> None:
+    def __init__(self, function: Callable[[Item], Result], workers: int, weigh: Callable[[Item], int] | None = None) -> None:
         self._function = function
+        self._weigh = weigh or (lambda item: 0)
+        self._held = 0  # bytes of the items given out and not yet given back
         self._context = multiprocessing.get_context("spawn")
         self._size = workers
         self._busy: dict[Connection, tuple[int, Item]] = {}
@@ -85,8 +122,10 @@ class _Pool(Generic[Item, Result]):
             while True:
                 self._feed(todo, due)
                 while due in self._done:
-                    yield self._done.pop(due)
+                    item, result = self._done.pop(due)
+                    self._held -= self._weigh(item)
                     due += 1
+                    yield item, result
                 if not self._busy:
                     if due not in self._done:
                         return
@@ -98,18 +137,20 @@ class _Pool(Generic[Item, Result]):
     def _start(self) -> None:
         ours, theirs = self._context.Pipe()
         process = self._context.Process(target=_work, args=(self._function, theirs), daemon=True)
-        process.start()
+        with _deaf():
+            process.start()
         theirs.close()
         self._processes[ours] = process
         self._idle.append(ours)
 
     def _feed(self, todo: Iterator[tuple[int, Item]], due: int) -> None:
         while self._idle:
-            if len(self._done) >= AHEAD * self._size and due not in self._done:
+            if (len(self._done) >= AHEAD * self._size or self._held > HELD) and due not in self._done and self._busy:
                 return
             task = next(todo, None)
             if task is None:
                 return
+            self._held += self._weigh(task[1])
             self._give(self._idle.pop(), task)
 
     def _give(self, pipe: Connection, task: tuple[int, Item]) -> None:

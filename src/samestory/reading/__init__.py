@@ -5,24 +5,30 @@
 What a document is, is told by its content (`formats.FORMATS`), its suffix only helps. An article's text is laid
 out once and never changes: what is not body is marked in `blocks`, with the rule that decided it, and not cut.
 This step opens files and nothing else: no network, no store.
+
+`read` does it all. To read on many processes, `pieces` cuts a document where it can be cut and `read_piece`, anywhere,
+reads what was cut.
 """
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
-from samestory.errors import NoSuchPath
 from samestory.model import Article, Unreadable
+from samestory.reading import formats
+from samestory.reading.folders import documents, there
 from samestory.reading.formats import Opening
-from samestory.reading.formats import read as read_document
-from samestory.reading.source import CannotRead, from_bytes, from_path
+from samestory.reading.piece import Piece, read_piece
+from samestory.reading.source import CannotRead, from_bytes, from_file, from_path, shown
+
+__all__ = ["Piece", "documents", "pieces", "pieces_of", "read", "read_bytes", "read_piece", "there"]
 
 
 def read(path: Path) -> Iterator[Article | Unreadable]:
     """The articles of one file, in their order there; an `Unreadable` for what cannot be read."""
-    yield from _read(lambda: from_path(path), path.as_posix())
+    yield from _read(lambda: from_path(path), shown(path))
 
 
 def read_bytes(data: bytes, origin: str, *, address: str | None = None, charset: str | None = None) -> Iterator[Article | Unreadable]:
@@ -34,40 +40,47 @@ def read_bytes(data: bytes, origin: str, *, address: str | None = None, charset:
     yield from _read(lambda: from_bytes(data, origin, address=address, charset=charset), origin)
 
 
-def documents(paths: Iterable[Path]) -> Iterator[Path]:
-    """The files of `paths`, folders searched through in sorted order, hidden files and folders left out.
-
-    A path that is not there raises `NoSuchPath` before anything is read. A file that is named is taken even if hidden.
-    """
-    given = tuple(paths)
-    for path in given:
-        if not path.exists():
-            raise NoSuchPath(str(path))
-    for path in given:
-        yield from _search(path) if path.is_dir() else (path,)
+def pieces(path: Path) -> Iterator[Piece | Unreadable]:
+    """One file, cut where it holds many documents: in their order, each to be read by `read_piece`. Memory stays flat."""
+    yield from _cut(lambda: from_path(path), shown(path), path)
 
 
-def _search(folder: Path) -> Iterator[Path]:
-    try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except OSError:
-        yield folder  # reading it then says why
-        return
-    for entry in entries:
-        if entry.name.startswith("."):
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from _search(folder / entry.name)
-        elif not entry.is_dir():  # a linked folder could lead in circles
-            yield folder / entry.name
+def pieces_of(file: BinaryIO, origin: str) -> Iterator[Piece | Unreadable]:
+    """The same for an open file, such as standard input."""
+    yield from _cut(lambda: from_file(file, origin), origin, None)
 
 
 def _read(opening: Opening, origin: str) -> Iterator[Article | Unreadable]:
     """Every failure of the outside world, in opening or while reading on, becomes one `Unreadable`."""
     try:
         with opening() as document:
-            yield from read_document(document)
+            yield from formats.read(document)
     except CannotRead as problem:
         yield Unreadable(origin, problem.reason)
     except OSError as problem:
         yield Unreadable(origin, f"the file cannot be opened: {problem.strerror or problem}")
+
+
+def _cut(opening: Opening, origin: str, path: Path | None) -> Iterator[Piece | Unreadable]:
+    try:
+        with opening() as document:
+            format = formats.tell(document)
+            if format.cut:
+                yield from format.cut(document)
+            elif path is not None and path.is_file():
+                yield Piece(origin, _read_path, path=path, size=path.stat().st_size)
+            else:
+                yield Piece(origin, _read_data, document.whole())
+    except CannotRead as problem:
+        yield Unreadable(origin, problem.reason)
+    except OSError as problem:
+        yield Unreadable(origin, f"the file cannot be opened: {problem.strerror or problem}")
+
+
+def _read_path(piece: Piece) -> Iterator[Article | Unreadable]:
+    assert piece.path is not None
+    yield from read(piece.path)
+
+
+def _read_data(piece: Piece) -> Iterator[Article | Unreadable]:
+    yield from read_bytes(piece.data, piece.origin)

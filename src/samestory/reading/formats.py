@@ -12,34 +12,35 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 
 from samestory.model import Article, Unreadable
-from samestory.reading import feeds, page, plain, rows, wire
+from samestory.reading import feeds, page, plain, rows, warc, wire
 from samestory.reading.draft import finish
 from samestory.reading.encoding import binary, decode
-from samestory.reading.source import CannotRead, Source
+from samestory.reading.piece import Piece, read_piece
+from samestory.reading.source import HEAD, CannotRead, Source
 
 Opening = Callable[[], AbstractContextManager[Source]]
 Reader = Callable[[Source], Iterator[Article | Unreadable]]
+Cutter = Callable[[Source], Iterator[Piece | Unreadable]]
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A kind of document: how it is told, and what reads it."""
+    """A kind of document: how it is told, and what reads it or, where it holds many documents, cuts it."""
 
     name: str
     fits: Callable[[Source, str], bool]  # the document and its first characters
-    read: Reader
+    read: Reader | None
+    cut: Cutter | None = None
 
 
 # Documents that are no text: what they begin with, and what to say.
 REFUSED = (
     (b"%PDF", "this is a PDF; save its text, or the page it came from, and give that"),
     (b"PK\x03\x04", "this is a zip archive or an office document; give the files in it, or save it as text"),
-    (b"PAR1", "this is a Parquet file, which is not read yet; write its rows as JSON Lines"),
-    (b"\x28\xb5\x2f\xfd", "this is packed with zstd, which is not read yet; unpack it or use gzip"),
-    (b"BZh", "this is packed with bzip2; unpack it or use gzip"),
-    (b"\xfd7zXZ", "this is packed with xz; unpack it or use gzip"),
+    (b"BZh", "this is packed with bzip2; unpack it or use gzip or zstd"),
+    (b"\xfd7zXZ", "this is packed with xz; unpack it or use gzip or zstd"),
     (b"\x1f\x8b", "this is packed twice; unpack it first"),
-    (b"WARC/", "this is a WARC web archive, which is not read yet; give the pages in it"),
+    (b"\x28\xb5\x2f\xfd", "this is packed twice; unpack it first"),
     (b"SQLite format 3", "this is a database, not an article"),
     (b"\x89PNG", "this is a picture, not an article"),
     (b"\xff\xd8\xff", "this is a picture, not an article"),
@@ -59,7 +60,21 @@ _TAG = re.compile(r"<(?:html|body|p|div|article)\b[^>]*>", re.I)
 
 def read(source: Source) -> Iterator[Article | Unreadable]:
     """The articles of a document."""
-    if not source.head.strip():
+    format = tell(source)
+    if format.read:
+        yield from format.read(source)
+    elif format.cut:
+        for piece in format.cut(source):
+            yield from [piece] if isinstance(piece, Unreadable) else read_piece(piece)
+
+
+def tell(source: Source) -> Format:
+    """What a document is; `CannotRead` where it is nothing that is read."""
+    archive = next((format for format in ARCHIVES if format.fits(source, "")), None)
+    if archive:
+        return archive
+    if not source.head.strip() and len(source.head) < HEAD:
+        source.whole()  # says so where the packed bytes make no sense
         raise CannotRead("the file is empty")
     for mark, reason in REFUSED:
         if source.head.startswith(mark):
@@ -67,7 +82,11 @@ def read(source: Source) -> Iterator[Article | Unreadable]:
     if binary(source.head):
         raise CannotRead("this is a binary file, not text")
     start = decode(source.head, source.charset)
-    yield from next(format for format in FORMATS if format.fits(source, start)).read(source)
+    return next(format for format in FORMATS if format.fits(source, start))
+
+
+def _is_warc(source: Source, _: str) -> bool:
+    return source.head.startswith(b"WARC/") or source.name.lower().endswith(".warc")
 
 
 def _is_lines(source: Source, start: str) -> bool:
@@ -75,7 +94,7 @@ def _is_lines(source: Source, start: str) -> bool:
     first, ended, _ = start.lstrip().partition("\n")
     if not first.startswith("{"):
         return False
-    if not ended and len(source.head) >= 65_536:
+    if not ended and len(source.head) >= HEAD:
         return True
     try:
         return isinstance(json.loads(first), dict)
@@ -140,9 +159,11 @@ def _refuse_markup(source: Source) -> Iterator[Article | Unreadable]:
     yield Unreadable(source.origin, "this is XML of a kind that is not known: neither page, feed, NITF nor NewsML-G2")
 
 
+# Told by their bytes alone, and before anything is taken for text: pictures may stand in them.
+ARCHIVES: tuple[Format, ...] = (Format("WARC", _is_warc, None, warc.cut),)
 FORMATS: tuple[Format, ...] = (
     Format("JSON Feed", _is_json_feed, feeds.read_json),
-    Format("JSON Lines", _is_lines, rows.read_lines),
+    Format("JSON Lines", _is_lines, None, rows.cut),
     Format("JSON", _is_json, rows.read_whole),
     Format("RSS or Atom", _is_feed, feeds.read),
     Format("NewsML-G2 or NITF", _is_wire, wire.read),

@@ -14,12 +14,13 @@ from samestory.model import Article, Unreadable
 from samestory.reading import bylines, dates, ninjs, page, plain
 from samestory.reading.draft import Draft, finish, language, squeezed, whole
 from samestory.reading.encoding import decode
+from samestory.reading.piece import Piece
 from samestory.reading.source import LARGEST_LINE, MEGABYTE, CannotRead, Source
 
 Row = dict[str, object]
 
 
-def read_lines(source: Source) -> Iterator[Article | Unreadable]:
+def cut(source: Source) -> Iterator[Piece | Unreadable]:
     """The rows of a JSON Lines file; the origin of each is its path and line number."""
     number = 0
     try:
@@ -28,9 +29,20 @@ def read_lines(source: Source) -> Iterator[Article | Unreadable]:
             if line is None:
                 yield Unreadable(origin, f"the row is longer than {LARGEST_LINE // MEGABYTE} MB")
             elif line.strip(b"\xef\xbb\xbf \t\r\n"):
-                yield _row(line, origin)
+                yield Piece(origin, read_row, line)
     except CannotRead as problem:  # the rows before the damage have been read
         yield Unreadable(f"{source.origin}#{number + 1}" if number else source.origin, problem.reason)
+
+
+def read_row(piece: Piece) -> Iterator[Article | Unreadable]:
+    """The article of one line."""
+    try:
+        row = json.loads(decode(piece.data))
+    except (ValueError, RecursionError) as problem:
+        raise CannotRead("the row is not valid JSON") from problem
+    if not isinstance(row, dict):
+        raise CannotRead("the row is not a JSON object")
+    yield article(row, piece.origin)
 
 
 def read_whole(source: Source) -> Iterator[Article | Unreadable]:
@@ -64,16 +76,6 @@ def article(row: Row, origin: str) -> Article | Unreadable:
         return finish(_filled(row, _laid_out(row)), origin)
     except CannotRead as problem:
         return Unreadable(origin, problem.reason)
-
-
-def _row(line: bytes, origin: str) -> Article | Unreadable:
-    try:
-        row = json.loads(decode(line))
-    except (ValueError, RecursionError):
-        return Unreadable(origin, "the row is not valid JSON")
-    if not isinstance(row, dict):
-        return Unreadable(origin, "the row is not a JSON object")
-    return article(row, origin)
 
 
 def _laid_out(row: Row) -> Draft:

@@ -1,40 +1,35 @@
 """A document's bytes, unpacked and bounded: what every reader of this step reads from.
 
-A path or bytes come in; a `Source` goes out, whose first bytes can be looked at before it is read whole or line by
-line. gzip is unpacked as it is read, never further than asked for, so a small file that unpacks to terabytes costs
-no more than the bounds below. Nothing here knows what an article is.
+A path, an open file or bytes come in; a `Source` goes out, whose first bytes can be looked at before it is read whole or line
+by line. gzip and zstd are unpacked as they are read, never further than asked for, so a small file that unpacks to terabytes
+costs no more than the bounds below. Nothing here knows what an article is.
 """
 
 from __future__ import annotations
 
-import gzip
 import io
+import os
 import re
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import BinaryIO
 
 from samestory.reading.encoding import decode
+from samestory.reading.packed import CannotRead, Stream
+
+__all__ = ["LARGEST_DOCUMENT", "LARGEST_LINE", "MEGABYTE", "CannotRead", "Source", "from_bytes", "from_file", "from_path"]
 
 MEGABYTE = 1 << 20
 # One document held in memory at once (a page, a text, a feed). The largest of 361 saved news pages has 2.6 MB, a
 # whole book as text 5 MB. A page of 16 MB costs up to 0.5 GB and 4 s to lay out (2 busy cores, November 2026).
 LARGEST_DOCUMENT = 16 * MEGABYTE
 LARGEST_LINE = 16 * MEGABYTE  # one row of JSON Lines
+# A line that long is no row but a trap: the rest of the document is given up. Passing over so much takes 3 s if it is packed.
+LONGEST_PASSED = 1024 * MEGABYTE
 HEAD = 65_536  # bytes looked at to tell the format
-CHUNK = 65_536
-GZIP = b"\x1f\x8b"
-
-
-class CannotRead(Exception):
-    """A document that has to be given up, with the reason in words; becomes an `Unreadable` at the step's door."""
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
+SUFFIX = re.compile(r"\.(?:gz|gzip|zst|zstd)$", re.I)
 
 
 @dataclass(slots=True)
@@ -42,45 +37,62 @@ class Source:
     """An open document. `head` is looked at freely; `whole` or `lines` or `stream` then read from the first byte on."""
 
     origin: str
-    name: str  # the file's base name without .gz, for formats whose content tells little
+    name: str  # the file's base name without .gz or .zst, for formats whose content tells little
     head: bytes
-    stream: BinaryIO
+    stream: Stream
     address: str | None = None  # where it was fetched from, after all redirects: the base of its links
     charset: str | None = None  # the encoding that came with it, as in a Content-Type header
+    file: BinaryIO | None = None  # the file itself where it is not packed and can be read from any place
 
     def text(self) -> str:
         """All characters of a document of one article or feed."""
         return decode(self.whole(), self.charset)
 
-    def whole(self) -> bytes:
-        """All bytes; `CannotRead` beyond `LARGEST_DOCUMENT`."""
-        data = self._take(LARGEST_DOCUMENT + 1)
-        if len(data) > LARGEST_DOCUMENT:
-            raise CannotRead(f"larger than {LARGEST_DOCUMENT // MEGABYTE} MB: too large for one article")
-        return data
+    def whole(self, most: int = LARGEST_DOCUMENT) -> bytes:
+        """All bytes; `CannotRead` beyond `most`."""
+        pieces: list[bytes] = []
+        size = 0
+        while piece := self.stream.piece():
+            pieces.append(piece)
+            size += len(piece)
+            if size > most:
+                raise CannotRead(f"larger than {most // MEGABYTE} MB: too large for one article")
+        return b"".join(pieces)
 
     def lines(self) -> Iterator[bytes | None]:
         """The lines one by one, without holding the document; None for a line longer than `LARGEST_LINE`."""
-        while line := self._line():
-            if len(line) > LARGEST_LINE and not line.endswith(b"\n"):
-                while (rest := self._line()) and not rest.endswith(b"\n"):
-                    pass
-                yield None
-            else:
-                yield line
+        line = _Line()
+        while piece := self.stream.piece():
+            *ends, rest = piece.split(b"\n")
+            for end in ends:
+                line.add(end + b"\n")
+                yield line.take()
+            line.add(rest)
+        if line.length:
+            yield line.take()
 
-    def _take(self, size: int) -> bytes:
-        pieces: list[bytes] = []
-        while size > 0 and (piece := _unpacked(self.stream, min(size, CHUNK))):
-            pieces.append(piece)
-            size -= len(piece)
-        return b"".join(pieces)
 
-    def _line(self) -> bytes:
-        try:
-            return self.stream.readline(LARGEST_LINE + 1)
-        except (EOFError, zlib.error, gzip.BadGzipFile) as problem:
-            raise CannotRead(_damaged(problem)) from problem
+class _Line:
+    """The line being put together; forgets one that is too long as it goes on."""
+
+    def __init__(self) -> None:
+        self._pieces: list[bytes] = []
+        self.length = 0
+
+    def add(self, piece: bytes) -> None:
+        self.length += len(piece)
+        if self.length <= LARGEST_LINE + 1:  # and the newline
+            self._pieces.append(piece)
+        else:
+            self._pieces.clear()
+        if self.length > LONGEST_PASSED:
+            raise CannotRead(f"a line is longer than {LONGEST_PASSED // MEGABYTE} MB; the rest is not read")
+
+    def take(self) -> bytes | None:
+        line = b"".join(self._pieces) if self.length <= LARGEST_LINE + 1 else None
+        self._pieces.clear()
+        self.length = 0
+        return line
 
 
 @contextmanager
@@ -89,7 +101,16 @@ def from_path(path: Path) -> Iterator[Source]:
     if path.is_dir():
         raise CannotRead("this is a folder that cannot be listed")
     with path.open("rb") as file:
-        yield _source(file, path.as_posix(), path.name)
+        source = _source(file, shown(path), path.name)
+        if not source.stream.packing and file.seekable():
+            source.file = file
+        yield source
+
+
+@contextmanager
+def from_file(file: BinaryIO, origin: str) -> Iterator[Source]:
+    """An open file that can be read once from its beginning, such as standard input."""
+    yield _source(file, origin, _last(origin))
 
 
 @contextmanager
@@ -98,7 +119,18 @@ def from_bytes(data: bytes, origin: str, *, address: str | None = None, charset:
     with io.BytesIO(data) as file:
         source = _source(file, origin, _last(address or origin))
         source.address, source.charset = address, charset
+        if not source.stream.packing:
+            source.file = file
         yield source
+
+
+def shown(path: Path) -> str:
+    r"""A path as it can be written anywhere: bytes of a name that are no UTF-8 become U+FFFD.
+
+    >>> shown(Path("saved/caf\udce9.html"))
+    'saved/caf�.html'
+    """
+    return os.fsencode(path.as_posix()).decode("utf-8", "replace")
 
 
 def _last(place: str) -> str:
@@ -107,45 +139,5 @@ def _last(place: str) -> str:
 
 
 def _source(file: BinaryIO, origin: str, name: str) -> Source:
-    buffered = file if isinstance(file, io.BufferedReader) else io.BufferedReader(cast(io.RawIOBase, file))
-    if buffered.peek(2)[:2] == GZIP:
-        unpacked = cast(io.RawIOBase, gzip.GzipFile(fileobj=buffered))
-        buffered = io.BufferedReader(unpacked, HEAD)
-        name = name.removesuffix(".gz")
-    head = _unpacked(buffered, HEAD)
-    return Source(origin, name, head, cast(BinaryIO, io.BufferedReader(_Rejoined(head, buffered), CHUNK)))
-
-
-def _unpacked(stream: BinaryIO, size: int) -> bytes:
-    try:
-        return stream.read(size)
-    except (EOFError, zlib.error, gzip.BadGzipFile) as problem:
-        raise CannotRead(_damaged(problem)) from problem
-
-
-def _damaged(problem: Exception) -> str:
-    if isinstance(problem, EOFError):
-        return "the packed file (.gz) ends too early: it is cut off"
-    return "the packed file (.gz) is damaged"
-
-
-class _Rejoined(io.RawIOBase):
-    """The head that was looked at, then the rest of the stream, as one."""
-
-    def __init__(self, head: bytes, rest: BinaryIO) -> None:
-        super().__init__()
-        self._head = memoryview(head)
-        self._rest = rest
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: object) -> int:
-        room = memoryview(cast(bytearray, buffer))
-        if len(self._head):
-            piece: bytes | memoryview = self._head[: len(room)]
-            self._head = self._head[len(piece) :]
-        else:
-            piece = self._rest.read(len(room))
-        room[: len(piece)] = piece
-        return len(piece)
+    stream = Stream(file)
+    return Source(origin, SUFFIX.sub("", name) if stream.packing else name, stream.head(HEAD), stream)
