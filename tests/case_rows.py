@@ -18,7 +18,9 @@ def of_document(letter: str, one: Article | Unreadable) -> Iterator[Row]:
         return
     byline = ", ".join(one.byline) or None
     yield row("article", article=letter, title=one.title, outlet=one.outlet, published=one.published, byline=byline,
-              language=one.language, url=one.url, text=one.text)  # fmt: skip
+              language=one.language, url=one.url, text=one.text, modified=one.modified, section=one.section)  # fmt: skip
+    for told in one.told:
+        yield row("found", told.field, where=told.where, article=letter)
     for block in one.blocks:
         yield row("block", block.kind, words=one.words(block.span), article=letter, rule=block.rule)
     for link in one.links:

@@ -52,7 +52,8 @@ def rules_in_the_sources() -> Iterator[str]:
 
 def _written(node: ast.AST) -> Iterator[str]:
     """A kind beside its rule, as in `line.be("furniture", "kicker")`, `_Kind("caption", "html:caption")`, `return "caption", "x"`."""
-    beside = node.args if isinstance(node, ast.Call) else node.elts if isinstance(node, ast.Tuple) else []
+    pair = isinstance(node, ast.Tuple) and len(node.elts) == 2
+    beside = node.args if isinstance(node, ast.Call) else node.elts if isinstance(node, ast.Tuple) and pair else []
     values = [one.value for one in beside if isinstance(one, ast.Constant)]
     for kind, rule in itertools.pairwise(values):
         if kind in LEFT_OUT and isinstance(rule, str) and re.fullmatch(r"[\w:-]+", rule):

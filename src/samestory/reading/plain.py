@@ -13,18 +13,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from samestory.model import BlockKind
-from samestory.reading import bylines, dates, furniture, signs
+from samestory.reading import furniture, imprint, signs
 from samestory.reading.draft import Draft, Mark, squeezed
+from samestory.reading.filling import Filling
+from samestory.reading.imprint import HEADER_LINES
 from samestory.text import key, lines, words
 
-HEADER_LINES = 12  # the headline stands among these
 PROSE = 200  # characters from which on a line is prose, and the header is over
 HEADLINE_LONGEST = 180
 HEADLINE_WORDS = 3
 KICKER_WORDS = 3  # "Politics", "Local News": before the headline
 HEADING_LONGEST = 90
 TEASER_CASED = 0.6  # of the long words of a teaser line, how many have a capital
-LABELLED_DAY = re.compile(r"\s*(?:first |originally )?(?:published|posted|filed|date)\b", re.I)
+END_LINES = 4  # an author box stands among the last lines that are no furniture
 
 # Hard-wrapped text (mail, old wires): lines of even length that end in the middle of sentences.
 WRAP_LONGEST = 100
@@ -52,8 +53,8 @@ class _Line:
         self.kind, self.rule = kind, f"text:{rule}"
 
 
-def draft(text: str, title: str | None = None) -> Draft:
-    """The marked text. `title` is the headline where it is known; it is marked only if it stands in the text."""
+def draft(text: str, title: str | None = None, outlet: str | None = None) -> Draft:
+    """The marked text. `title` and `outlet` are given where they are known; they are marked where they stand in the text."""
     found = list(_paragraphs(text))
     for line in found:
         if look := signs.look(line.words):
@@ -61,10 +62,29 @@ def draft(text: str, title: str | None = None) -> Draft:
     head = _title(found, title)
     _captions(found)
     _header(found, head)
+    _signatures(found, outlet)
     _teasers(found)
+    own = _clean(head)
+    told = imprint.outlet(found, own)
+    _author_boxes(found, imprint.persons(found), outlet or (told[0] if told else None))
     _rest(found)
     marks = tuple(Mark(line.start, line.end, line.kind or "body", line.rule) for line in found)
-    return Draft(text, marks, title or _clean(head), _authors(found), _day(found))
+    return _filled(Draft(text, marks), found, title or own, told)
+
+
+def _filled(made: Draft, found: list[_Line], title: str | None, outlet: imprint.Found) -> Draft:
+    """The draft with what the text says of itself."""
+    filling = Filling(made)
+    parts = imprint.parted(title) if title else None
+    filling.put("title", parts[0] if parts else title, "text:headline")
+    if outlet:
+        filling.put("outlet", *outlet)
+    if signed := imprint.persons(found):
+        filling.sign(*signed)
+    filling.put("published", imprint.published(found), "text:dateline")
+    filling.put("modified", imprint.modified(found), "text:dateline")
+    filling.put("section", imprint.section(found), "text:kicker")
+    return filling.draft()
 
 
 # -- lines -----------------------------------------------------------------------------------
@@ -148,6 +168,8 @@ def _headline(found: list[_Line]) -> _Line | None:
 def _like_headline(line: str) -> bool:
     if _STOPS.search(line) and not (cased(line) >= 0.8 and line.endswith(".")):
         return False
+    if imprint.paper(line):
+        return False
     return len(line) <= HEADLINE_LONGEST and len(line.split()) >= HEADLINE_WORDS and line[0] not in "-•*(["
 
 
@@ -189,6 +211,25 @@ def _header(found: list[_Line], head: _Line | None) -> None:
             line.be("furniture", "headline-again")
 
 
+def _signatures(found: list[_Line], outlet: str | None) -> None:
+    """In the header: the outlet's name as a line of its own, and persons' names right above it."""
+    header = found[:HEADER_LINES]
+    for at, line in enumerate(header):
+        if line.kind is None and imprint.outlet_line(header, at, outlet):
+            line.be("byline", "outlet-line")
+    for at, line in enumerate(header):
+        if line.kind is None and imprint.names_line(header, at):
+            line.be("byline", "names-line")
+
+
+def _author_boxes(found: list[_Line], signed: imprint.Signed, outlet: str | None) -> None:
+    """Who the author is, at the end."""
+    last = [line for line in found if line.kind is None][1:][-END_LINES:]
+    for line in reversed(last):
+        if imprint.author_box(line.words, signed[0] if signed else (), outlet):
+            line.be("furniture", "author-box")
+
+
 def _teasers(found: list[_Line]) -> None:
     """Headlines of other articles: unfinished lines between the end of the prose and a "More in ..." line or after one."""
     for at, line in enumerate(found):
@@ -227,23 +268,3 @@ def _like_heading(found: list[_Line], at: int) -> bool:
     alone = line.first and line.last and len(line.words) <= HEADING_LONGEST and not _ENDS.search(line.words)
     prose = after.kind in (None, "body") and len(after.words) > HEADING_LONGEST
     return alone and prose and before.kind != "furniture" and line.words[0].isalnum() and any(c.isalpha() for c in line.words)
-
-
-# -- what the text says of itself ------------------------------------------------------------
-
-
-def _authors(found: list[_Line]) -> tuple[str, ...]:
-    line = next((line for line in found[:HEADER_LINES] if line.rule == "text:byline"), None)
-    return bylines.persons(line.words) if line else ()
-
-
-def _day(found: list[_Line]) -> str | None:
-    """The day of a dateline in the header; one that speaks of an update does not count."""
-    for line in found[:HEADER_LINES]:
-        if line.kind == "dateline" and (LABELLED_DAY.match(line.words) or line.words[0].isdigit() or line.words[0].isupper()):
-            update = re.search(r"updated|modified|edited", line.words, re.I)
-            if (day := dates.day(line.words)) and (not update or LABELLED_DAY.match(line.words)):
-                return day
-            if (day := dates.iso(line.words)) and not update:
-                return day
-    return None

@@ -128,6 +128,8 @@ def look(line: str) -> tuple[BlockKind, str] | None:
 def _credit(line: str) -> tuple[BlockKind, str] | None:
     if len(line) > 160 or len(line.split()) > _CREDIT_WORDS or not (_MAY_CREDIT.search(line) or len(line) < 20):
         return None
+    if line.startswith(("By ", "BY ")) and "/" not in line:  # By Ann Ode, Associated Press
+        return None
     rule = next((rule for rule, pattern in _CREDITS if pattern.fullmatch(line)), None)
     return ("photo_credit", rule) if rule else None
 

@@ -47,6 +47,8 @@ REASONS: dict[str, str] = {
     "teaser": "the headline of another article, in a list of such",
     # signatures
     "byline": "says who wrote the article",
+    "names-line": "names persons, right above the outlet's name",
+    "outlet-line": "is the outlet's name",
     "reporting-by": "says who else reported or edited",
     "dateline": "says when or where it was written or published",
     # pictures
