@@ -5,10 +5,12 @@ Exit status: 0 all done, 1 some documents were unreadable, 2 could not run. Prog
 
 from __future__ import annotations
 
+import inspect
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import wraps
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -27,64 +29,101 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help="Files and folders with articles; - for standard input.")]
+Paths = Annotated[
+    list[str], typer.Argument(metavar="PATH...", help="Files, folders and http(s) addresses with articles; - for standard input.")
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON Lines (docs/output.md).")]
 Workers = Annotated[int | None, typer.Option("--workers", min=1, help="Processes to work with; all cores where not given.")]
+Private = Annotated[bool, typer.Option("--allow-private", help="Also fetch addresses inside this machine and its network.")]
+Agent = Annotated[str | None, typer.Option("--agent", metavar="NAME", help="Who sites are told is asking; add how to reach you.")]
+Pause = Annotated[float | None, typer.Option("--pause", metavar="SECONDS", min=0, help="Between two pages of one site; 1 where not given.")]
+Cache = Annotated[
+    str | None, typer.Option("--cache", metavar="FOLDER|off", envvar="SAMESTORY_CACHE", help="Where copies of fetched pages are kept.")
+]
 Folder = Annotated[Path, typer.Option("-o", "--output", metavar="FOLDER", help="Where the pages go.")]
 
 
+def _manners(allow_private: Private = False, agent: Agent = None, pause: Pause = None, cache: Cache = None) -> Any:
+    """How addresses are fetched."""
+    from samestory.fetching import manners
+
+    return manners.told(agent=agent, pause=pause, cache=cache, allow_private=allow_private)
+
+
+def _fetching(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command that takes paths the options about addresses; it gets them as one value, `manners`."""
+    own, options = inspect.signature(command, eval_str=True), inspect.signature(_manners, eval_str=True).parameters
+
+    @wraps(command)
+    def run(**given: Any) -> None:
+        told = {name: given.pop(name) for name in options}
+        command(**given, manners=_manners(**told))
+
+    parameters = [parameter for name, parameter in own.parameters.items() if name != "manners"]
+    run.__dict__["__signature__"] = own.replace(parameters=[*parameters, *options.values()])
+    run.__annotations__ = {}
+    return run
+
+
 @app.command()
+@_fetching
 def read(
     paths: Paths,
     as_json: AsJson = False,
     removed: Annotated[bool, typer.Option("--removed", help="List the lines left out of each body, and why.")] = False,
     workers: Workers = None,
+    manners: Any = None,
 ) -> None:
     """Read articles: text, title, byline, outlet, date, and what each line is."""
     from samestory import pipeline
 
-    documents = _progress("read", pipeline.read(paths, workers=workers))
+    documents = _progress("read", pipeline.read(paths, workers=workers, manners=manners))
     _finish(_print_removed(documents, as_json) if removed else _print(documents, as_json))
 
 
 @app.command()
-def attribute(paths: Paths, as_json: AsJson = False, workers: Workers = None) -> None:
+@_fetching
+def attribute(paths: Paths, as_json: AsJson = False, workers: Workers = None, manners: Any = None) -> None:
     """Find who said what, who is credited, when, how old and how many - article by article."""
     from samestory import pipeline
 
-    _finish(_print(_progress("attribute", pipeline.attribute(paths, workers=workers)), as_json))
+    _finish(_print(_progress("attribute", pipeline.attribute(paths, workers=workers, manners=manners)), as_json))
 
 
 @app.command()
+@_fetching
 def group(
     paths: Paths,
     as_json: AsJson = False,
     online: Annotated[bool, typer.Option("--online", help="Print the decision for each article as it arrives.")] = False,
     workers: Workers = None,
+    manners: Any = None,
 ) -> None:
     """Find the articles that tell the same story, and who copied whom."""
     from samestory import pipeline
 
     if online:
-        _finish(_print(pipeline.arrivals(paths, workers=workers), as_json))
+        _finish(_print(pipeline.arrivals(paths, workers=workers, manners=manners), as_json))
     else:
         with _Meter() as meter:
-            _finish(_print(pipeline.group(paths, workers=workers, watch=meter), as_json))
+            _finish(_print(pipeline.group(paths, workers=workers, watch=meter, manners=manners), as_json))
 
 
 @app.command()
-def compare(paths: Paths, as_json: AsJson = False, workers: Workers = None) -> None:
+@_fetching
+def compare(paths: Paths, as_json: AsJson = False, workers: Workers = None, manners: Any = None) -> None:
     """Lay the tellings of each story side by side: shared quotations, points, timeline, provenance."""
     from samestory import pipeline
 
     with _Meter() as meter:
-        _finish(_print(pipeline.compare(paths, workers=workers, watch=meter), as_json))
+        _finish(_print(pipeline.compare(paths, workers=workers, watch=meter, manners=manners), as_json))
 
 
 @app.command()
-def show(paths: Paths, folder: Folder = Path("stories"), workers: Workers = None) -> None:
+@_fetching
+def show(paths: Paths, folder: Folder = Path("stories"), workers: Workers = None, manners: Any = None) -> None:
     """Make story pages from articles: the whole line, into a folder."""
-    _show(paths, folder, workers)
+    _show(paths, folder, workers, manners)
 
 
 @app.command()
@@ -95,11 +134,11 @@ def demo(folder: Folder = Path("out/demo"), workers: Workers = None) -> None:
     _show([str(articles())], folder, workers)
 
 
-def _show(paths: list[str], folder: Path, workers: int | None) -> None:
+def _show(paths: list[str], folder: Path, workers: int | None, manners: Any = None) -> None:
     from samestory import pipeline
 
     with _Meter() as meter:
-        report = pipeline.show(paths, folder, workers=workers, watch=meter)
+        report = pipeline.show(paths, folder, workers=workers, watch=meter, manners=manners)
     for unreadable in report.unreadable:
         _warn(f"unreadable: {unreadable.origin}: {unreadable.reason}")
     again = f", {report.repeated} given twice" if report.repeated else ""

@@ -5,7 +5,8 @@
     ├── NothingToRead      the paths hold no document
     ├── CannotWrite        the output folder or disk refuses
     ├── StoreDamaged       samestory.db is not ours or is broken
-    └── NoLanguageModel    the English language model is not installed
+    ├── NoLanguageModel    the English language model is not installed
+    └── BadAgent           the name to fetch addresses under cannot be sent
 
 One bad document is not an error but a value: `model.Unreadable`.
 """
@@ -43,6 +44,11 @@ class StoreDamaged(SamestoryError):
         super().__init__(f"{path} cannot be used: {reason}. Move it away and run the command again; it will be made anew.")
         self.path = path
         self.reason = reason
+
+
+class BadAgent(SamestoryError):
+    def __init__(self) -> None:
+        super().__init__("The name given with --agent cannot be sent to sites. Write it in one line of plain letters, digits and signs.")
 
 
 class NoLanguageModel(SamestoryError):

@@ -18,8 +18,9 @@ from itertools import islice
 from pathlib import Path
 from typing import IO
 
-from samestory import attributing, comparing, engine, grouping, reading, showing
+from samestory import attributing, comparing, engine, fetching, grouping, reading, showing
 from samestory.errors import CannotWrite, NoSuchPath, NothingToRead
+from samestory.fetching import Manners
 from samestory.model import Article, Comparison, Decision, Story, Telling, Unreadable
 from samestory.reading import Piece
 from samestory.showing import export
@@ -45,16 +46,19 @@ def _silent(step: str, done: int) -> None:
     """The watch of those who do not want to know."""
 
 
-def read(paths: Sequence[str], *, workers: int | None = None, but_not: Path | None = None) -> Iterator[Article | Unreadable]:
-    """Every article of files, folders and `-` (standard input), in order.
+def read(
+    paths: Sequence[str], *, workers: int | None = None, but_not: Path | None = None, manners: Manners | None = None
+) -> Iterator[Article | Unreadable]:
+    """Every article of files, folders, addresses and `-` (standard input), in order.
 
     Raises `NoSuchPath` before anything is read, and `NothingToRead` where there is no document at all.
     """
     for path in paths:
-        if path != "-" and not _address(path) and not reading.there(Path(path)):
+        if path != "-" and not fetching.is_address(path) and not reading.there(Path(path)):
             raise NoSuchPath(path)
     some = False
-    pieces = (piece for path in paths for piece in _pieces(path, but_not))
+    fetched = fetching.fetch([path for path in paths if fetching.is_address(path)], manners)
+    pieces = (piece for path in paths for piece in (_fetched(next(fetched)) if fetching.is_address(path) else _pieces(path, but_not)))
     for piece, found in engine.each(_read, pieces, workers=workers, weigh=_weight):
         some = True
         yield from [Unreadable(piece.origin, found.reason)] if isinstance(found, engine.Lost) else found
@@ -62,15 +66,19 @@ def read(paths: Sequence[str], *, workers: int | None = None, but_not: Path | No
         raise NothingToRead(tuple(paths))
 
 
-def attribute(paths: Sequence[str], *, workers: int | None = None, watch: Watch = _silent) -> Iterator[Telling | Unreadable]:
+def attribute(
+    paths: Sequence[str], *, workers: int | None = None, watch: Watch = _silent, manners: Manners | None = None
+) -> Iterator[Telling | Unreadable]:
     """Every article of the paths with what was found in it."""
-    return _attributed(_once(read(paths, workers=1), Report(Path())), workers, watch)
+    return _attributed(_once(read(paths, workers=1, manners=manners), Report(Path())), workers, watch)
 
 
-def group(paths: Sequence[str], *, workers: int | None = None, watch: Watch = _silent) -> Iterator[Story | Unreadable]:
+def group(
+    paths: Sequence[str], *, workers: int | None = None, watch: Watch = _silent, manners: Manners | None = None
+) -> Iterator[Story | Unreadable]:
     """The stories of the paths, after the documents that could not be read."""
     tellings: list[Telling] = []
-    for found in attribute(paths, workers=workers, watch=watch):
+    for found in attribute(paths, workers=workers, watch=watch, manners=manners):
         if isinstance(found, Unreadable):
             yield found
         else:
@@ -78,17 +86,19 @@ def group(paths: Sequence[str], *, workers: int | None = None, watch: Watch = _s
     yield from grouping.group(in_order(tellings))
 
 
-def arrivals(paths: Sequence[str], *, workers: int | None = None) -> Iterator[Decision | Unreadable]:
+def arrivals(paths: Sequence[str], *, workers: int | None = None, manners: Manners | None = None) -> Iterator[Decision | Unreadable]:
     """For each article, as it arrives: the story it joins or opens, and why."""
     grouper = grouping.Grouper()
-    for found in attribute(paths, workers=workers):
+    for found in attribute(paths, workers=workers, manners=manners):
         yield found if isinstance(found, Unreadable) else grouper.add(found)
 
 
-def compare(paths: Sequence[str], *, workers: int | None = None, watch: Watch = _silent) -> Iterator[Comparison | Unreadable]:
+def compare(
+    paths: Sequence[str], *, workers: int | None = None, watch: Watch = _silent, manners: Manners | None = None
+) -> Iterator[Comparison | Unreadable]:
     """The stories of the paths, compared, after the documents that could not be read."""
     tellings: dict[str, Telling] = {}
-    for found in attribute(paths, workers=workers, watch=watch):
+    for found in attribute(paths, workers=workers, watch=watch, manners=manners):
         if isinstance(found, Unreadable):
             yield found
         else:
@@ -98,7 +108,9 @@ def compare(paths: Sequence[str], *, workers: int | None = None, watch: Watch = 
         watch("compare", done)
 
 
-def show(paths: Sequence[str], folder: Path, *, workers: int | None = None, watch: Watch = _silent) -> Report:
+def show(
+    paths: Sequence[str], folder: Path, *, workers: int | None = None, watch: Watch = _silent, manners: Manners | None = None
+) -> Report:
     """Walk the whole line into a folder: pages, `stories.json`, `samestory.db`.
 
     Articles that the folder's store already holds are not attributed again. Raises `CannotWrite` where the folder refuses.
@@ -108,7 +120,8 @@ def show(paths: Sequence[str], folder: Path, *, workers: int | None = None, watc
         folder.mkdir(parents=True, exist_ok=True)
         store = Store(folder / "samestory.db")
         try:
-            _keep_new(paths, store, report, workers, watch)
+            documents = read(paths, workers=1, but_not=folder.resolve(), manners=manners)
+            _keep_new(documents, store, report, workers, watch)
             before = store.story_ids()
             stories = grouping.group(_watched(store.tellings(), "group", watch))
             _write_stories(store, stories, report, watch)
@@ -124,16 +137,17 @@ def in_order(tellings: Iterable[Telling]) -> list[Telling]:
     return sorted(tellings, key=lambda t: (t.day is None, t.day or "", t.article.id))
 
 
-def _address(path: str) -> bool:
-    return path.startswith(("http://", "https://"))
+def _fetched(found: fetching.Document | Unreadable) -> Iterator[Piece | Unreadable]:
+    if isinstance(found, Unreadable):
+        yield found
+    else:
+        yield reading.piece_of(found.data, found.address, address=found.final, charset=found.charset)
 
 
 def _pieces(path: str, but_not: Path | None) -> Iterator[Piece | Unreadable]:
     """What one path holds, cut but not yet read."""
     if path == "-":
         yield from reading.pieces_of(sys.stdin.buffer, "-")
-    elif _address(path):
-        yield Unreadable(path, "addresses are not fetched by this version; save the page and give the file")
     else:
         for document in reading.documents([Path(path)]):
             if isinstance(document, Unreadable):
@@ -185,11 +199,11 @@ def _find(document: Article | Unreadable) -> Telling | Unreadable:
     return document if isinstance(document, Unreadable) else attributing.attribute(document)
 
 
-def _keep_new(paths: Sequence[str], store: Store, report: Report, workers: int | None, watch: Watch) -> None:
+def _keep_new(documents: Iterable[Article | Unreadable], store: Store, report: Report, workers: int | None, watch: Watch) -> None:
     known = store.known()
 
     def new() -> Iterator[Article | Unreadable]:
-        for document in _once(read(paths, workers=1, but_not=report.folder.resolve()), report):
+        for document in _once(documents, report):
             if isinstance(document, Unreadable):
                 report.unreadable.append(document)
             elif known.get(document.id) != document.text:

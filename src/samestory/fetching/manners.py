@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from samestory.errors import BadAgent
+
 MEGABYTE = 1 << 20
 # One document, after unpacking: what the reading step takes as one article too (reading.source.LARGEST_DOCUMENT).
 LARGEST = 16 * MEGABYTE
@@ -50,6 +52,14 @@ class Manners:
     pause: float = PAUSE
     allow_private: bool = False  # addresses inside the machine or its network
     cache: Path | None = None  # where copies are kept; None: nowhere
+
+
+def told(*, agent: str | None, pause: float | None, cache: str | None, allow_private: bool) -> Manners:
+    """The manners that a user asks for; what is None stays as it is, and the cache "off" keeps nothing."""
+    if agent is not None and not (agent.isascii() and agent.isprintable() and agent.strip()):
+        raise BadAgent
+    folder = cache_folder() if cache is None else None if cache.strip().lower() in ("", "off") else Path(cache).expanduser()
+    return Manners((agent or AGENT).strip(), PAUSE if pause is None else pause, allow_private, folder)
 
 
 @dataclass(frozen=True, slots=True)

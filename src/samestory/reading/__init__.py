@@ -23,7 +23,7 @@ from samestory.reading.formats import Opening
 from samestory.reading.piece import Piece, read_piece
 from samestory.reading.source import CannotRead, from_bytes, from_file, from_path, shown
 
-__all__ = ["Piece", "documents", "pieces", "pieces_of", "read", "read_bytes", "read_piece", "there"]
+__all__ = ["Piece", "documents", "piece_of", "pieces", "pieces_of", "read", "read_bytes", "read_piece", "there"]
 
 
 def read(path: Path) -> Iterator[Article | Unreadable]:
@@ -48,6 +48,11 @@ def pieces(path: Path) -> Iterator[Piece | Unreadable]:
 def pieces_of(file: BinaryIO, origin: str) -> Iterator[Piece | Unreadable]:
     """The same for an open file, such as standard input."""
     yield from _cut(lambda: from_file(file, origin), origin, None)
+
+
+def piece_of(data: bytes, origin: str, *, address: str | None = None, charset: str | None = None) -> Piece:
+    """A document in memory, to be read by `read_piece`; the rest as in `read_bytes`."""
+    return Piece(origin, _read_data, data, address=address, charset=charset)
 
 
 def _read(opening: Opening, origin: str) -> Iterator[Article | Unreadable]:
@@ -83,4 +88,4 @@ def _read_path(piece: Piece) -> Iterator[Article | Unreadable]:
 
 
 def _read_data(piece: Piece) -> Iterator[Article | Unreadable]:
-    yield from read_bytes(piece.data, piece.origin)
+    yield from read_bytes(piece.data, piece.origin, address=piece.address, charset=piece.charset)

@@ -23,6 +23,7 @@ class Piece:
     path: Path | None = None
     address: str | None = None  # where it was fetched from
     size: int = 0  # bytes of the file at `path`
+    charset: str | None = None  # the encoding that came with it
 
     @property
     def weight(self) -> int:
