@@ -12,7 +12,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 
 from samestory.model import Article, Unreadable
-from samestory.reading import feeds, page, plain, rows, warc, wire
+from samestory.reading import feeds, page, parquet, plain, rows, warc, wire
 from samestory.reading.draft import finish
 from samestory.reading.encoding import binary, decode
 from samestory.reading.piece import Piece, read_piece
@@ -89,6 +89,10 @@ def _is_warc(source: Source, _: str) -> bool:
     return source.head.startswith(b"WARC/") or source.name.lower().endswith(".warc")
 
 
+def _is_parquet(source: Source, _: str) -> bool:
+    return source.head.startswith(parquet.MAGIC)
+
+
 def _is_lines(source: Source, start: str) -> bool:
     """JSON Lines: the first line is a whole JSON object, or the head is the beginning of one long one."""
     first, ended, _ = start.lstrip().partition("\n")
@@ -160,7 +164,7 @@ def _refuse_markup(source: Source) -> Iterator[Article | Unreadable]:
 
 
 # Told by their bytes alone, and before anything is taken for text: pictures may stand in them.
-ARCHIVES: tuple[Format, ...] = (Format("WARC", _is_warc, None, warc.cut),)
+ARCHIVES: tuple[Format, ...] = (Format("WARC", _is_warc, None, warc.cut), Format("Parquet", _is_parquet, None, parquet.cut))
 FORMATS: tuple[Format, ...] = (
     Format("JSON Feed", _is_json_feed, feeds.read_json),
     Format("JSON Lines", _is_lines, None, rows.cut),

@@ -42,7 +42,7 @@ class Source:
     stream: Stream
     address: str | None = None  # where it was fetched from, after all redirects: the base of its links
     charset: str | None = None  # the encoding that came with it, as in a Content-Type header
-    file: BinaryIO | None = None  # the file itself where it is not packed and can be read from any place
+    file: BinaryIO | None = None  # the file on disk, where it is not packed and can be read from any place
 
     def text(self) -> str:
         """All characters of a document of one article or feed."""
@@ -61,15 +61,20 @@ class Source:
 
     def lines(self) -> Iterator[bytes | None]:
         """The lines one by one, without holding the document; None for a line longer than `LARGEST_LINE`."""
-        line = _Line()
-        while piece := self.stream.piece():
-            *ends, rest = piece.split(b"\n")
-            for end in ends:
-                line.add(end + b"\n")
-                yield line.take()
-            line.add(rest)
-        if line.length:
+        return lines(self.stream)
+
+
+def lines(stream: Stream) -> Iterator[bytes | None]:
+    """The lines of a stream one by one; None for one longer than `LARGEST_LINE`."""
+    line = _Line()
+    while piece := stream.piece():
+        *ends, rest = piece.split(b"\n")
+        for end in ends:
+            line.add(end + b"\n")
             yield line.take()
+        line.add(rest)
+    if line.length:
+        yield line.take()
 
 
 class _Line:
@@ -119,8 +124,6 @@ def from_bytes(data: bytes, origin: str, *, address: str | None = None, charset:
     with io.BytesIO(data) as file:
         source = _source(file, origin, _last(address or origin))
         source.address, source.charset = address, charset
-        if not source.stream.packing:
-            source.file = file
         yield source
 
 
