@@ -148,7 +148,7 @@ def _vetted(question: Question, numbers: Sequence[str]) -> tuple[Sequence[str], 
             if not (may_be_allowed and question.allow_private):
                 place = f"{question.place.host} is" if number == question.place.host else f"{question.place.host} leads to {number},"
                 hint = "; allow it with --allow-private" if may_be_allowed else ""
-                raise CannotFetch(f"{place} not on the open net ({what}), and is not visited{hint}")
+                raise CannotFetch(f"{place} not on the open net ({what}), and is not visited{hint}", reached=False)
             private = True
     return numbers, private
 
@@ -265,7 +265,7 @@ def _failure(place: Place, problem: Exception) -> CannotFetch:
     if isinstance(cause, ssl.SSLCertVerificationError):
         return CannotFetch(f"the certificate of {place.host} cannot be trusted: {cause.verify_message}", reached=False)
     if isinstance(cause, ssl.SSLError):
-        return CannotFetch(f"no secure connection to {place.host} came about ({cause.reason or 'TLS'})", reached=False)
+        return CannotFetch(f"no secure connection to {place.host} came about ({getattr(cause, 'reason', None) or 'TLS'})", reached=False)
     if isinstance(problem, http.ConnectTimeout):
         return CannotFetch(f"the site did not answer within {CONNECT:.0f} seconds", reached=False)
     if isinstance(problem, http.TimeoutException):

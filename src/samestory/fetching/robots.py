@@ -88,7 +88,9 @@ def _groups(data: bytes) -> Iterator[tuple[set[str], list[tuple[str, str]]]]:
             names.add("*" if value.startswith("*") else product(value))
         elif names:
             lines.append((field, value))
-            open_ = open_ or field != "crawl-delay"  # not in the standard: it must not part the names of a group
+            # Crawl-delay is not in the standard, where it would part no groups. Who obeys it (Bing, Scrapy) counts it as a rule, and
+            # sites write it so: a delay for everybody, then a group that shuts out one.
+            open_ = True
     yield names, lines
 
 

@@ -68,7 +68,7 @@ class Visitor:
         self._rules: dict[str, robots.Rules | CannotFetch] = {}
         self._locks: defaultdict[str, threading.Lock] = defaultdict(threading.Lock)
         self._guard = threading.Lock()
-        self._start = self._world.today()
+        self._asked: set[str] = set()  # keys of the copies made in this run: they need not be asked for again
 
     def visit(self, address: str) -> Document | Unreadable:
         """What lies at an address."""
@@ -91,7 +91,12 @@ class Visitor:
         seen: set[Place] = set()
         while True:
             seen.add(place)
-            answer = self._get(place, errand, inside, budget)
+            try:
+                answer = self._get(place, errand, inside, budget)
+            except CannotFetch as problem:
+                if len(seen) == 1:
+                    raise
+                raise CannotFetch(f"the site redirects to {str(place)[:200]}: {problem.reason}", reached=problem.reached) from problem
             location = answer.headers.get("location") if answer.status in MOVED else None
             if location is None or len(seen) > errand.redirects:
                 return answer
@@ -103,7 +108,7 @@ class Visitor:
         """What one place says: the copy kept of it, if it still holds."""
         key = f"{place}\n{self._manners.agent}\n{'inside' if inside else ''}"
         kept = self._cache.get(key)
-        if kept and (kept.is_fresh(self._world.today()) or kept.stored >= self._start):
+        if kept and (kept.is_fresh(self._world.today()) or key in self._asked):
             return _from_copy(place, kept)
         if errand.obeys:
             self._obey(place, inside)
@@ -195,6 +200,7 @@ class Visitor:
             self._cache.drop(key)
             return
         kind = told.get("content-type", "")
+        self._asked.add(key)
         self._cache.put(key, Kept(answer.body, kind, tag, changed, now, now + max(fresh, 0.0), answer.private))
 
 
