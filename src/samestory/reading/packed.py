@@ -152,29 +152,30 @@ class Stream:
         self.member = 0  # where in the file the packed member begins that the last piece came from
         self._open: _Member | None = None
         self._words: zstd.ZstdDict | None = None
-        self._back: list[bytes] = []  # looked at and put back, last first
-        self._problem: Damaged | None = None  # met while looking at the head
+        self._back: list[tuple[bytes, int]] = []  # looked at and put back, last first, with their members
+        self._reached: int | None = None  # the member that looking has come to
         self._broken: Damaged | None = None  # where it stands since
         self._damage = 0
 
     def head(self, size: int) -> bytes:
         """Up to `size` first bytes, which stay to be read. Damage behind some good bytes is only said when reading gets there."""
-        pieces: list[bytes] = []
+        pieces: list[tuple[bytes, int]] = []
         try:
-            while sum(map(len, pieces)) < size and (piece := self.piece()):
-                pieces.append(piece)
-        except Damaged as problem:
-            self._problem = problem
+            while sum(len(piece) for piece, _ in pieces) < size and (piece := self.piece()):
+                pieces.append((piece, self.member))
+        except Damaged:  # said again by `piece`
+            pass
+        self._reached = self.member
         self._back = pieces[::-1]
-        return b"".join(pieces)[:size]
+        return b"".join(piece for piece, _ in pieces)[:size]
 
     def piece(self) -> bytes:
         """The next bytes; b"" at the end. Raises `Damaged`; what comes before the damage has been given by then."""
         if self._back:
-            return self._back.pop()
-        if self._problem:
-            problem, self._problem = self._problem, None
-            raise problem
+            piece, self.member = self._back.pop()
+            return piece
+        if self._reached is not None:
+            self.member, self._reached = self._reached, None
         if not self.packing:
             return self._file.take()
         if self._broken:
@@ -190,7 +191,7 @@ class Stream:
 
     def recover(self) -> bool:
         """After `Damaged`: go to where the next member seems to begin; False where there is none."""
-        self._open = self._problem = self._broken = None
+        self._open = self._broken = None
         self._damage += 1
         if not self.packing or self._damage > MOST_DAMAGE:
             return False
@@ -201,6 +202,7 @@ class Stream:
         """Opens the next member; False at the end. Zeros behind the last one are padding, as on tapes."""
         start = self._file.peek(4)
         if self.packing == ".gz" and start[:1] == b"\0":
+            self.member = self._file.offset
             while (rest := self._file.take()) and not rest.strip(b"\0"):
                 pass
             if rest:

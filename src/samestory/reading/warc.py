@@ -207,7 +207,7 @@ class _Records:
         while len(self._held) < end:
             size = len(self._held)
             if not self._fill():
-                raise CannotRead("the file ends in the middle of a record: it is cut off, or the record tells a wrong length")
+                raise CannotRead("the record is cut off or damaged: the file ends before it does")
             if size >= start:
                 self._check_short(size)
 
@@ -229,7 +229,8 @@ class _Records:
         rest = self._held[end : end + BREAKS_MOST]
         after = rest.lstrip(_BREAKS)
         in_place = self._passed + end + len(rest) - len(after) in self._members  # of its own: what follows is another's affair
-        if after and not in_place and not b"WARC/".startswith(after[:5]):
+        ended = rest.startswith(b"\r\n\r\n") or in_place or b"WARC/".startswith(after[:5])
+        if after and not ended:
             raise CannotRead("the record is damaged: it does not end where it tells")
 
     def _pass_over(self, start: int, length: int) -> None:
@@ -246,7 +247,7 @@ class _Records:
             self._drop(max(0, len(self._held) - OVERLAP))
             size, search = len(self._held), 1
             if not self._fill():
-                raise CannotRead("the file ends in the middle of a record: it is cut off")
+                raise CannotRead("the record is cut off or damaged: the file ends before it does")
             self._at = size - 1
             self._check_short(size)
         self._at = end - self._passed
