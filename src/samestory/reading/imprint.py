@@ -51,7 +51,7 @@ _LABELLED = re.compile(r"\s*(?:first |originally )?(?:published|posted|filed|dat
 _UPDATED = re.compile(r"\b(?:updated|modified|edited)\b\s*(?::|on|at)?\s*(?P<when>.*)", re.I)
 
 # Names of sections where they stand alone above a headline.
-_SECTIONS = listed(
+SECTIONS = listed(
     """world politics business sport sports technology tech science health culture entertainment opinion travel education
     environment climate economy markets national international europe asia africa americas crime weather food arts books music
     film television lifestyle style nation metro money finance obituaries"""
@@ -179,7 +179,7 @@ def modified(lines: Sequence[Line]) -> str | None:
 
 def section(lines: Sequence[Line]) -> str | None:
     """A kicker that is the name of a section."""
-    return next((line.words for line in lines[:HEADER_LINES] if line.rule == "text:kicker" and line.words.casefold() in _SECTIONS), None)
+    return next((line.words for line in lines[:HEADER_LINES] if line.rule == "text:kicker" and line.words.casefold() in SECTIONS), None)
 
 
 def author_box(words: str, names: Sequence[str], outlet: str | None) -> bool:

@@ -1,13 +1,14 @@
 """NewsML-G2 and NITF, the news agencies' XML.
 
-A document's bytes come in; an article for each text item goes out. Nothing outside the document is loaded: no entities,
-no network. Pictures and packages in a message are passed over.
+A document's bytes come in; an article for each text item goes out, each line with its place in the XML. Nothing outside the
+document is loaded: no entities, no network. Pictures and packages in a message are passed over.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import replace
 from html import escape
 
@@ -16,13 +17,20 @@ from lxml.etree import _Element as Element
 
 from samestory.model import Article, Unreadable
 from samestory.reading import bylines, dates, page
-from samestory.reading.draft import Draft, finish, language, squeezed
+from samestory.reading.draft import Draft, Mark, finish, language, squeezed
+from samestory.reading.encoding import decode
+from samestory.reading.filling import Filling
+from samestory.reading.placing import placed
 from samestory.reading.source import CannotRead, Source
+
+# What these hold is named otherwise in HTML.
+_AS_HTML = {"media-caption": "figcaption", "media-producer": "figcaption", "hl1": "h1", "hl2": "h2", "media": "figure", "block": "div"}
+_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 def read(source: Source) -> Iterator[Article | Unreadable]:
     """The text items of a wire document."""
-    tree = _parse(source.text())
+    tree = _parse(decode(source.whole()))
     name = _name(tree)
     if name == "nitf":
         yield finish(_nitf(tree), source.origin)
@@ -33,6 +41,11 @@ def read(source: Source) -> Iterator[Article | Unreadable]:
         raise CannotRead("the wire document holds no text")
     for number, draft in enumerate(made, 1):
         yield finish(draft, source.origin if name == "newsItem" else f"{source.origin}#{number}")
+
+
+def nitf(text: str) -> Draft:
+    """The marked text of a NITF document that another format carries."""
+    return _nitf(_parse(text))
 
 
 def _parse(text: str) -> Element:
@@ -58,43 +71,83 @@ def _words(element: Element | None) -> str | None:
     return squeezed(" ".join(str(piece) for piece in element.itertext())) if element is not None else None
 
 
+def _line(element: Element | None) -> str | None:
+    """The words of an element that is one line, whatever is marked in it."""
+    return squeezed("".join(str(piece) for piece in element.itertext())) if element is not None else None
+
+
 def _first(tree: Element, *names: str) -> Element | None:
     return next(_all(tree, *names), None)
 
 
 def _markup(element: Element) -> str:
     """The inside of an element as HTML, without namespaces."""
-    for one in element.iter(etree.Element):
-        one.tag = _name(one)
-    etree.cleanup_namespaces(element)
-    return str(etree.tostring(element, encoding="unicode", method="html", with_tail=False))
+    copy = deepcopy(element)
+    for one in copy.iter(etree.Element):
+        if _name(one) == "media-producer":
+            one.set("class", "credit")
+        one.tag = _AS_HTML.get(_name(one), _name(one))
+    etree.cleanup_namespaces(copy)
+    return str(etree.tostring(copy, encoding="unicode", method="html", with_tail=False))
+
+
+# -- NITF ------------------------------------------------------------------------------------
 
 
 def _nitf(tree: Element) -> Draft:
-    title = _words(_first(tree, "hl1")) or _words(_first(tree, "title"))
+    headline = _first(tree, "hl1")
+    headline = headline if headline is not None else _first(tree, "title")
+    title = _line(headline)
     content = _first(tree, "body.content")
     if content is None:
         raise CannotRead("the wire document holds no text")
-    issued, data = _first(tree, "date.issue"), _first(tree, "pubdata")
-    outlet = squeezed(data.get("name")) if data is not None else None
-    byline = _words(_first(tree, "byline"))
-    dateline = _words(_first(tree, "dateline"))
+    place = _first(tree, "dateline")
+    dateline = _line(place)
     made = page.fragment((f"<p>{escape(dateline)}</p>" if dateline else "") + _markup(content), title)
+    made = replace(made, marks=tuple(_dated(made, dateline)))
+    filling = Filling(placed(made, [part for part in (headline, place, content) if part is not None]))
+    _tell_nitf(tree, filling)
+    filling.put("title", title, f"wire:{_name(headline)}" if headline is not None else "")
     identity = _first(tree, "doc-id")
-    return Draft(
-        made.text,
-        tuple(
-            replace(mark, kind="dateline", rule="nitf:dateline") if made.text[mark.start : mark.end] == dateline else mark
-            for mark in made.marks
-        ),
-        title=title,
-        byline=bylines.persons(byline, outlet) or made.byline,
-        published=dates.iso(issued.get("norm")) if issued is not None else None,
-        outlet=outlet or _words(_first(tree, "distributor")),
-        language=language(tree.get("{http://www.w3.org/XML/1998/namespace}lang")),
-        links=made.links,
-        key=identity.get("id-string") if identity is not None else None,
-    )
+    return replace(filling.draft(), key=identity.get("id-string") if identity is not None else None)
+
+
+def _dated(made: Draft, dateline: str | None) -> Iterator[Mark]:
+    for mark in made.marks:
+        told = dateline and made.text[mark.start : mark.end] == dateline
+        yield replace(mark, kind="dateline", rule="wire:dateline") if told else mark
+
+
+def _tell_nitf(tree: Element, filling: Filling) -> None:
+    """The fields that the head of a NITF document tells."""
+    outlet = None
+    for data in _all(tree, "pubdata"):
+        outlet = outlet or squeezed(data.get("name"))
+        filling.put("outlet", squeezed(data.get("name")), "wire:pubdata")
+        filling.put("section", squeezed(data.get("position.section")), "wire:position.section")
+        filling.put("url", _address(data.get("ex-ref")), "wire:ex-ref")
+    filling.put("outlet", _words(_first(tree, "distributor")), "wire:distributor")
+    if (signed := _first(tree, "byline")) is not None:
+        people = [_words(one) for one in _all(signed, "person")]
+        filling.sign(bylines.persons(people or _without(signed, "byttl"), outlet), "wire:byline")
+    for name in ("date.issue", "date.release", "story.date"):
+        if (told := _first(tree, name)) is not None:
+            filling.put("published", dates.iso(told.get("norm")), f"wire:{name}")
+    revised = [day for one in _all(tree, "revision-history") if (day := dates.iso(one.get("norm")))]
+    filling.put("modified", max(revised, default=None), "wire:revision-history")
+    filling.put("language", language(tree.get(_LANGUAGE)), "wire:lang")
+
+
+def _without(element: Element, name: str) -> str | None:
+    """The words of an element but for those of one kind of part."""
+    copy = deepcopy(element)
+    for part in list(_all(copy, name)):
+        part.text = None
+        del part[:]
+    return _words(copy)
+
+
+# -- NewsML-G2 -------------------------------------------------------------------------------
 
 
 def _item(tree: Element) -> Draft | None:
@@ -102,31 +155,48 @@ def _item(tree: Element) -> Draft | None:
     inline = _first(tree, "inlineXML", "inlineData")
     if inline is None:
         return None
-    nitf = _first(inline, "body.content")
-    body = nitf if nitf is not None else next(_all(inline, "body"), inline)
-    title = _words(_first(tree, "headline")) or _words(_first(inline, "hl1", "h1", "title"))
-    outlet = _provider(tree)
-    byline = _words(_first(tree, "by")) or _words(_first(inline, "byline"))
-    address = next((link for one in _all(tree, "link") if (link := one.get("href") or "").startswith("http")), None)
-    tongue = _first(tree, "language")
+    content = _first(inline, "body.content")
+    body = content if content is not None else next(_all(inline, "body"), inline)
+    headline = _first(tree, "headline")
+    headline = headline if headline is not None else _first(inline, "hl1", "h1", "title")
+    title = _line(headline)
     made = page.fragment(_markup(body), title)
-    return Draft(
-        made.text,
-        made.marks,
-        title=title,
-        byline=bylines.persons(byline, outlet) or made.byline,
-        published=dates.iso(_words(_first(tree, "firstCreated", "contentCreated"))) or dates.iso(_words(_first(tree, "versionCreated"))),
-        outlet=outlet,
-        url=address,
-        language=language(tongue.get("tag")) if tongue is not None else None,
-        links=made.links,
-        key=tree.get("guid"),
-    )
+    filling = Filling(placed(made, [part for part in (headline, body) if part is not None]))
+    filling.put("title", title, f"wire:{_name(headline)}" if headline is not None else "")
+    _tell_item(tree, inline, filling)
+    return replace(filling.draft(), key=tree.get("guid"))
 
 
-def _provider(tree: Element) -> str | None:
+def _tell_item(tree: Element, inline: Element, filling: Filling) -> None:
+    """The fields that the metadata of a news item tell."""
+    outlet, where = _provider(tree)
+    filling.put("outlet", outlet, where)
+    for part, name in ((tree, "by"), (inline, "byline")):
+        filling.sign(bylines.persons(_words(_first(part, name)), outlet), f"wire:{name}")
+    filling.sign(bylines.persons([_words(_first(one, "name")) for one in _all(tree, "creator")], outlet), "wire:creator")
+    for name in ("contentCreated", "firstCreated", "versionCreated"):
+        filling.put("published", _when(tree, name), f"wire:{name}")
+    published = filling.draft().published
+    for name in ("contentModified", "versionCreated"):
+        if (last := _when(tree, name)) and last != published:
+            filling.put("modified", last, f"wire:{name}")
+    filling.put("url", next((link for one in _all(tree, "link") if (link := _address(one.get("href")))), None), "wire:link")
+    tongue = _first(tree, "language")
+    filling.put("language", language(tongue.get("tag")) if tongue is not None else None, "wire:language")
+    filling.put("language", language(tree.get(_LANGUAGE)), "wire:lang")
+
+
+def _when(tree: Element, name: str) -> str | None:
+    return dates.iso(_words(_first(tree, name)))
+
+
+def _address(told: str | None) -> str | None:
+    return told if told and told.startswith(("http://", "https://")) else None
+
+
+def _provider(tree: Element) -> tuple[str | None, str]:
     for provider in _all(tree, "infoSource", "provider", "creditline"):
         name = _words(_first(provider, "name")) or _words(provider) or provider.get("literal")
         if name:
-            return name
-    return None
+            return name, f"wire:{_name(provider)}"
+    return None, ""
