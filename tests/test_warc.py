@@ -144,7 +144,7 @@ def test_a_damaged_record_of_an_unpacked_archive_is_passed_over() -> None:
         records[10].replace(b"Content-Length: ", b"Content-Length: 99999"),
         records[10].replace(b"Content-Length: ", b"Content-Lengtx: "),
         records[10][:300],
-        records[10][:40],
+        records[10][:40] + b"\r\n",
         b"\r\n" + b"\x07" * 200_000 + b"\r\n",
     ):
         articles, (said,) = found(plain([*records[:10], broken, *records[11:]]), "crawl.warc")

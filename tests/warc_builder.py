@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from backports import zstd
 
 PAGE = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Pier {n} reopens</title></head>
-<body><nav><a href="/">Home</a></nav><h1>Pier {n} reopens</h1><p>Pier {n} at Wexley reopened on Saturday after four months of repairs that cost the town dear.</p>
+<body><nav><a href="/">Home</a></nav><h1>Pier {n} reopens</h1>
+<p>Pier {n} at Wexley reopened on Saturday after four months of repairs that cost the town dear.</p>
 <p>Mayor Ines Corbridge walked to the end of it and back, and said that it felt longer than it used to be.</p></body></html>"""
 
 

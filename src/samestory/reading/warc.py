@@ -22,7 +22,7 @@ from samestory.reading.source import LARGEST_DOCUMENT, MEGABYTE, Source, from_by
 
 LONGEST_HEAD = 65_536  # bytes of a record's own fields; real ones have some hundreds
 MOST_DAMAGED = 1_000  # damaged records in one archive; beyond, it is made to waste time
-_BEGIN = re.compile(rb"(?:\A|\n)(?=WARC/[01]\.\d{1,2}\r?\n[A-Za-z][\w-]{0,60}:)")
+_BEGIN = re.compile(rb"WARC/[01]\.\d{1,2}\r?\n[A-Za-z][\w-]{0,60}:")
 _VERSION = re.compile(rb"WARC/[01]\.\d{1,2}\r?\n")
 _END = re.compile(rb"\r?\n\r?\n")
 _BREAKS = b"\r\n"
@@ -200,6 +200,8 @@ class _Records:
                 raise CannotRead(f"the record is damaged: its head is longer than {LONGEST_HEAD:,} bytes")
             looked = max(self._at, len(self._held) - 4)
             self._have(len(self._held) + 1, len(self._held))
+        if _BEGIN.search(self._held, version.end(), end.start()):
+            raise CannotRead("the record is damaged: another begins in its head")
         return response.fields(bytes(self._held[version.end() : end.start()])), end.end()
 
     def _have(self, end: int, start: int) -> None:
@@ -255,8 +257,8 @@ class _Records:
     # -- bytes -------------------------------------------------------------------------------
 
     def _find(self, search: int) -> int | None:
-        """Where the next record seems to begin: at a packed member, or in a new line."""
-        places = [found.end()] if (found := _BEGIN.search(self._held, search)) else []
+        """Where the next record seems to begin."""
+        places = [found.start()] if (found := _BEGIN.search(self._held, search)) else []
         members = (at - self._passed for at in self._members)
         places.extend(islice((at for at in members if at >= search and _VERSION.match(self._held, at)), 1))
         return min(places, default=None)
