@@ -11,11 +11,14 @@ from samestory.showing.removed import rows
 
 NITF = """<?xml version="1.0" encoding="UTF-8"?>
 <nitf xmlns="http://iptc.org/std/NITF/2006-10-18/"><head><title>slug</title></head>
-<body><body.head><hedline><hl1>Ferry runs <em>aground</em></hl1></hedline><dateline><location>WEXLEY</location>, March 4</dateline></body.head>
+<body><body.head><hedline><hl1>Ferry runs <em>aground</em></hl1></hedline>
+<dateline><location>WEXLEY</location>, March 4</dateline></body.head>
 <body.content><block><p>The ferry   ran aground on
- <location>Kettle Bank</location> on Tuesday.</p><!-- a note --><p>Nobody was <b>hurt</b>.</p><p>Nobody was <b>hurt</b>.</p>
+ <location>Kettle Bank</location> on Tuesday.</p><!-- a note -->
+<p>Nobody was <b>hurt</b>.</p><p>Nobody was <b>hurt</b>.</p>
 <media><media-caption><p>The ferry \U0001f6a2 at dawn.</p></media-caption></media></block></body.content></body></nitf>"""
-NEWSML = """<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="tag:x"><contentMeta><headline>Ferry runs aground</headline></contentMeta>
+NEWSML = """<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="tag:x">
+<contentMeta><headline>Ferry runs aground</headline></contentMeta>
 <contentSet><inlineXML><html xmlns="http://www.w3.org/1999/xhtml"><body><div>Loose words before <p>The ferry ran aground.</p> and after</div>
 <ul><li>One</li><li>Two</li></ul></body></html></inlineXML></contentSet></newsItem>"""
 

@@ -56,7 +56,7 @@ def _written(node: ast.AST) -> Iterator[str]:
     beside = node.args if isinstance(node, ast.Call) else node.elts if isinstance(node, ast.Tuple) and pair else []
     values = [one.value for one in beside if isinstance(one, ast.Constant)]
     for kind, rule in itertools.pairwise(values):
-        if kind in LEFT_OUT and isinstance(rule, str) and re.fullmatch(r"[\w:-]+", rule):
+        if kind in LEFT_OUT and isinstance(rule, str) and re.fullmatch(r"[\w:-]{4,}", rule):
             yield rule.rpartition(":")[2]
 
 
