@@ -19,7 +19,8 @@ NITF = """<?xml version="1.0" encoding="UTF-8"?>
 <media><media-caption><p>The ferry \U0001f6a2 at dawn.</p></media-caption></media></block></body.content></body></nitf>"""
 NEWSML = """<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="tag:x">
 <contentMeta><headline>Ferry runs aground</headline></contentMeta>
-<contentSet><inlineXML><html xmlns="http://www.w3.org/1999/xhtml"><body><div>Loose words before <p>The ferry ran aground.</p> and after</div>
+<contentSet><inlineXML><html xmlns="http://www.w3.org/1999/xhtml"><body>
+<div>Loose words before <p>The ferry ran aground.</p> and after</div>
 <ul><li>One</li><li>Two</li></ul></body></html></inlineXML></contentSet></newsItem>"""
 
 

@@ -13,6 +13,7 @@ from samestory.model import Told
 from samestory.reading.draft import Draft
 
 Text = Literal["title", "outlet", "published", "modified", "section", "language", "url"]
+TEXTS: tuple[Text, ...] = ("title", "outlet", "url", "section")  # those that a row gives as they are
 FIELDS = ("title", "byline", "outlet", "published", "modified", "section", "language", "url")
 
 

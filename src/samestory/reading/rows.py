@@ -14,6 +14,7 @@ from samestory.model import Article, Unreadable
 from samestory.reading import bylines, dates, ninjs, page, plain
 from samestory.reading.draft import Draft, finish, language, squeezed, whole
 from samestory.reading.encoding import decode
+from samestory.reading.filling import TEXTS, Filling
 from samestory.reading.piece import Piece
 from samestory.reading.source import LARGEST_LINE, MEGABYTE, CannotRead, Source
 
@@ -81,21 +82,22 @@ def article(row: Row, origin: str) -> Article | Unreadable:
 def _laid_out(row: Row) -> Draft:
     text = row.get("text")
     if isinstance(text, str) and (text.strip() or not isinstance(row.get("html"), str)):
-        return plain.draft(whole(text), squeezed(row.get("title")))
+        return plain.draft(whole(text), squeezed(row.get("title")), squeezed(row.get("outlet")))
     return page.draft(str(row["html"]))
 
 
 def _filled(row: Row, draft: Draft) -> Draft:
     """What the row says goes before what the text says."""
-    outlet = squeezed(row.get("outlet")) or draft.outlet
+    day = dates.iso(row.get("date"))
+    if row.get("date") and not day:  # a date that cannot be is no leave to look for another one
+        draft = replace(draft, published=None, told=tuple(one for one in draft.told if one.field != "published"))
+    filling = Filling(draft)
+    for name in TEXTS:
+        filling.put(name, squeezed(row.get(name)), f"row:{name}")
+    filling.put("published", day, "row:date")
+    filling.put("modified", dates.iso(row.get("modified")), "row:modified")
+    filling.put("language", language(row.get("language")), "row:language")
+    filling.sign(bylines.persons(row.get("byline"), squeezed(row.get("outlet")) or draft.outlet), "row:byline")
     given = row.get("id")
-    return replace(
-        draft,
-        id=whole(str(given)) if isinstance(given, str | int) and not isinstance(given, bool) and given != "" else None,
-        title=squeezed(row.get("title")) or draft.title,
-        outlet=outlet,
-        url=squeezed(row.get("url")) or draft.url,
-        published=dates.iso(row.get("date")) or (None if row.get("date") else draft.published),
-        byline=bylines.persons(row.get("byline"), outlet) or draft.byline,
-        language=language(row.get("language")) or draft.language,
-    )
+    own = whole(str(given)) if isinstance(given, str | int) and not isinstance(given, bool) and given != "" else None
+    return replace(filling.draft(), id=own)
