@@ -20,7 +20,8 @@ from samestory.fetching.manners import MEGABYTE
 
 LAYOUT = 1  # of the files; another number makes all older ones misses
 LARGEST = 512 * MEGABYTE  # of the folder
-SUFFIX = ".kept"
+SUFFIX, PART = ".kept", ".part"
+STALE = 3600.0  # seconds after which no run is still writing a file
 HEAD = 65_536  # bytes in which the first line of a file ends
 
 
@@ -82,8 +83,8 @@ class Cache:
             with contextlib.suppress(OSError):
                 self._path(self._folder, key).unlink(missing_ok=True)
 
-    def tidy(self) -> None:
-        """Throw away the copies that were used longest ago, until the rest fits."""
+    def tidy(self, now: float) -> None:
+        """Throw away the copies that were used longest ago, until the rest fits, and what a run ended by force left half written."""
         if self._folder is None or not self._written:
             return
         self._written = False
@@ -91,7 +92,7 @@ class Cache:
         total = 0
         for path, status in files:
             total += status.st_size
-            if total > self._largest:
+            if total > self._largest or (path.suffix == PART and status.st_mtime < now - STALE):
                 with contextlib.suppress(OSError):
                     path.unlink()
 
@@ -131,7 +132,7 @@ def _parsed(head: bytes, body: bytes, key: str) -> Kept | None:
 
 
 def _write_whole(path: Path, data: bytes) -> None:
-    number, part = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)  # 0600
+    number, part = tempfile.mkstemp(prefix=".", suffix=PART, dir=path.parent)  # 0600
     try:
         with os.fdopen(number, "wb") as file:
             file.write(data)
@@ -143,9 +144,9 @@ def _write_whole(path: Path, data: bytes) -> None:
 
 
 def _files(folder: Path) -> Iterator[tuple[Path, os.stat_result]]:
-    """The copies, and what a run that was ended by force left half written."""
+    """The copies, whole and half written."""
     with contextlib.suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
-            if entry.name.endswith((SUFFIX, ".part")):
+            if entry.name.endswith((SUFFIX, PART)):
                 with contextlib.suppress(OSError):
                     yield Path(entry.path), entry.stat(follow_symlinks=False)

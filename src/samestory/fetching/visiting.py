@@ -83,7 +83,7 @@ class Visitor:
 
     def tidy(self) -> None:
         """Leave the copies in bounds."""
-        self._cache.tidy()
+        self._cache.tidy(self._world.today())
 
     def _follow(self, place: Place, errand: Errand, inside: bool) -> Answer:
         """The answer at the end of all redirects. A site on the open net may lead nobody inside, whatever is allowed."""

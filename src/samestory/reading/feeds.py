@@ -19,7 +19,6 @@ import feedparser
 from samestory.model import Article, Unreadable
 from samestory.reading import bylines, channels, dates, page, plain
 from samestory.reading.draft import Draft, finish, language, squeezed, whole
-from samestory.reading.encoding import decode
 from samestory.reading.filling import Filling
 from samestory.reading.source import CannotRead, Source
 
@@ -50,14 +49,14 @@ _JSON = {"published": "date_published", "updated": "date_modified", "section": "
 
 def read(source: Source) -> Iterator[Article | Unreadable]:
     """The entries of an RSS or Atom feed."""
-    text = decode(source.whole())
+    text = source.text()
     text = _ENTITIES.sub("", text[:PROLOGUE]) + text[PROLOGUE:]
     text = re.sub(r"(<\?xml[^>]*?)\s+encoding\s*=\s*[\"'][^\"']*[\"']", r"\1", text, count=1)
     parsed = feedparser.parse(text.encode("utf-8", "replace"), sanitize_html=False, resolve_relative_uris=False)
     if not parsed.entries:
         raise CannotRead("the feed has no entries")
     head = parsed.feed
-    feed = _Feed(channels.outlet(_line(head.get("title"))), head.get("language"), squeezed(head.get("link")), _XML)
+    feed = _Feed(channels.outlet(_line(head.get("title"))), head.get("language"), squeezed(head.get("link")) or source.address, _XML)
     for number, entry in enumerate(parsed.entries, 1):
         yield _article(cast(Entry, entry), f"{source.origin}#{number}", feed)
 
@@ -65,7 +64,7 @@ def read(source: Source) -> Iterator[Article | Unreadable]:
 def read_json(source: Source) -> Iterator[Article | Unreadable]:
     """The items of a JSON Feed."""
     try:
-        told = json.loads(decode(source.whole()))
+        told = json.loads(source.text())
     except (ValueError, RecursionError) as problem:
         raise CannotRead("the JSON is damaged") from problem
     items = told.get("items") if isinstance(told, dict) else None
@@ -75,7 +74,7 @@ def read_json(source: Source) -> Iterator[Article | Unreadable]:
         origin = f"{source.origin}#{number}"
         if isinstance(item, dict):
             tongue = item.get("language") or told.get("language")
-            feed = _Feed(channels.outlet(_line(told.get("title"))), tongue, squeezed(told.get("home_page_url")), _JSON)
+            feed = _Feed(channels.outlet(_line(told.get("title"))), tongue, squeezed(told.get("home_page_url")) or source.address, _JSON)
             yield _article(_renamed(item), origin, feed)
         else:
             yield Unreadable(origin, "the entry is not a JSON object")
