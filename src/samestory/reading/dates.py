@@ -7,6 +7,7 @@ ways ("2/3/18") and a date that cannot be (year 1, 31 February) are None. Time e
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 
@@ -19,12 +20,35 @@ MONTH = (
     r"|Dec(?:ember)?)\.?"
 )
 
+# Months in the other languages that pages of news are often in, for dates printed there: 7. November 2023, 12 de mayo de 2022.
+_FOREIGN = """
+    januar jänner janvier enero janeiro gennaio januari janv ene gen
+    februar februari février fevrier febrero fevereiro febbraio févr fev
+    märz maerz mars marzo março marco maart marts mär mrt
+    april avril abril aprile avr abr
+    mai mayo maio maggio mei maj mag
+    juni juin junio junho giugno giu
+    juli juillet julio julho luglio juil lug
+    august août aout agosto augustus augusti ago
+    september septembre septiembre setiembre setembro settembre set
+    oktober octobre octubre outubro ottobre okt out ott
+    november novembre noviembre novembro
+    dezember décembre decembre diciembre dezembro dicembre december desember dez déc dic"""
+_MONTHS = MONTHS | {name: number for number, names in enumerate(_FOREIGN.strip().splitlines(), 1) for name in names.split()}
+_ANY_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?(Z|[+-]\d\d:?\d\d)?)?")  # IPTC: 20191112T083000-0500
 _ISO = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ]+(\d\d:\d\d(?::\d\d)?)(?:[.,]\d+)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d)?)?", re.I)
-_MONTH_FIRST = re.compile(rf"({MONTH})\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})\b", re.I)  # Nov. 12, 2019
-_DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+({MONTH})\s*,?\s+(\d{{4}})\b", re.I)  # 12 November 2019
-_SLASHED = re.compile(r"(\d{1,2})([/.])(\d{1,2})\2(\d{4}|\d\d)\b")  # 1/21/18, 21.1.2018
-_YEAR_FIRST = re.compile(r"(\d{4})/(\d\d?)/(\d\d?)")
+_ISO_DAY = re.compile(r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)")
+_MONTH_FIRST = re.compile(rf"({MONTH})\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})(?!\d)", re.I)  # Nov. 12, 2019
+_DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?,?\s+({MONTH})\s*,?\s+(\d{{4}})(?!\d)", re.I)  # 12 November 2019
+_DAY_FOREIGN = re.compile(  # 7. November 2023, 12 de mayo de 2022, 1er août 2019
+    rf"(?<!\d)(\d{{1,2}})(?:\.|er|º|ª|,)?\s+(?:de\s+)?({_ANY_MONTH})\.?,?\s+(?:de[l]?\s+)?((?:19|20)\d\d)",
+    re.I,
+)
+_HALF = re.compile(r"\d\s*[ap]\.?\s?m\b", re.I)
+_SLASHED = re.compile(r"(?<![\d/.])(\d{1,2})([/.])(\d{1,2})\2(\d{4}|\d\d)\b")  # 1/21/18, 21.1.2018
+_YEAR_FIRST = re.compile(r"(\d{4})(?:[/.]|年\s?)(\d\d?)(?:[/.]|月\s?)(\d\d?)(?!\d)")  # 2019/11/12, 2019.11.12, 2019年11月12日
 
 
 def iso(value: object) -> str | None:
@@ -44,15 +68,24 @@ def day(text: str) -> str | None:
     >>> day("Posted 12 November 2019 by the desk"), day("12 November")
     ('2019-11-12', None)
     """
-    if found := _MONTH_FIRST.search(text):
-        return _day(int(found[3]), MONTHS[found[1][:3].lower()], int(found[2]))
-    if found := _DAY_FIRST.search(text):
-        return _day(int(found[3]), MONTHS[found[2][:3].lower()], int(found[1]))
-    if found := _YEAR_FIRST.search(text):
-        return _day(int(found[1]), int(found[2]), int(found[3]))
-    if found := _SLASHED.search(text):
-        return _slashed(int(found[1]), int(found[3]), found[4], found[2])
+    for pattern, read in _WRITTEN[1:]:
+        if found := pattern.search(text):
+            return read(found)
     return None
+
+
+def spans(text: str) -> list[tuple[int, int, str]]:
+    """Where full dates stand in a line, in order, each with its ISO day.
+
+    >>> spans("12 Nov 2019, updated 2019-11-13")
+    [(0, 11, '2019-11-12'), (21, 31, '2019-11-13')]
+    """
+    found: list[tuple[int, int, str]] = []
+    for pattern, read in _WRITTEN:
+        for one in pattern.finditer(text):
+            if (day := read(one)) and not any(start < one.end() and one.start() < end for start, end, _ in found):
+                found.append((one.start(), one.end(), day))
+    return sorted(found)
 
 
 def local(day: str, other: str) -> bool:
@@ -86,7 +119,7 @@ def _exact(text: str) -> str | None:
 
 def _mail(text: str) -> str | None:
     """The form of feeds: Tue, 12 Nov 2019 08:30:00 GMT."""
-    if ":" not in text:
+    if ":" not in text or _HALF.search(text):  # the parser of mail drops "pm"
         return None
     try:
         return _known(parsedate_to_datetime(text))
@@ -106,6 +139,17 @@ def _day(year: int, month: int, number: int) -> str | None:
         return _known(date(year, month, number))
     except ValueError:
         return None
+
+
+# The ways to write a date, the surest first, and how each is read.
+_WRITTEN: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str | None]], ...] = (
+    (_ISO_DAY, lambda found: _day(int(found[1]), int(found[2]), int(found[3]))),
+    (_MONTH_FIRST, lambda found: _day(int(found[3]), MONTHS[found[1][:3].lower()], int(found[2]))),
+    (_DAY_FIRST, lambda found: _day(int(found[3]), MONTHS[found[2][:3].lower()], int(found[1]))),
+    (_DAY_FOREIGN, lambda found: _day(int(found[3]), _MONTHS[found[2].lower()], int(found[1]))),
+    (_YEAR_FIRST, lambda found: _day(int(found[1]), int(found[2]), int(found[3]))),
+    (_SLASHED, lambda found: _slashed(int(found[1]), int(found[3]), found[4], found[2])),
+)
 
 
 def _known(value: date) -> str | None:

@@ -1,244 +1,218 @@
-"""What a page says about its article: headline, authors, outlet, day, address, language.
+"""What a page says about its article: headline, authors, outlet, times, section, address, language, and where it says so.
 
-A page's tree comes in; a `Metadata` goes out. Order of trust: JSON-LD, meta tags, then what htmldate and trafilatura find
-on the page. What is not told stays None; an outlet is never guessed from an address.
+A page's tree comes in, then its laid-out lines; a `Metadata` goes out. Order of trust: JSON-LD, meta tags, then what is
+printed on the page; the page is believed against its head only where it shows that the head is wrong. What is not told
+stays None; an outlet is never guessed from an address.
 """
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 
-import trafilatura.metadata
-from htmldate import find_date
+from selectolax.lexbor import LexborHTMLParser
 
-from samestory.reading import bylines, dates
-from samestory.reading.draft import language, squeezed
-from samestory.reading.layout import Element
+from samestory.model import Told
+from samestory.reading import authors, bylines, fields, moments, printed
+from samestory.reading.head import Head, gather
+from samestory.reading.jsonld import Record
+from samestory.reading.layout import Line
+from samestory.reading.printed import Kind, Page
+from samestory.reading.stamps import Stamp
+from samestory.text import key
 
-ARTICLE_TYPES = re.compile(
-    r"(?:News|Reportage|Analysis|Opinion|Background|Review|Scholarly|Tech|Advertiser|Satirical)?\w*Article$|BlogPosting$|LiveBlogPosting$|Report$|VideoObject$|Recipe$|WebPage$"
-)
-_STRONG = re.compile(r"Article$|Posting$|Report$")
-LONGEST_LD = 2_000_000
-DEEPEST_LD = 12
-_STRAY = re.compile(r"[\x00-\x1f]+")
-_WRAPPING = re.compile(
-    r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?://\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>|-->)\s*;?\s*$|;\s*$"
-)
-_DOMAIN = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,12}", re.I)
+HEADLINE_LIKE = 0.5  # share of the shorter headline's words by which a record is about the page
 
-_PUBLISHED = """
-    article:published_time og:article:published_time article.published datepublished parsely-pub-date sailthru.date
-    cxenseparse:recs:publishtime publish-date publishdate publish_date published_time pubdate publication_date dc.date.issued
-    dcterms.created dcterms.date dc.date article_date_original originalpublicationdate date citation_publication_date bt:pubdate
-    rnews:datepublished"""
-PUBLISHED = tuple(_PUBLISHED.split())
-_AUTHOR = """
-    author parsely-author article:author sailthru.author dc.creator dcterms.creator byl byline citation_author
-    cxenseparse:author twitter:creator:name article:author:name rbauthors"""
-AUTHOR = tuple(_AUTHOR.split())
-TITLE = ("og:title", "twitter:title", "parsely-title", "dc.title", "sailthru.title", "title")
-OUTLET = ("og:site_name", "application-name", "publisher", "dc.publisher", "cre", "article:publisher", "twitter:app:name:iphone")
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What the elements tell that only the lines around the headline can confirm."""
+
+    times: tuple[tuple[str, str], ...] = ()  # the words of each <time> and its value
+    late: tuple[str, str] | None = None  # a day for an article that nothing else dates, and where it was found
+    address_day: str | None = None
+    signed: tuple[str, ...] = ()  # the only persons that any rel=author link names
+    organised: tuple[str, ...] = ()  # the keys of names that the page gives to organisations
 
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
+    """What a page says about its article."""
+
     title: str | None
     byline: tuple[str, ...]
     outlet: str | None
     published: str | None
     url: str | None
     language: str | None
+    modified: str | None = None
+    section: str | None = None
+    told: tuple[Told, ...] = ()
+    hints: Hints = field(default_factory=Hints)
 
 
-def find(tree: Element) -> Metadata:
-    """What a page says about its article."""
-    records = sorted(_records(tree), key=lambda record: not _STRONG.search(_type(record)))
-    metas = _metas(tree)
-    outlet = _outlet(records, metas)
+def find(tree: LexborHTMLParser | object) -> Metadata:
+    """What the elements of a page say about its article, its text aside."""
+    if not isinstance(tree, LexborHTMLParser):  # until page.py has the new tree
+        from lxml import html
+
+        tree = LexborHTMLParser(html.tostring(tree, encoding="unicode"))
+    head = gather(tree)
+    records = _of_the_page(head)
+    about = [*records, *head.graph.pages]
+    url = fields.address(head, about)
+    outlet = fields.outlet(head, url and url[0])
+    title = fields.title(head, records, outlet and outlet[0])
+    section = fields.section(head, about)
+    language = fields.language(head, about)
+    organised = authors.organisations(head, about, outlet and outlet[0])
+    byline, signed_at = authors.find(head, about, organised)
+    times = moments.find(head, about, url and url[0])
+    places = (
+        ("title", title and title[1]),
+        ("byline", signed_at),
+        ("outlet", outlet and outlet[1]),
+        ("published", times.published_where),
+        ("modified", times.modified_where),
+        ("section", section and section[1]),
+        ("language", language and language[1]),
+        ("url", url and url[1]),
+    )
     return Metadata(
-        title=_title(records, metas, tree, outlet),
-        byline=_byline(records, metas, outlet),
-        outlet=outlet,
-        published=_published(records, metas, tree),
-        url=_address(records, metas, tree),
-        language=_language(records, metas, tree),
+        title[0] if title else None,
+        byline,
+        outlet[0] if outlet else None,
+        times.published,
+        url[0] if url else None,
+        language[0] if language else None,
+        times.modified,
+        section[0] if section else None,
+        tuple(Told(name, where) for name, where in places if where),
+        Hints(times.times, None if times.published else moments.late(head), times.address_day, _signed(head, organised), organised),
     )
 
 
-def guess_byline(tree: Element, outlet: str | None) -> tuple[str, ...]:
-    """What trafilatura takes for the authors on the page; may be somebody who comments, so it needs checking."""
-    return bylines.persons(trafilatura.metadata.extract_author(tree), outlet)
+def complete(told: Metadata, lines: Sequence[Line], kinds: Sequence[Kind], headline_line: int | None) -> Metadata:
+    """The same with what is printed on the page, given its lines, what each was taken for, and which is the headline."""
+    page = Page(lines, kinds, headline_line, told.hints.organised)
+    return _dated(_signed_by(told, page), page)
 
 
-# -- JSON-LD ---------------------------------------------------------------------------------
-
-Record = dict[str, object]
-
-
-def _records(tree: Element) -> Iterator[Record]:
-    """The articles that the page's JSON-LD describes."""
-    for script in tree.iter("script"):
-        if "ld+json" in (script.get("type") or "").lower() and script.text and len(script.text) < LONGEST_LD:
-            yield from _articles(_loaded(script.text), 0)
-
-
-def _loaded(text: str) -> object:
-    text = _WRAPPING.sub("", text.strip())
-    for attempt in (text, _STRAY.sub(" ", text)):
-        try:
-            return json.loads(attempt, strict=False)
-        except (ValueError, RecursionError):
-            continue
-    return None
-
-
-def _articles(value: object, depth: int) -> Iterator[Record]:
-    if isinstance(value, list) and depth < DEEPEST_LD:
-        for one in value:
-            yield from _articles(one, depth + 1)
-    elif isinstance(value, dict) and depth < DEEPEST_LD:
-        if ARTICLE_TYPES.search(_type(value)):
-            yield value
-        for name in ("@graph", "mainEntity", "mainEntityOfPage"):
-            yield from _articles(value.get(name), depth + 1)
-
-
-def _type(record: Record) -> str:
-    """Its type; of several the one that fits an article."""
-    given = record.get("@type")
-    names = [name for name in (given if isinstance(given, list) else [given]) if isinstance(name, str)]
-    return next((name for name in names if _STRONG.search(name)), names[0] if names else "")
-
-
-def _called(value: object) -> Iterator[str]:
-    """The names of a person, an organisation or several."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, list):
-        for one in value:
-            yield from _called(one) if not isinstance(one, list) else ()
-    elif isinstance(value, dict):
-        name = value.get("name")
-        yield from _called(name) if isinstance(name, str | list) else ()
-
-
-def _authors(record: Record) -> Iterator[str]:
-    given = record.get("author") or record.get("creator")
-    for one in given if isinstance(given, list) else [given]:
-        if not isinstance(one, dict) or one.get("@type") not in ("Organization", "NewsMediaOrganization"):
-            yield from _called(one)
-
-
-# -- the fields ------------------------------------------------------------------------------
-
-
-def _metas(tree: Element) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for meta in tree.iter("meta"):
-        content = squeezed(meta.get("content"))
-        for attribute in ("property", "name", "itemprop"):
-            if content and (name := meta.get(attribute)):
-                found.setdefault(name.strip().lower(), []).append(content)
-    return found
-
-
-def _told(metas: dict[str, list[str]], names: tuple[str, ...]) -> Iterator[str]:
-    for name in names:
-        yield from metas.get(name, ())
-
-
-def _title(records: list[Record], metas: dict[str, list[str]], tree: Element, outlet: str | None) -> str | None:
-    for record in records:
-        if _STRONG.search(_type(record)) and (title := _plain(record.get("headline") or record.get("name"))):
-            return title
-    for title in _told(metas, TITLE):
-        return without_outlet(title, outlet)
-    title = squeezed(trafilatura.metadata.extract_title(tree))
-    return title or (without_outlet(title, outlet) if (title := squeezed(tree.findtext(".//title"))) else None)
-
-
-def _plain(value: object) -> str | None:
-    """A headline without the markup and entities that some pages leave in it."""
-    text = squeezed(value)
-    if text and ("<" in text or "&" in text):
-        text = squeezed(re.sub(r"</?[a-zA-Z][^>]*>", "", _unescaped(text)))
-    return text
-
-
-def _unescaped(text: str) -> str:
-    from html import unescape
-
-    return unescape(unescape(text))
-
-
-def without_outlet(title: str, outlet: str | None) -> str:
-    """The headline without the outlet's name behind it.
-
-    >>> without_outlet("Bridge falls | The Gazette", "The Gazette")
-    'Bridge falls'
-    """
-    if outlet:
-        end = re.search(rf"\s+[|–—·:»-]+\s*(?:[^|–—·»]*\s)?{re.escape(outlet)}\W*$", title, re.I)
-        if end and end.start() > 8:
-            return title[: end.start()]
-    return title
-
-
-def _byline(records: list[Record], metas: dict[str, list[str]], outlet: str | None) -> tuple[str, ...]:
-    for record in records:
-        if names := bylines.persons(list(_authors(record)), outlet):
-            return names
-    for name in AUTHOR:
-        if names := bylines.persons([told for told in metas.get(name, ()) if "://" not in told], outlet):
-            return names
+def guess_byline(tree: object, outlet: str | None) -> tuple[str, ...]:
+    """Nothing: `complete` finds what is printed. Until page.py calls it."""
     return ()
 
 
-def _outlet(records: list[Record], metas: dict[str, list[str]]) -> str | None:
-    told = [*metas.get("og:site_name", ())]
-    for record in records:
-        told.extend(_called(record.get("publisher")))
-    told.extend(_told(metas, OUTLET[1:]))
-    names = [name for given in told if (name := _plain(given)) and "://" not in name and len(name) <= 60 and not name.startswith("@")]
-    named = next((name for name in names if not _DOMAIN.fullmatch(name)), None)
-    return named or next(iter(names), None)
+# -- records ---------------------------------------------------------------------------------
 
 
-def _published(records: list[Record], metas: dict[str, list[str]], tree: Element) -> str | None:
-    """The first that is told; in the newsroom's own zone where the page tells the same moment in it too."""
-    told = [day for given in _dates_told(records, metas, tree) if (day := dates.iso(given))]
-    if told:
-        return next((day for day in told if dates.local(day, told[0])), told[0])
-    try:
-        found = dates.iso(find_date(tree, original_date=True, extensive_search=True))
-    except (ValueError, TypeError, RecursionError):
+def _of_the_page(head: Head) -> list[Record]:
+    """The articles in JSON-LD that the page is about, the surest first; teasers of other articles are none."""
+    records = head.graph.articles
+    if len(records) < 2:
+        return records
+    own = {fields.urlsplit_path(address) for address in (*head.canonical, *head.metas.get("og:url", ()))} - {""}
+    titles = [title for title in (head.title, *head.metas.get("og:title", ()), *head.tops[:3]) if title]
+    marks = [(bool(own & {fields.urlsplit_path(one) for one in fields.addresses(record)}), _alike(record, titles)) for record in records]
+    best = sorted(range(len(records)), key=lambda number: (-marks[number][0], -marks[number][1], number))
+    fitting = [records[number] for number in best if marks[number][0] or marks[number][1] >= HEADLINE_LIKE]
+    return fitting or (records if not titles else records[:1])
+
+
+def _alike(record: Record, titles: list[str]) -> float:
+    mine = set(key(fields.plain(record.get("headline") or record.get("name")) or "").split())
+    theirs = [set(key(title).split()) for title in titles]
+    return max((len(mine & other) / max(3, min(len(mine), len(other))) for other in theirs if other and mine), default=0.0)
+
+
+def _signed(head: Head, organised: tuple[str, ...]) -> tuple[str, ...]:
+    """The persons that rel=author links name in full, where they all name the same."""
+    named = {bylines.persons(words) for words in head.signed} - {()}
+    names = named.pop() if len(named) == 1 else ()
+    return tuple(name for name in names if " " in name and key(name) not in organised)
+
+
+# -- who -------------------------------------------------------------------------------------
+
+
+# Where the page itself says that somebody wrote the article.
+_SURE = ("page:signed-line", "page:byline-line", "page:author-link")
+
+
+def _signed_by(told: Metadata, page: Page) -> Metadata:
+    """The byline printed where the head tells none, more persons of it where the page names them too, or another where
+    nobody of the head's is named on the page at all."""
+    names, where = printed.persons(page)
+    if not names and not told.byline and told.hints.signed:
+        names, where = told.hints.signed, "page:rel-author"
+    if not names or not where or names == told.byline:
+        return told
+    have, found = {key(name) for name in told.byline}, {key(name) for name in names}
+    if not have or (have < found and where in ("page:signed-line", "page:author-link")):
+        return _with(told, where, byline=names)
+    if where in _SURE and not have & found and not any(printed.printed(page, name) for name in told.byline):
+        return _with(told, where, byline=names)
+    return told
+
+
+# -- when ------------------------------------------------------------------------------------
+
+
+def _dated(told: Metadata, page: Page) -> Metadata:
+    """Day and time as printed where the head tells none, and the newsroom's own where the head tells them in UTC."""
+    by_head = told.published
+    for stamp, line, where in printed.dated(page):
+        value = _timed(told, stamp, line)
+        if stamp.role == "modified":
+            if not told.modified and not (told.published and moments.earlier(value, told.published)):
+                told = _with(told, where, modified=value)
+        elif not told.published:
+            told = _with(told, where, published=value)
+        elif told.published == by_head and len(told.published) > 10 and (at_home := _at_home(told.published, stamp.iso)):
+            told = _with(told, where, published=at_home)
+    return _by_address(told)
+
+
+def _timed(told: Metadata, stamp: Stamp, line: str) -> str:
+    """A printed date, with the moment that the <time> around it has."""
+    times = (value for words, value in told.hints.times if words in line and value[:10] == stamp.day and len(value) > 10)
+    return next(times, stamp.iso)
+
+
+def _at_home(moment: str, printed_at: str) -> str | None:
+    """A moment told in UTC, as the page prints it: in the zone that its clock shows, or else its day."""
+    if not moments.newsroom_day(moment, printed_at[:10]) and moment[:10] != printed_at[:10]:
         return None
-    return None if found and found.endswith("-01-01") else found  # what it makes of a year alone
+    utc = moments.in_utc(moment)
+    if len(printed_at) > 10:
+        there = datetime.fromisoformat(printed_at)
+        zone = moments.zone_between(utc or datetime.fromisoformat(moment[:19]).replace(tzinfo=UTC), there.replace(tzinfo=None), exact=False)
+        if utc and zone and there.tzinfo in (None, zone):
+            return utc.astimezone(zone).isoformat()
+        if zone and len(moment) == 19:  # both without a zone: the clock that readers see
+            return printed_at
+    return printed_at[:10] if moment[:10] != printed_at[:10] else None
 
 
-def _dates_told(records: list[Record], metas: dict[str, list[str]], tree: Element) -> Iterator[object]:
-    for name in ("datePublished", "dateCreated", "uploadDate"):
-        yield from (record.get(name) for record in records)
-    yield from _told(metas, PUBLISHED)
-    for time in tree.iter("time"):
-        if "pub" in f"{time.get('itemprop')} {time.get('class')} {time.get('pubdate')}".lower():
-            yield time.get("datetime")
+def _by_address(told: Metadata) -> Metadata:
+    """The day that the address has: where nothing else tells one, where it is the newsroom's, or where the one told is of a
+    later edition."""
+    day = told.hints.address_day
+    if not told.published and told.hints.late:
+        told = _with(told, told.hints.late[1], published=told.hints.late[0])
+    if not day:
+        return told
+    if not told.published or moments.newsroom_day(told.published, day):
+        return _with(told, "page:address", published=day)
+    if moments.renewed(told.published, day):
+        later = told.modified or told.published
+        return replace(_with(told, "page:address", published=day), modified=later)
+    return told
 
 
-def _address(records: list[Record], metas: dict[str, list[str]], tree: Element) -> str | None:
-    told = [link.get("href") for link in tree.iter("link") if (link.get("rel") or "").lower() == "canonical"]
-    told.extend(metas.get("og:url", ()))
-    told.extend(url for record in records if isinstance(url := record.get("url"), str))
-    return next((url for given in told if (url := squeezed(given)) and re.match(r"https?://[^/\s]+\.\S", url)), None)
-
-
-def _language(records: list[Record], metas: dict[str, list[str]], tree: Element) -> str | None:
-    root = tree if tree.tag == "html" else tree.find(".//html")
-    told = [root.get("lang") or root.get("xml:lang")] if root is not None else []
-    told.extend(tongue for record in records if isinstance(tongue := record.get("inLanguage"), str))
-    told.extend([*metas.get("content-language", ()), *metas.get("og:locale", ())])
-    return next((code for given in told if (code := language(given))), None)
+def _with(told: Metadata, where: str, **values: object) -> Metadata:
+    """The same with one field changed and where it was found."""
+    (name,) = values
+    places = (*(place for place in told.told if place.field != name), Told(name, where))
+    return replace(told, told=places, **values)  # type: ignore[arg-type]

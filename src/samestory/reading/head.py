@@ -1,0 +1,150 @@
+"""What stands in a page's tree apart from its text: meta tags, links, times, microdata, its JSON-LD.
+
+A page's tree comes in; a `Head` goes out, gathered in one pass over the few elements that tell such things. Which of
+them is to be believed is not decided here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from samestory.reading import jsonld
+from samestory.reading.draft import squeezed
+
+TELLING = 'meta,link[rel~="canonical" i],time,title,h1,script[type*="json" i],[itemprop],[rel~="author"],abbr.published'
+MOST = 5_000  # elements looked at; over 361 saved pages at most 1,500
+MOST_VALUES = 40  # of one meta tag's name
+MOST_TEXT = 2_000_000  # characters of text looked at
+LONGEST = 2_000  # characters of a value
+DEEPEST = 60  # elements up to the item that a property belongs to
+_ITEM_PARTS = frozenset(("mainEntity", "mainEntityOfPage"))  # an item inside another one that is still the page's own
+_ARTICLE_ITEMS = ("article", "posting", "report", "webpage", "recipe", "creativework", "newsitem")
+_NAMES = ("property", "name", "itemprop", "http-equiv")
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A <time> or a date in microdata."""
+
+    value: str  # datetime, content or text
+    printed: str  # its text
+    names: str  # class, itemprop, pubdate
+
+
+@dataclass(slots=True)
+class Head:
+    """What the elements of a page tell."""
+
+    metas: dict[str, list[str]] = field(default_factory=dict)  # by name in small letters
+    canonical: list[str] = field(default_factory=list)
+    times: list[Stamp] = field(default_factory=list)
+    items: dict[str, list[str]] = field(default_factory=dict)  # microdata of the page's own article
+    signed: list[str] = field(default_factory=list)  # the words of rel=author links
+    tops: list[str] = field(default_factory=list)  # h1
+    title: str | None = None
+    language: str | None = None
+    graph: jsonld.Graph = field(default_factory=jsonld.Graph)
+    item: int | None = None  # the first article in microdata: further ones are teasers
+    linked: list[str] = field(default_factory=list)  # scripts of JSON-LD
+    scripts: list[str] = field(default_factory=list)  # other scripts of JSON
+    left: int = MOST_TEXT
+
+    def told(self, names: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+        """The values of meta tags, with the name of each, in the order of the names."""
+        for name in names:
+            for value in self.metas.get(name, ()):
+                yield value, f"meta:{name}"
+
+
+def gather(tree: LexborHTMLParser) -> Head:
+    """All that the elements of a page tell."""
+    head = Head()
+    root = tree.root
+    if root is not None:
+        given = root.attributes
+        head.language = given.get("lang") or given.get("xml:lang")
+    for node in tree.css(TELLING)[:MOST]:
+        _take(head, node)
+    head.graph = jsonld.read(head.linked)
+    return head
+
+
+def _take(head: Head, node: LexborNode) -> None:
+    tag, given = node.tag, node.attributes
+    if tag == "script":
+        (head.linked if "ld+json" in (given.get("type") or "").lower() else head.scripts).append(node.text())
+    elif tag == "meta":
+        _meta(head, node, given)
+    elif tag == "link":
+        if address := squeezed(given.get("href")):
+            head.canonical.append(address)
+    elif tag == "title":
+        head.title = head.title or _words(head, node)
+    elif tag == "h1":
+        head.tops.append(_words(head, node) or "")
+    elif tag in ("time", "abbr"):
+        _time(head, node, given)
+    if tag != "meta" and ("itemprop" in given or "rel" in given):
+        _property(head, node, given)
+
+
+def _meta(head: Head, node: LexborNode, given: dict[str, str | None]) -> None:
+    content = squeezed((given.get("content") or "")[:LONGEST])
+    if not content:
+        return
+    for attribute in _NAMES:
+        name = given.get(attribute)
+        if name and (attribute != "itemprop" or _own(node, head)):
+            values = head.metas.setdefault(name.strip().lower(), [])
+            if len(values) < MOST_VALUES and content not in values:
+                values.append(content)
+
+
+def _time(head: Head, node: LexborNode, given: dict[str, str | None]) -> None:
+    words = _words(head, node) or ""
+    names = [given.get("class") or "", given.get("itemprop") or "", "pubdate" if "pubdate" in given else ""]
+    head.times.append(Stamp(squeezed(given.get("datetime") or given.get("title")) or words, words, " ".join(names).lower()))
+
+
+def _property(head: Head, node: LexborNode, given: dict[str, str | None]) -> None:
+    """A property of the page's own article, in microdata or as a link to its author."""
+    if "author" in (given.get("rel") or "").lower().split() and (words := _words(head, node)):
+        head.signed.append(words)
+    names = given.get("itemprop")
+    if not names or not _own(node, head):
+        return
+    inner = node.css_first("[itemprop~=name]") if "itemscope" in given else None
+    told = given.get("content") or given.get("datetime") or (given.get("title") if node.tag == "abbr" else None)
+    value = squeezed(told) or _words(head, inner or node)
+    for name in names.lower().split():
+        values = head.items.setdefault(name, [])
+        if value and len(values) < (MOST_VALUES if head.item else 1):  # outside any item, further ones are teasers'
+            values.append(value)
+
+
+def _own(node: LexborNode, head: Head) -> bool:
+    """False for a property of something else than the article: of a comment, a reference, the author, a picture, a teaser."""
+    at, steps = node.parent, 0
+    while at is not None and steps < DEEPEST:
+        given = at.attributes
+        if "itemscope" in given:
+            kind = (given.get("itemtype") or "").lower()
+            role = given.get("itemprop")
+            if not kind.rstrip("/").endswith(_ARTICLE_ITEMS) or (role and not _ITEM_PARTS & set(role.split())):
+                return False
+            head.item = head.item or at.mem_id
+            return head.item == at.mem_id
+        at, steps = at.parent, steps + 1
+    return True
+
+
+def _words(head: Head, node: LexborNode) -> str | None:
+    """The text of an element, as long as the page has not told too much: elements may stand in each other."""
+    if head.left <= 0:
+        return None
+    words = node.text(separator=" ")
+    head.left -= len(words)
+    return squeezed(words[:LONGEST])
