@@ -173,9 +173,11 @@ def test_unpacking(coding: str, data: bytes) -> None:
     assert body.whole() == b"words"
 
 
-@pytest.mark.parametrize("coding", ["br", "zstd", "gzip, gzip", "compress", "none"])
+@pytest.mark.parametrize("coding", ["br", "zstd", "gzip, gzip", "compress", "none", "\x9b2J"])
 def test_what_was_not_asked_for_is_not_unpacked(coding: str) -> None:
-    assert "not asked for" in fails(one(answer(200, b"words", Content_Encoding=coding))).reason
+    said = fails(one(answer(200, b"words", Content_Encoding=coding))).reason
+    assert "not asked for" in said
+    assert said.isprintable()
 
 
 @pytest.mark.parametrize("data", [gzip.compress(bytes(200_000_000)), gzip.compress(b"a") * 20_000], ids=["bomb", "many"])
@@ -214,6 +216,14 @@ def refusing(problem: Exception, cause: Exception) -> Callable[[str, int, float]
 def test_no_connection(problem: Exception, cause: Exception, words: str) -> None:
     net = one("words")
     assert words in fails(net, replace(net.world(), connect=refusing(problem, cause))).reason
+
+
+def test_certificates_of_this_machine_that_are_not_there() -> None:
+    def trust() -> ssl.SSLContext:
+        raise FileNotFoundError(2, "No such file or directory")
+
+    net = one("words")
+    assert "trusts cannot be read" in fails(net, replace(net.world(), trust=trust), place=parse("https://gazette.example/")).reason
 
 
 def test_the_next_number_is_tried() -> None:

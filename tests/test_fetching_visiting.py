@@ -11,9 +11,10 @@ import pytest
 
 from fetching_net import Asked, Net, answer
 from samestory.fetching import in_order
-from samestory.fetching.manners import Document, Manners
+from samestory.fetching.manners import LARGEST, Document, Manners
 from samestory.fetching.visiting import Visitor
 from samestory.model import Unreadable
+from samestory.reading.source import LARGEST_DOCUMENT
 
 GAZETTE = "http://gazette.example"
 
@@ -72,6 +73,10 @@ def test_redirects_come_to_an_end(step: Callable[[Asked], str]) -> None:
     net.names["gazette.example"] = [["93.184.215.14"]]
     assert "in a circle, or on and on" in reason(visit(net))
     assert len(net.targets()) <= 11
+
+
+def test_one_document_is_as_large_here_as_where_it_is_read() -> None:
+    assert LARGEST == LARGEST_DOCUMENT
 
 
 # -- robots.txt ------------------------------------------------------------------------------
@@ -211,6 +216,13 @@ def test_a_date_does_as_well(tmp_path: Path) -> None:
     page = answer(200, "words", Last_Modified="Mon, 02 Nov 2026 10:00:00 GMT")
     net = site({"/a": lambda asked: answer(304) if "If-Modified-Since" in asked.headers else page})
     assert data(again(net, tmp_path)) == data(again(net, tmp_path)) == b"words"
+
+
+@pytest.mark.parametrize("tag", ['"\xe9"', '"' + "x" * 5_000 + '"'])
+def test_a_tag_that_cannot_be_sent_back_is_not(tmp_path: Path, tag: str) -> None:
+    net = site({"/a": answer(200, "words", ETag=tag)})
+    assert data(again(net, tmp_path)) == data(again(net, tmp_path)) == b"words"
+    assert not any("If-None-Match" in asked.headers for asked in net.asked)
 
 
 @pytest.mark.parametrize(

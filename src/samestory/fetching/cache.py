@@ -20,6 +20,7 @@ from samestory.fetching.manners import MEGABYTE
 
 LAYOUT = 1  # of the files; another number makes all older ones misses
 LARGEST = 512 * MEGABYTE  # of the folder
+FOLDER = "pages"  # of our own, inside the folder that the user names: what is there already stays as it is
 SUFFIX, PART = ".kept", ".part"
 STALE = 3600.0  # seconds after which no run is still writing a file
 HEAD = 65_536  # bytes in which the first line of a file ends
@@ -46,7 +47,8 @@ class Cache:
     """A folder of copies; None keeps nothing."""
 
     def __init__(self, folder: Path | None, largest: int = LARGEST) -> None:
-        self._folder = folder if folder is not None and _own(folder) else None
+        pages = folder / FOLDER if folder is not None else None
+        self._folder = pages if pages is not None and _own(pages) else None
         self._largest = largest
         self._written = False
 
@@ -107,8 +109,8 @@ def _own(folder: Path) -> bool:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         if os.name != "posix":
             return True
-        status = folder.stat()
-        if status.st_uid != os.geteuid():
+        status = folder.lstat()  # a link could lead anywhere
+        if status.st_uid != os.geteuid() or not stat.S_ISDIR(status.st_mode):
             return False
         if stat.S_IMODE(status.st_mode) & 0o077:
             folder.chmod(0o700)

@@ -44,6 +44,11 @@ class CannotFetch(Exception):
         self.reached = reached  # False where there was no answer at all, whatever had been asked for
 
 
+def shown(words: str, most: int = 200) -> str:
+    """Words of a stranger's site, fit to be printed: no control characters, nothing that turns a line around."""
+    return "".join(letter if letter.isascii() and letter.isprintable() else "?" for letter in words[:most])
+
+
 @dataclass(frozen=True, slots=True)
 class Manners:
     """What the user may set."""
@@ -58,8 +63,16 @@ def told(*, agent: str | None, pause: float | None, cache: str | None, allow_pri
     """The manners that a user asks for; what is None stays as it is, and the cache "off" keeps nothing."""
     if agent is not None and not (agent.isascii() and agent.isprintable() and agent.strip()):
         raise BadAgent
-    folder = cache_folder() if cache is None else None if cache.strip().lower() in ("", "off") else Path(cache).expanduser()
-    return Manners((agent or AGENT).strip(), PAUSE if pause is None else pause, allow_private, folder)
+    return Manners((agent or AGENT).strip(), PAUSE if pause is None else pause, allow_private, _folder(cache))
+
+
+def _folder(cache: str | None) -> Path | None:
+    if cache is not None and cache.strip().lower() in ("", "off"):
+        return None
+    try:
+        return cache_folder() if cache is None else Path(cache).expanduser()
+    except RuntimeError:  # nobody is at home: a service without a HOME
+        return None
 
 
 @dataclass(frozen=True, slots=True)

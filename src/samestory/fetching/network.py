@@ -9,6 +9,7 @@ Connections are not kept, no cookies and no credentials are sent, and proxies of
 from __future__ import annotations
 
 import contextlib
+import functools
 import os
 import queue
 import re
@@ -41,13 +42,19 @@ def _connect(number: str, port: int, seconds: float) -> http.NetworkStream:
     return http.SyncBackend().connect_tcp(number, port, timeout=seconds)
 
 
+@functools.cache  # takes 20 ms
+def _certificates() -> ssl.SSLContext:
+    """What this machine trusts."""
+    return http.default_ssl_context()
+
+
 @dataclass(frozen=True, slots=True)
 class World:
     """What lies outside of the program; tests put another in its place."""
 
     look_up: Callable[[str, int], list[str]] = _look_up
     connect: Callable[[str, int, float], http.NetworkStream] = _connect
-    trust: Trust = http.default_ssl_context
+    trust: Trust = _certificates
     clock: Callable[[], float] = time.monotonic
     today: Callable[[], float] = time.time
     sleep: Callable[[float], None] = time.sleep
@@ -100,14 +107,21 @@ def _reach(question: Question, world: World, deadline: _Deadline) -> tuple[http.
     numbers, private = _vetted(question, _numbers(place, world, deadline))
     stream = _connected(place, numbers, world, deadline)
     if place.scheme == "https":
-        context = world.trust()
-        context.set_alpn_protocols(["http/1.1"])
         try:
-            stream = stream.start_tls(context, place.host, deadline.within(CONNECT))
+            stream = stream.start_tls(_trusted(world), place.host, deadline.within(CONNECT))
         except BaseException:
             stream.close()
             raise
     return stream, private
+
+
+def _trusted(world: World) -> ssl.SSLContext:
+    try:
+        context = world.trust()
+    except OSError as problem:  # SSL_CERT_FILE names a file that is not there
+        raise CannotFetch("the certificates that this machine trusts cannot be read", reached=False) from problem
+    context.set_alpn_protocols(["http/1.1"])
+    return context
 
 
 def _numbers(place: Place, world: World, deadline: _Deadline) -> list[str]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 from urllib.parse import quote, urljoin
 
-from samestory.fetching.manners import CannotFetch
+from samestory.fetching.manners import CannotFetch, shown
 
 LONGEST = 8000  # characters; what common web servers accept as a request line
 STANDARD = {"http": 80, "https": 443}
@@ -94,7 +94,7 @@ def onward(place: Place, location: str) -> Place:
     try:
         return parse(target)
     except CannotFetch as problem:
-        raise CannotFetch(f"the site redirects to {target[:200]}: {problem.reason}") from problem
+        raise CannotFetch(f"the site redirects to {shown(target)}: {problem.reason}") from problem
 
 
 def _port(scheme: str, told: str | None) -> int:

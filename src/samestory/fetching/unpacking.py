@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import zlib
 
-from samestory.fetching.manners import MEGABYTE, CannotFetch
+from samestory.fetching.manners import MEGABYTE, CannotFetch, shown
 
 ACCEPTED = "gzip, deflate"
 PLAIN = frozenset(("", "identity"))
@@ -21,7 +21,7 @@ class Body:
     def __init__(self, coding: str, most: int, *, cut: bool = False) -> None:
         self._coding = coding.strip().lower()
         if self._coding not in PLAIN | {"gzip", "x-gzip", "deflate"}:
-            raise CannotFetch(f"the site packed its answer in a way that was not asked for ({self._coding[:40]})")
+            raise CannotFetch(f"the site packed its answer in a way that was not asked for ({shown(self._coding, 40)})")
         self._pieces: list[bytes] = []
         self._room = most
         self._cut = cut

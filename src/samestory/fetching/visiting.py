@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 import threading
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 
@@ -26,6 +27,7 @@ BUSY = frozenset((429, 502, 503, 504))
 TRIES = 3
 BACKOFF = 2.0  # seconds before the second try, twice that before the third
 FRESH_AT_MOST = 86_400.0  # a site may say that a page stays as it is for a year; newsrooms correct within the day
+LONGEST_TAG = 1000  # characters of an ETag; real ones have 10 to 80
 STATUS = {
     401: "the site wants a login for this page",
     402: "the site wants to be paid for this page",
@@ -87,7 +89,7 @@ class Visitor:
 
     def _follow(self, place: Place, errand: Errand, inside: bool) -> Answer:
         """The answer at the end of all redirects. A site on the open net may lead nobody inside, whatever is allowed."""
-        budget = _Budget(TOTAL)
+        budget = _Budget(TOTAL, self._world.clock)
         seen: set[Place] = set()
         while True:
             seen.add(place)
@@ -112,11 +114,7 @@ class Visitor:
             return _from_copy(place, kept)
         if errand.obeys:
             self._obey(place, inside)
-        headers = {"User-Agent": self._manners.agent}
-        if kept and kept.tag:
-            headers["If-None-Match"] = kept.tag
-        if kept and kept.changed:
-            headers["If-Modified-Since"] = kept.changed
+        headers = {"User-Agent": self._manners.agent, **(_conditions(kept) if kept else {})}
         answer = self._tried(place, errand, (headers, inside), budget)
         if answer.status == 304 and kept:
             answer = Answer(place, 200, {"content-type": kept.kind, **_renewed(kept), **answer.headers}, kept.body, answer.private)
@@ -130,7 +128,7 @@ class Visitor:
         for tried in range(1, TRIES + 1):
             wait = BACKOFF * tried
             try:
-                with self._pace.turn(place.host), budget.spending(self._world) as seconds:
+                with self._pace.turn(place.host), budget.spending() as seconds:
                     answer = ask(Question(place, headers, errand.most, seconds, inside, errand.cut), self._world)
             except CannotFetch as problem:
                 if not problem.transient or tried == TRIES:
@@ -208,6 +206,12 @@ def _from_copy(place: Place, kept: Kept) -> Answer:
     return Answer(place, 200, {"content-type": kept.kind}, kept.body, kept.private)
 
 
+def _conditions(kept: Kept) -> dict[str, str]:
+    """What makes a question conditional, as far as it may be sent back as it came."""
+    told = (("If-None-Match", kept.tag), ("If-Modified-Since", kept.changed))
+    return {name: value for name, value in told if value and len(value) <= LONGEST_TAG and value.isascii() and value.isprintable()}
+
+
 def _renewed(kept: Kept) -> dict[str, str]:
     """What a copy said, for an answer that says only what has changed since."""
     return {name: value for name, value in (("etag", kept.tag), ("last-modified", kept.changed)) if value}
@@ -232,21 +236,14 @@ def _said(answer: Answer) -> str:
 class _Budget:
     """The seconds on the network that a visit has left. Pauses for politeness do not count."""
 
-    def __init__(self, seconds: float) -> None:
-        self.left = seconds
+    def __init__(self, seconds: float, clock: Callable[[], float]) -> None:
+        self._left = seconds
+        self._clock = clock
 
-    def spending(self, world: World) -> _Spending:
-        return _Spending(self, world)
-
-
-class _Spending:
-    def __init__(self, budget: _Budget, world: World) -> None:
-        self._budget = budget
-        self._world = world
-
-    def __enter__(self) -> float:
-        self._start = self._world.clock()
-        return self._budget.left
-
-    def __exit__(self, *_: object) -> None:
-        self._budget.left -= self._world.clock() - self._start
+    @contextmanager
+    def spending(self) -> Iterator[float]:
+        start = self._clock()
+        try:
+            yield self._left
+        finally:
+            self._left -= self._clock() - start
