@@ -59,7 +59,7 @@ def read(
     some = False
     fetched = fetching.fetch([path for path in paths if fetching.is_address(path)], manners)
     pieces = (piece for path in paths for piece in (_fetched(next(fetched)) if fetching.is_address(path) else _pieces(path, but_not)))
-    for piece, found in engine.each(_read, pieces, workers=workers, weigh=_weight):
+    for piece, found in engine.each(reading.read_piece, pieces, workers=workers, weigh=reading.weigh):
         some = True
         yield from [Unreadable(piece.origin, found.reason)] if isinstance(found, engine.Lost) else found
     if not some:
@@ -161,14 +161,6 @@ def _inside(path: Path, folder: Path) -> bool:
         return path.resolve().is_relative_to(folder)
     except (OSError, RuntimeError):  # a link in circles
         return False
-
-
-def _read(piece: Piece | Unreadable) -> list[Article | Unreadable]:
-    return [piece] if isinstance(piece, Unreadable) else reading.read_piece(piece)
-
-
-def _weight(piece: Piece | Unreadable) -> int:
-    return 0 if isinstance(piece, Unreadable) else piece.weight
 
 
 def _once(documents: Iterable[Article | Unreadable], report: Report) -> Iterator[Article | Unreadable]:

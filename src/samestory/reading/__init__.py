@@ -20,10 +20,10 @@ from samestory.model import Article, Unreadable
 from samestory.reading import formats
 from samestory.reading.folders import documents, there
 from samestory.reading.formats import Opening
-from samestory.reading.piece import Piece, read_piece
+from samestory.reading.piece import Piece, read_piece, weigh
 from samestory.reading.source import CannotRead, from_bytes, from_file, from_path, shown
 
-__all__ = ["Piece", "documents", "piece_of", "pieces", "pieces_of", "read", "read_bytes", "read_piece", "there"]
+__all__ = ["Piece", "documents", "piece_of", "pieces", "pieces_of", "read", "read_bytes", "read_piece", "there", "weigh"]
 
 
 def read(path: Path) -> Iterator[Article | Unreadable]:

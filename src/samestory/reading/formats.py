@@ -65,7 +65,7 @@ def read(source: Source) -> Iterator[Article | Unreadable]:
         yield from format.read(source)
     elif format.cut:
         for piece in format.cut(source):
-            yield from [piece] if isinstance(piece, Unreadable) else read_piece(piece)
+            yield from read_piece(piece)
 
 
 def tell(source: Source) -> Format:

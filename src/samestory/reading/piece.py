@@ -25,14 +25,16 @@ class Piece:
     size: int = 0  # bytes of the file at `path`
     charset: str | None = None  # the encoding that came with it
 
-    @property
-    def weight(self) -> int:
-        """How much work it is, about: its bytes."""
-        return len(self.data) or self.size
+
+def weigh(piece: Piece | Unreadable) -> int:
+    """How much work a piece is, about: its bytes."""
+    return 0 if isinstance(piece, Unreadable) else len(piece.data) or piece.size
 
 
-def read_piece(piece: Piece) -> list[Article | Unreadable]:
-    """The articles of a piece."""
+def read_piece(piece: Piece | Unreadable) -> list[Article | Unreadable]:
+    """The articles of a piece; what could not be cut stays what it is."""
+    if isinstance(piece, Unreadable):
+        return [piece]
     found: list[Article | Unreadable] = []
     try:
         found.extend(piece.read(piece))
