@@ -6,7 +6,6 @@ import pytest
 
 from samestory.model import Article
 from samestory.reading import furniture, layout, read_bytes, signs
-from samestory.reading.body import aligned
 
 PARAGRAPHS = [
     "The ferry to Wexley ran aground on a sandbank on Tuesday with sixty people on board, the harbour master said in the evening.",
@@ -61,12 +60,6 @@ def test_prompts_between_paragraphs_are_furniture() -> None:
     prompts = ["READ MORE: Ten piers", "Advertisement", "Sign up for our newsletter", "Follow us on Facebook and Instagram"]
     pieces = [f"<p>{words}</p>" for pair in zip(PARAGRAPHS, prompts, strict=True) for words in pair]
     assert {words for words, kind in kinds(page(*pieces)).items() if kind == "furniture"} >= set(prompts)
-
-
-def test_aligning_keeps_order_and_repeated_lines_apart() -> None:
-    lines = [("more",), ("the", "pier", "fell"), ("more",), ("it", "was", "old")]
-    assert aligned(lines, [("the", "pier", "fell"), ("it", "was", "old")]) == [False, True, False, True]
-    assert aligned([], [("a",)]) == []
 
 
 def test_depth_costs_nothing() -> None:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
-import os
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -65,7 +64,6 @@ class Passage:
 @lru_cache(maxsize=1)
 def model() -> Language:
     """The English pipeline, loaded once a process. Raises `NoLanguageModel` where none is installed."""
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     for name in MODELS:
         if importlib.util.find_spec(name):
             from thinc.api import NumpyOps, set_current_ops

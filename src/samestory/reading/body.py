@@ -1,209 +1,111 @@
-"""Which lines of a page are its article: those that three extractors agree on, made whole.
+"""Which lines of a page are its article: a small network reads the lines in page order and says of each how likely it is.
 
-The lines of a page come in, with its tree; line numbers with the rule that took each go out. trafilatura finds nearly
-all of an article and some furniture, readability and resiliparse err elsewhere: what all three keep is body. Where the
-page's lines stand in what an extractor keeps is found by aligning words, as none of them says it. What the words of a
-line alone give away (captions, prompts) is not decided here.
+The lines of a page come in, with the number of the headline's; line numbers with the rule that took each go out. Menus, and
+what stands far from all prose, are left out first. The network sees the numbers of `clues.py` for a line and for the
+lines around it, and no words. What the words of a line alone give away (captions, prompts) is not decided here.
 
-Measured on 181 pages (aeb, 2026-11-22), F1: trafilatura alone .962; lines on which all agree .963; a majority where they
-hardly agree .965; less lines that are nothing but a link .967; with quoted posts and what one lost between two body
-lines .970; with paragraphs beyond the first part of a page .974.
+It learnt from 361 saved pages of 2011-2022; `training/body` has the script and its card. What it must not be trusted with is
+named there too: pages that are lists, recipes or shops.
 """
 
 from __future__ import annotations
 
-import logging
-import re
-from collections.abc import Iterable, Sequence
-from copy import deepcopy
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
 
-import trafilatura
-from lxml import etree
-from rapidfuzz.distance import LCSseq
-from readability import Document
-from readability.readability import Unparseable
-from resiliparse.extract.html2text import extract_plain_text
+import numpy as np
+from numpy.typing import NDArray
 
-from samestory.reading import layout
-from samestory.reading.layout import Element, Line
-from samestory.reading.source import CannotRead
+from samestory.reading import clues
+from samestory.reading.layout import Line
 
-for _name in ("trafilatura", "readability", "htmldate"):
-    logging.getLogger(_name).setLevel(logging.CRITICAL)  # what they have to say is said by our `Unreadable`
+Numbers = NDArray[np.float32]
 
-Words = tuple[str, ...]
-
-SHARE = 0.75  # of a line's words, how many must stand in what an extractor keeps (.6 and .9: the same within .001)
-MOST_PAIRS = 400_000_000  # words of the page times words kept: beyond, aligning takes over 50 MB and lines are compared whole
-LEAST_WORDS = 25  # an extractor that keeps less has failed and has no vote
-LEAST_SHARE = 0.3  # nor one that keeps less than this share of what trafilatura keeps
-HARDLY = 60  # words on which all agree; below, two of three are enough where they find much more
-LONG_LINE = 10  # words of a line that surely is prose: the first and the last such line bound the article
-# The lines right below the headline in which a standfirst may stand; two extractors are enough for it. The gold of aeb counts
-# none as body (F1 .967 with them, .969 without), the one of `pages` does; it is part of the headline here.
-BELOW = 3
+# Found by cross-validation over outlets (training/body/README.md): lower ones find more and leak more.
+LIKELY = 0.4
+FAINT = 0.12  # for the line below the headline, and where next to nothing is likely
+LEAST_WORDS = 25  # of an article
+REACH = 8  # lines before the first and after the last prose that are looked at
+BELOW = 3  # lines right below the headline in which a standfirst may stand
 STANDFIRST = "standfirst"
-GAP_WORDS = 6  # words of a line between them that one extractor is enough for
-LINK_LINE = 0.9  # share of its characters that are links, from which on a line only points elsewhere
-LINK_LINE_WORDS = 3  # a shorter one can be a heading or an item
-
-# Elements that hold no part of an article, whatever extractors say.
-NEVER = frozenset(("nav", "footer", "aside", "button"))
-FORM_NEAR = 2  # a form right around a line is a prompt; some pages are one form from top to bottom
-_PROMPT_NAMES = re.compile(
-    r"related|newsletter|promo|\bshare|social|comment|sidebar|recommend|most-?(?:read|popular|viewed)|trending|advert|\bads?\b"
-    r"|outbrain|taboola|read-?(?:more|next|also)|see-?also|also-?read|more-?(?:on|from|stories|news)|author-?(?:bio|box|info|card)"
-    r"|disclaimer|cookie|sign-?up|teaser|toolbar|breadcrumb|\btags\b|popular|donat|callout",
-    re.I,
-)
-_WORD = re.compile(r"\w+")
-_KEPT_ATTRIBUTES = frozenset(("class", "id", "hidden", "style", "role"))
+STANDFIRST_WORDS = 6
+WEIGHTS = Path(__file__).parent / "weights" / "body.npz"
 
 
-def wordlist(text: str) -> Words:
-    """The words of a line, for comparing."""
-    return tuple(_WORD.findall(text.casefold()))
+def find(lines: Sequence[Line], headline: int | None) -> dict[int, str]:
+    """The numbers of the lines that are the article's, with the rule that took each; `headline` is the number of its line.
 
-
-def find(lines: Sequence[Line], tree: Element, headline: int | None) -> dict[int, str]:
-    """The numbers of the lines that are the article's, with the rule that took each; `headline` is the number of its line."""
-    words = [wordlist(line.text) for line in lines]
-    bare = _bare(tree)
-    votes = _votes(words, [_trafilatura(tree), _readability(bare), _resiliparse(bare)])
-    kept = _agreed(words, votes) if votes else _all_prose(lines, words)
-    long = [at for at in kept if len(words[at]) >= LONG_LINE]
-    if long:
-        two = [sum(at) > 1 for at in zip(*votes, strict=True)] or [False] * len(lines)
-        kept = _beyond(lines, words, two, long) | kept
-        kept = _between(lines, words, votes, range(min(long), max(kept))) | kept
-        if headline is not None:
-            below = _between(lines, words, [two], range(headline + 1, min(headline + 1 + BELOW, min(long))))
-            kept = dict.fromkeys(below, STANDFIRST) | kept
-    return {at: rule for at, rule in kept.items() if not _points_elsewhere(lines[at], words[at])}
-
-
-def _votes(words: Sequence[Words], found: Sequence[list[Words]]) -> list[list[bool]]:
-    """For each extractor that did not fail, which lines it keeps."""
-    sizes = [sum(map(len, kept)) for kept in found]
-    least = max(LEAST_WORDS, LEAST_SHARE * (sizes[0] or max(sizes)))
-    return [aligned(words, kept) for kept, size in zip(found, sizes, strict=True) if size >= least]
-
-
-def aligned(words: Sequence[Words], kept: Sequence[Words]) -> list[bool]:
-    """Which lines of a page stand, in order, in the lines that were kept of it.
-
-    >>> aligned([("menu",), ("the", "bridge", "fell"), ("menu",)], [("the", "bridge", "fell")])
-    [False, True, False]
+    The standfirst is among them by the rule `STANDFIRST`.
     """
-    page = [word for line in words for word in line]
-    other = [word for line in kept for word in line]
-    if len(page) * len(other) > MOST_PAIRS:
-        whole = frozenset(kept)
-        return [bool(line) and line in whole for line in words]
-    found = bytearray(len(page))
-    for block in LCSseq.opcodes(page, other):
-        if block.tag == "equal":
-            found[block.src_start : block.src_end] = b"\1" * (block.src_end - block.src_start)
-    verdicts, at = [], 0
-    for line in words:
-        verdicts.append(bool(line) and sum(found[at : at + len(line)]) >= SHARE * len(line))
-        at += len(line)
-    return verdicts
+    near = candidates(lines)
+    if not near:
+        return {}
+    at = next((place for place, number in enumerate(near) if number >= headline), None) if headline is not None else None
+    shown, rows = clues.rows([lines[number] for number in near], at)
+    likely = dict(zip([near[place] for place in shown], _likelihoods(rows), strict=True))
+    if headline is not None:
+        likely.pop(headline, None)
+    kept: dict[int, str] = {number: "likely-body" for number, share in likely.items() if share >= LIKELY}
+    if _size(lines, kept) < LEAST_WORDS:
+        kept = {number: "faint-body" for number, share in likely.items() if share >= FAINT} or _all_prose(lines, near)
+    elif headline is not None:
+        kept |= _standfirst(lines, likely, headline, min(kept))
+    return kept
 
 
-def _agreed(words: Sequence[Words], votes: Sequence[list[bool]]) -> dict[int, str]:
-    """The lines all keep; where that is next to nothing, those that most keep, or that the first keeps."""
-    counts = [sum(vote[at] for vote in votes) for at in range(len(words))] if votes else []
-    best = {at: "extractors-agree" for at, count in enumerate(counts) if count == len(votes)}
-    if _size(words, best) < HARDLY:
-        most = {at: "most-extractors" for at, count in enumerate(counts) if count > len(votes) / 2}
-        if _size(words, most) > 2 * _size(words, best) + LEAST_WORDS:
-            best = most
-        if votes and _size(words, best) < LEAST_WORDS:
-            best = {at: "one-extractor" for at, kept in enumerate(votes[0]) if kept} or best
-    return best
+def candidates(lines: Sequence[Line]) -> list[int]:
+    """The numbers of the lines that may be body: outside of menus, not far from prose."""
+    near = [number for number, line in enumerate(lines) if not line.place.menu]
+    prose = [place for place, number in enumerate(near) if _prose(lines[number])]
+    return near[max(0, prose[0] - REACH) : prose[-1] + REACH] if prose else near
 
 
-def _all_prose(lines: Sequence[Line], words: Sequence[Words]) -> dict[int, str]:
-    """Where every extractor failed, as they do on a page of a few lines: what is written outside of menus and links."""
-    return {at: "all-prose" for at, line in enumerate(lines) if len(words[at]) >= GAP_WORDS and line.linked < 0.5}
+def _prose(line: Line) -> bool:
+    return line.text.count(" ") + 1 >= clues.PROSE_WORDS and line.linked < clues.PROSE_LINKED
 
 
-def _size(words: Sequence[Words], numbers: Iterable[int]) -> int:
-    return sum(len(words[at]) for at in numbers)
+def _size(lines: Sequence[Line], kept: dict[int, str]) -> int:
+    return sum(lines[number].text.count(" ") + 1 for number in kept)
 
 
-def _between(lines: Sequence[Line], words: Sequence[Words], votes: Sequence[list[bool]], span: range) -> dict[int, str]:
-    """Lines between the first and the last long body line that belong there: quoted posts, paragraphs that one lost."""
-    found: dict[int, str] = {}
-    for at in span:
-        line = lines[at]
-        if _in_menu(line):
-            continue
-        if "blockquote" in line.tags[:4]:
-            found[at] = "quoted-block"
-        elif _PROMPT_NAMES.search(" ".join(line.names[:4])):
-            continue
-        elif len(words[at]) >= GAP_WORDS and line.linked < 0.5 and any(vote[at] for vote in votes):
-            found[at] = "between-body"
+def _all_prose(lines: Sequence[Line], near: Sequence[int]) -> dict[int, str]:
+    """What is written outside of menus and links, on a page of a few lines."""
+    return {number: "all-prose" for number in near if lines[number].text.count(" ") >= STANDFIRST_WORDS and lines[number].linked < 0.5}
+
+
+def _standfirst(lines: Sequence[Line], likely: dict[int, float], headline: int, first: int) -> dict[int, str]:
+    """Lines right below the headline that sum the article up. The gold of one set counts them as body, that of the other does
+    not; here they are part of the headline."""
+    return {
+        number: STANDFIRST
+        for number in range(headline + 1, min(headline + 1 + BELOW, first))
+        if likely.get(number, 0) >= FAINT and lines[number].text.count(" ") + 1 >= STANDFIRST_WORDS and lines[number].linked < 0.5
+    }
+
+
+# -- the network -----------------------------------------------------------------------------
+
+
+@cache
+def _weights() -> dict[str, Numbers]:
+    with np.load(WEIGHTS) as file:
+        return {name: file[name] for name in file.files}
+
+
+def _likelihoods(rows: Numbers) -> list[float]:
+    """How likely each line is body: one layer for the line, two that look at two lines to both sides, added up as they go."""
+    weights = _weights()
+    layer = np.maximum(rows @ weights["in"] + weights["in_bias"], 0)
+    for name in ("first", "second"):
+        layer = np.maximum(_around(layer) @ weights[name] + weights[f"{name}_bias"], 0) + layer
+    score = layer @ weights["out"] + weights["out_bias"]
+    found: list[float] = (1 / (1 + np.exp(-np.clip(score[:, 0], -30, 30)))).tolist()
     return found
 
 
-def _beyond(lines: Sequence[Line], words: Sequence[Words], two: Sequence[bool], long: Sequence[int]) -> dict[int, str]:
-    """Paragraphs after the last on which all agree that stand in elements like those of the paragraphs before: one extractor
-    took the first part of the page for the whole."""
-    alike = {_surroundings(lines[at]) for at in long}
-    found: dict[int, str] = {}
-    for at in range(max(long) + 1, len(lines)):
-        if two[at] and len(words[at]) >= LONG_LINE and lines[at].linked < 0.5 and _surroundings(lines[at]) in alike:
-            found[at] = "like-body"
-    return found
-
-
-def _surroundings(line: Line) -> tuple[str, ...]:
-    return (line.tags[0], *line.names[1:3])
-
-
-def _points_elsewhere(line: Line, words: Words) -> bool:
-    """Nothing but a link, or inside an element for menus and forms."""
-    if line.linked >= LINK_LINE and len(words) >= LINK_LINE_WORDS:
-        return True
-    return _in_menu(line)
-
-
-def _in_menu(line: Line) -> bool:
-    return bool(NEVER & set(line.tags[:6])) or "form" in line.tags[:FORM_NEAR]
-
-
-# -- the extractors --------------------------------------------------------------------------
-
-
-def _trafilatura(tree: Element) -> list[Words]:
-    found = trafilatura.bare_extraction(tree, fast=True, include_comments=False, include_tables=True, with_metadata=False)
-    return _split(getattr(found, "text", None) or "")
-
-
-def _bare(tree: Element) -> str:
-    """The page without what no extractor looks at: twice as fast, the same lines kept. Written from our tree, it is well formed."""
-    bare = deepcopy(tree)
-    etree.strip_elements(bare, "script", "style", "noscript", "svg", "iframe", "template", with_tail=False)
-    for element in bare.iter(etree.Element):
-        for name in set(element.attrib) - _KEPT_ATTRIBUTES:
-            del element.attrib[name]
-    return str(etree.tostring(bare, encoding="unicode", method="html"))
-
-
-def _readability(markup: str) -> list[Words]:
-    try:
-        kept = Document(markup).summary(html_partial=True)
-        return [wordlist(line.text) for line in layout.lines(layout.parse(kept))]
-    except (Unparseable, CannotRead, ValueError, TypeError):
-        return []
-
-
-def _resiliparse(markup: str) -> list[Words]:
-    return _split(extract_plain_text(markup, main_content=True, alt_texts=False, list_bullets=False, preserve_formatting=True))
-
-
-def _split(text: str) -> list[Words]:
-    return [words for line in text.split("\n") if (words := wordlist(line))]
+def _around(layer: Numbers) -> Numbers:
+    """Each row beside the two before and the two after it."""
+    count = len(layer)
+    padded = np.pad(layer, ((2, 2), (0, 0)))
+    return np.hstack([padded[shift : shift + count] for shift in range(5)])

@@ -10,6 +10,7 @@ import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from resiliparse.parse.lang import detect_fast
 
@@ -25,8 +26,7 @@ LONGEST_TEXT = 1_000_000
 LANGUAGE_LEAST = 200  # characters of body below which a language is not detected
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A stretch of the text and what it is."""
 
     start: int
@@ -117,7 +117,7 @@ def _tidy(text: str, marks: Iterable[Mark]) -> Iterable[Mark]:
         start, end = trim(text, max(mark.start, at), mark.end)
         start, end = trim(text, start, end, "\u200e\u200f \n\t")
         if start < end:
-            yield Mark(start, end, mark.kind, mark.rule, mark.selector)
+            yield mark._replace(start=start, end=end) if (start, end) != mark[:2] else mark
             at = end
 
 

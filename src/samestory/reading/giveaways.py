@@ -72,7 +72,7 @@ PATTERNS: tuple[tuple[str, tuple[str, ...], str, str], ...] = (
     ),
 )
 
-_COMPILED = tuple((rule, needed, re.compile(pattern, re.I)) for rule, needed, pattern, _ in PATTERNS)
+_COMPILED = tuple((word, rule, re.compile(pattern, re.I)) for rule, needed, pattern, _ in PATTERNS for word in needed)
 
 
 def find(line: str) -> str | None:
@@ -82,4 +82,7 @@ def find(line: str) -> str | None:
     ('related', None)
     """
     lower = line.lower()
-    return next((rule for rule, needed, pattern in _COMPILED if any(word in lower for word in needed) and pattern.fullmatch(line)), None)
+    for word, rule, pattern in _COMPILED:
+        if word in lower and pattern.fullmatch(line):
+            return rule
+    return None

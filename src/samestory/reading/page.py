@@ -6,65 +6,117 @@ Markup comes in; a `Draft` goes out: the headline, then all visible lines in pag
 
 from __future__ import annotations
 
+import functools
+import gc
+import operator
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import NamedTuple
 from urllib.parse import urljoin
 
-from samestory.model import Article, BlockKind, Unreadable
-from samestory.reading import body, bylines, layout, metadata, signs
+from samestory.model import Article, BlockKind, Selector, Unreadable
+from samestory.reading import body, bylines, clues, furniture, layout, metadata, signs
 from samestory.reading.draft import Draft, Mark, finish, whole
-from samestory.reading.layout import Line
+from samestory.reading.layout import DEEPEST, Line, Place
 from samestory.reading.source import Source
 from samestory.text import key
 
 GAP = "\n\n"
-HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 HEADLINE_LIKE = 0.5  # share of the shorter one's words that a headline on the page has in common with the one told
 
-_CAPTION = re.compile(r"caption|wp-caption|image-desc|photo-desc|media__desc|cutline", re.I)
-_CREDIT = re.compile(
-    r"(?:photo|image|media|picture|img|caption|figure)[\w-]*(?:credit|copyright|source|byline|author)|\bcredits?\b|imagecredit", re.I
+_WORD = re.compile(r"\w+")
+# What an element holds: its tags, and what its class, id, role or itemprop say.
+_HOLDING = (
+    (("figcaption",), re.compile(r"caption|wp-caption|image-desc|photo-desc|media__desc|cutline")),
+    (
+        (),
+        re.compile(
+            r"(?:photo|image|media|picture|img|caption|figure)[\w-]*(?:credit|copyright|source|byline|author)|\bcredits?\b|imagecredit"
+        ),
+    ),
+    (
+        (),
+        re.compile(
+            r"\bby-?line|\bauthor(?:s|-?name|-?info|-?list|-?link|-?byline)?\b|\bp-author\b|article-?author|story-?author|contributor",
+        ),
+    ),
+    (("time",), re.compile(r"\b(?:date|time|timestamp|published|pub-?date|post-?date|dateline|datepublished)\b")),
+    # What stands in these belongs to readers or to other articles: who is named there did not write this one.
+    (
+        (),
+        re.compile(
+            r"comment(?:s|-list|-author|-body|ary-list)?\b|disqus|respond|related|recirc|recommend|sidebar|teaser|promo|most-?read|popular",
+        ),
+    ),
 )
-_BYLINE = re.compile(
-    r"\bby-?line|\bauthor(?:s|-?name|-?info|-?list|-?link|-?byline)?\b|\bp-author\b|article-?author|story-?author|contributor", re.I
-)
-_STAMP = re.compile(r"\b(?:date|time|timestamp|published|pub-?date|post-?date|dateline|datepublished)\b", re.I)
+_CAPTION, _CREDIT, _BYLINE, _STAMP, _OTHERS = (1 << number for number in range(len(_HOLDING)))
 HEADLINE_WORDS = 3
-MENUS = frozenset(("nav", "footer", "button"))
 ABOVE = 6  # lines above the headline in which a byline may stand
-PROSE = 100  # characters from which on a line is a paragraph
-# What stands in these belongs to readers or to other articles: who is named there did not write this one.
-_OTHERS = re.compile(
-    r"comment(?:s|-list|-author|-body|ary-list)?\b|disqus|respond|related|recirc|recommend|sidebar|teaser|promo|most-?read|popular", re.I
+AFTER = 8  # lines after the last of the article in which bylines and prompts are told apart
+OUTSIDE_BODY = "html:outside-body"
+# Why a line stands outside of the article, by the tag or the names of an element around it (clues.py), most telling first.
+OUTSIDE = tuple(
+    (f"html:in-{rule}", clues.groups(groups))
+    for rule, groups in (
+        ("menu", "menu nav"),
+        ("comments", "comment"),
+        ("popup", "popup"),
+        ("newsletter", "sign"),
+        ("advertisement", "ad"),
+        ("share", "share"),
+        ("related", "related"),
+        ("tags", "tags"),
+        ("author-box", "author"),
+        ("player", "player"),
+        ("page-footer", "footer"),
+        ("aside", "aside side"),
+        ("page-header", "header"),
+        ("form", "form button"),
+        ("teasers", "card"),
+    )
 )
+_TELLING = functools.reduce(operator.or_, (bits for _, bits in OUTSIDE))
 OTHERS_NEAR = 6
 NEAR = 4  # elements around a line whose names count
 
 
-@dataclass(frozen=True, slots=True)
-class _Kind:
+class _Kind(NamedTuple):
     kind: BlockKind
     rule: str
 
 
+_IN_MENU = _Kind("furniture", "html:in-menu")
+
+
 def read(source: Source) -> Iterator[Article | Unreadable]:
     """The one article of a page."""
-    made = draft(source.text(), source.address)
-    yield finish(made, source.origin)
+    yield finish(draft(source.text(), source.address), source.origin)
 
 
 def draft(markup: str, address: str | None = None) -> Draft:
     """The marked text of a page, with what the page says of it; `address` is where it was fetched from, if it was."""
-    tree = layout.parse(markup)
-    told = metadata.find(tree)
-    told = replace(told, url=told.url or address)
-    lines = layout.lines(tree)
-    title, at = _headline(lines, told.title)
-    kept = body.find(lines, tree, at)
-    kinds = [_kind(line, kept.get(number)) for number, line in enumerate(lines)]
-    names = told.byline or _signed(lines, kinds, at, told.outlet) or _checked(lines, kinds, metadata.guess_byline(tree, told.outlet))
-    return _assembled(lines, kinds, replace(told, byline=names), (title, at))
+    with _undisturbed():
+        tree = layout.parse(markup)
+        told = metadata.find(tree)
+        told = replace(told, url=told.url or address)
+        lines = layout.lines(tree)
+        title, at = _headline(lines, told.title)
+        kinds = _kinds(lines, body.find(lines, at), at)
+        return _assembled(lines, kinds, metadata.complete(told, lines, kinds, at), (title, at))
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """No search for garbage in cycles while a page's thousands of small objects are made: they hold none, and it costs a tenth."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def fragment(markup: str, title: str | None) -> Draft:
@@ -72,7 +124,7 @@ def fragment(markup: str, title: str | None) -> Draft:
     lines = layout.lines(layout.parse(f"<div>{markup}</div>"))
     same = key(title) if title else None
     at = next((at for at, line in enumerate(lines[:3]) if key(line.text) == same), None)
-    kinds = [_kind(line, "given-body") for line in lines]
+    kinds = [_kind(line, "given-body") or _kept(line, "given-body") for line in lines]
     told = metadata.Metadata(title, (), None, None, None, None)
     return _assembled(lines, kinds, told, (title, at))
 
@@ -82,10 +134,10 @@ def fragment(markup: str, title: str | None) -> Draft:
 
 def _headline(lines: Sequence[Line], told: str | None) -> tuple[str | None, int | None]:
     """The headline as it stands on the page, with the number of its line; the one that is only told otherwise."""
-    tops = [at for at, line in enumerate(lines) if "h1" in line.tags[:NEAR]]
+    tops = [at for at, line in enumerate(lines) if line.place.heading == "h1"]
     if told is None:
         return (lines[tops[0]].text, tops[0]) if tops else (None, None)
-    for among in (tops, [at for at, line in enumerate(lines) if "h2" in line.tags[:NEAR]]):
+    for among in (tops, [at for at, line in enumerate(lines) if line.place.heading == "h2"]):
         near = [(_alike(lines[at].text, told), -at) for at in among]
         if near and max(near)[0] >= HEADLINE_LIKE:
             at = -max(near)[1]
@@ -98,43 +150,92 @@ def _headline(lines: Sequence[Line], told: str | None) -> tuple[str | None, int 
 
 
 def _alike(one: str, other: str) -> float:
-    a, b = set(body.wordlist(one)), set(body.wordlist(other))
+    a, b = set(_WORD.findall(one.casefold())), set(_WORD.findall(other.casefold()))
     return len(a & b) / max(3, min(len(a), len(b))) if a and b else 0.0
 
 
 # -- kinds -----------------------------------------------------------------------------------
 
 
-def _kind(line: Line, kept: str | None) -> _Kind:
-    if not kept and MENUS & set(line.tags):
-        return _Kind("furniture", "html:outside-body")
-    look = signs.look(line.text)
-    if not kept and _OTHERS.search(" ".join(line.names[:OTHERS_NEAR])):
-        return _Kind("furniture", f"line:{look[1]}" if look and look[0] == "furniture" else "html:outside-body")
-    names = " ".join(line.names[:NEAR])
-    caption = "figcaption" in line.tags[:NEAR] or bool(_CAPTION.search(names))
-    if look and look[0] == "furniture":
-        return _Kind("furniture", f"line:{look[1]}")
-    if look and look[0] in ("photo_credit", "caption") and (kept or caption):
+def _kinds(lines: Sequence[Line], kept: dict[int, str], at: int | None) -> list[_Kind]:
+    """What each line is. Far from the article only its place is asked: what its words look like is of no use there."""
+    first = min((*kept, *([at] if at is not None else [])), default=0) - ABOVE
+    last = max(kept, default=len(lines)) + AFTER
+    known: dict[Place, str] = {}
+    kinds = []
+    for number, line in enumerate(lines):
+        kind = _kind(line, kept.get(number)) if first <= number <= last else None
+        kinds.append(kind or _left_out(line, known, near=first <= number <= last))
+    return kinds
+
+
+def _left_out(line: Line, known: dict[Place, str], *, near: bool) -> _Kind:
+    """Why a line is furniture: by the elements around it, else, near the article, by its words."""
+    if line.place.menu:
+        return _IN_MENU
+    rule = _outside(line.place, known)
+    if near and rule == OUTSIDE_BODY and (words := furniture.find(line.text)):
+        rule = f"line:{words}"
+    return _Kind("furniture", rule)
+
+
+def _kind(line: Line, kept: str | None) -> _Kind | None:
+    """What a line in or near the article is; None where it is furniture by its place."""
+    if line.place.menu and not kept:
+        return None
+    around = [_named(place.tag, place.name) for place in line.place.up(OTHERS_NEAR)]
+    if not kept and any(one & _OTHERS for one in around):
+        return None
+    named = functools.reduce(operator.or_, around[:NEAR])
+    look = signs.look(line.text) if kept else signs.sign(line.text)
+    if look and (look[0] in ("furniture", "byline") or _fits(look[0], kept, named)):
         return _Kind(look[0], f"line:{look[1]}")
-    if caption:
-        return _Kind("photo_credit", "html:credit") if _CREDIT.search(names) and len(line.text) < 80 else _Kind("caption", "html:caption")
-    if look and look[0] == "byline":
-        return _Kind("byline", f"line:{look[1]}")
-    if look and look[0] == "dateline" and (kept or _STAMP.search(names) or "time" in line.tags[:NEAR]):
-        return _Kind("dateline", f"line:{look[1]}")
-    if kept == body.STANDFIRST:
-        return _Kind("title", f"html:{kept}")
+    if named & _CAPTION:
+        return _Kind("photo_credit", "html:credit") if named & _CREDIT and len(line.text) < 80 else _Kind("caption", "html:caption")
     if kept:
-        return _Kind("heading", "html:heading") if HEADINGS & set(line.tags[:NEAR]) else _Kind("body", f"html:{kept}")
-    return _outside(line, names)
-
-
-def _outside(line: Line, names: str) -> _Kind:
-    """A line that is not the article's body."""
-    if len(line.text) < 80 and not line.text.endswith(".") and _BYLINE.search(names) and bylines.persons(line.text):
+        return _kept(line, kept)
+    if named & _BYLINE and len(line.text) < 80 and not line.text.endswith(".") and bylines.persons(line.text):
         return _Kind("byline", "html:byline")
-    return _Kind("furniture", "html:outside-body")
+    return None
+
+
+def _kept(line: Line, rule: str) -> _Kind:
+    if rule == body.STANDFIRST:
+        return _Kind("title", f"html:{rule}")
+    return _Kind("heading", "html:heading") if line.place.heading else _Kind("body", f"html:{rule}")
+
+
+def _fits(kind: BlockKind, kept: str | None, named: int) -> bool:
+    """True where a line stands in a place for what its words look like."""
+    if kind == "dateline":
+        return bool(kept or named & _STAMP)
+    return bool(kept or named & _CAPTION)
+
+
+@functools.lru_cache(maxsize=8192)
+def _named(tag: str, name: str) -> int:
+    """What the tag and the names of an element say that it holds, a bit for each of `_HOLDING`."""
+    found, name = 0, name.lower()
+    for number, (tags, pattern) in enumerate(_HOLDING):
+        if tag in tags or (name and pattern.search(name)):
+            found |= 1 << number
+    return found
+
+
+def _outside(place: Place, known: dict[Place, str]) -> str:
+    """The rule by which a line is left out: what the nearest telling element around it is for."""
+    new: list[Place] = []
+    rule = OUTSIDE_BODY
+    for around in place.up(DEEPEST):
+        if around in known:
+            rule = known[around]
+            break
+        new.append(around)
+        if found := clues.bits(around.tag, around.name) & _TELLING:
+            rule = next(rule for rule, bits in OUTSIDE if found & bits)
+            break
+    known.update(dict.fromkeys(new, rule))
+    return rule
 
 
 # -- the text --------------------------------------------------------------------------------
@@ -149,12 +250,12 @@ class _Text:
         self.links: list[tuple[int, int, str]] = []
         self._length = 0
 
-    def put(self, words: str, kind: _Kind) -> int:
+    def put(self, words: str, kind: _Kind, selector: Selector | None) -> int:
         """Adds a block and says where it begins."""
         start = self._length + (len(GAP) if self.pieces else 0)
         self.pieces.append(words)
         self._length = start + len(words)
-        self.marks.append(Mark(start, self._length, kind.kind, kind.rule))
+        self.marks.append(Mark(start, self._length, kind.kind, kind.rule, selector))
         return start
 
 
@@ -162,23 +263,29 @@ def _assembled(lines: Sequence[Line], kinds: Sequence[_Kind], told: metadata.Met
     title, at = headline
     text = _Text()
     if title:
-        text.put(title, _Kind("title", "html:headline" if at is not None else "html:headline-told"))
+        text.put(
+            title,
+            *((_Kind("title", "html:headline"), lines[at].selector) if at is not None else (_Kind("title", "html:headline-told"), None)),
+        )
     for number, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
         if number == at:
             continue
-        start = text.put(line.text, kind)
+        start = text.put(line.text, kind, line.selector)
         if kind.kind in ("body", "heading", "caption"):
             text.links.extend(_links(line, start, told.url))
     return Draft(
         whole(GAP.join(text.pieces)),
         tuple(text.marks),
         title=title,
-        byline=told.byline or _signed(lines, kinds, at, told.outlet),
+        byline=told.byline,
         published=told.published,
         outlet=told.outlet,
         url=told.url,
         language=told.language,
         links=tuple(text.links),
+        modified=told.modified,
+        section=told.section,
+        told=told.told,
     )
 
 
@@ -190,24 +297,3 @@ def _links(line: Line, start: int, base: str | None) -> Iterator[tuple[int, int,
             continue
         if full.startswith(("http://", "https://")):
             yield start + first, start + last, full
-
-
-def _signed(lines: Sequence[Line], kinds: Sequence[_Kind], at: int | None, outlet: str | None) -> tuple[str, ...]:
-    """The names of a byline on the page, between a little above the headline and the second paragraph."""
-    prose = [number for number, kind in enumerate(kinds) if kind.kind == "body" and len(lines[number].text) > PROSE and number > (at or 0)]
-    window = range(max(0, (at or 0) - ABOVE), (prose[1:] or prose or [len(lines)])[0])
-    for number in window:
-        line, kind = lines[number], kinds[number]
-        if kind.kind == "byline" and "reporting" not in kind.rule and (names := bylines.persons(line.text, outlet)):
-            return names
-        if kind.kind != "body" and (names := bylines.signed(line.text)):
-            return names
-    return ()
-
-
-def _checked(lines: Sequence[Line], kinds: Sequence[_Kind], names: tuple[str, ...]) -> tuple[str, ...]:
-    """What trafilatura takes for authors, where such a full name stands in a line of its own up to the end of the article: below
-    come those who comment."""
-    last = max((number for number, kind in enumerate(kinds) if kind.kind == "body"), default=-1)
-    short = " | ".join(key(line.text) for line in lines[: last + 3] if len(line.text) <= bylines.SIGNED_LONGEST)
-    return tuple(name for name in names if " " in name and key(name) in short)

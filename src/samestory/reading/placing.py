@@ -86,7 +86,7 @@ def placed(draft: Draft, elements: Sequence[Element]) -> Draft:
                 selector = parts[other].selector(found, at)
                 break
         lost += selector is None
-        marks.append(replace(mark, selector=selector))
+        marks.append(mark._replace(selector=selector))
     return replace(draft, marks=tuple(marks))
 
 

@@ -104,6 +104,7 @@ _PLACED = re.compile(
     rf"[A-Z][A-Z .,’'-]{{2,40}},?\s*(?:[A-Z][\w.]*,?\s*)?{_DATE}(?:\s*\([A-Za-z .]+\))?\s*[-–—]{{0,2}}"
 )  # LONDON, Nov 3 (Wire) -
 
+_DIGIT = re.compile(r"\d")
 _CREDITS = tuple((rule, re.compile(pattern)) for rule, pattern, _ in CREDITS)
 _BYLINES = tuple((rule, re.compile(pattern)) for rule, pattern, _ in BYLINES)
 _MAY_CREDIT = re.compile(r"[/|–—,]|photo|image|credit|courtesy|picture|illustration|graphic|screen|caption|via ", re.I)
@@ -122,6 +123,13 @@ def look(line: str) -> tuple[BlockKind, str] | None:
         return None
     if rule := furniture.find(line):
         return "furniture", rule
+    return sign(line)
+
+
+def sign(line: str) -> tuple[BlockKind, str] | None:
+    """As `look`, for lines that are known to be outside of the article: furniture is not asked for."""
+    if len(line) > CAPTION_LONGEST:
+        return None
     return _credit(line) or _signature(line) or _caption(line)
 
 
@@ -135,7 +143,7 @@ def _credit(line: str) -> tuple[BlockKind, str] | None:
 
 
 def _signature(line: str) -> tuple[BlockKind, str] | None:
-    if len(line) <= 120 and any(c.isdigit() for c in line) and (_DATELINE.fullmatch(line) or _PLACED.fullmatch(line)):
+    if len(line) <= 120 and _DIGIT.search(line) and (_DATELINE.fullmatch(line) or _PLACED.fullmatch(line)):
         return "dateline", "dateline"
     if len(line) <= furniture.LONGEST:
         rule = next((rule for rule, pattern in _BYLINES if pattern.fullmatch(line)), None)

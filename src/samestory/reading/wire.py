@@ -114,7 +114,7 @@ def _nitf(tree: Element) -> Draft:
 def _dated(made: Draft, dateline: str | None) -> Iterator[Mark]:
     for mark in made.marks:
         told = dateline and made.text[mark.start : mark.end] == dateline
-        yield replace(mark, kind="dateline", rule="wire:dateline") if told else mark
+        yield mark._replace(kind="dateline", rule="wire:dateline") if told else mark
 
 
 def _tell_nitf(tree: Element, filling: Filling) -> None:
