@@ -20,10 +20,12 @@ from samestory.reading.source import LARGEST_LINE, MEGABYTE, CannotRead, Source
 
 Row = dict[str, object]
 
+MOST_EMPTY = 1_000_000  # lines; a file packed to 1 MB may hold a thousand millions of them
+
 
 def cut(source: Source) -> Iterator[Piece | Unreadable]:
     """The rows of a JSON Lines file; the origin of each is its path and line number."""
-    number = 0
+    number, empty = 0, 0
     try:
         for number, line in enumerate(source.lines(), 1):
             origin = f"{source.origin}#{number}"
@@ -31,6 +33,10 @@ def cut(source: Source) -> Iterator[Piece | Unreadable]:
                 yield Unreadable(origin, f"the row is longer than {LARGEST_LINE // MEGABYTE} MB")
             elif line.strip(b"\xef\xbb\xbf \t\r\n"):
                 yield Piece(origin, read_row, line)
+            else:
+                empty += 1
+                if empty > MOST_EMPTY:
+                    raise CannotRead(f"more than {MOST_EMPTY:,} empty lines; the rest is not read")
     except CannotRead as problem:  # the rows before the damage have been read
         yield Unreadable(f"{source.origin}#{number + 1}" if number else source.origin, problem.reason)
 
