@@ -148,3 +148,11 @@ def test_a_list_of_rows_and_one_row_are_rows() -> None:
 
 def test_same_input_same_output() -> None:
     assert one(PAGE.encode()) == one(PAGE.encode())
+
+
+@pytest.mark.parametrize("blank", ["\u200e\x1c", "\x0b\u200f\x0b", "\u2003\u200e\u3000", "\ufeff\x85"])
+def test_a_line_of_blanks_of_any_kind_is_no_block(blank: str) -> None:
+    found = one(f"The pier reopened on Saturday.\n\n{blank}\n\nIt cost much.".encode())
+    assert isinstance(found, Article)
+    assert all(found.words(block.span).strip() for block in found.blocks)
+    assert len(found.blocks) == 2
