@@ -2,19 +2,10 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 
-from samestory.reading import bylines, dates, layout, metadata
-
-
-def told(head: str = "", body: str = "") -> metadata.Metadata:
-    return metadata.find(layout.parse(f"<html><head>{head}</head><body>{body}</body></html>"))
-
-
-def linked(**fields: object) -> str:
-    return f'<script type="application/ld+json">{json.dumps({"@type": "NewsArticle", **fields})}</script>'
+from page_maker import linked, told
+from samestory.reading import bylines, dates
 
 
 def test_json_ld_goes_before_meta_tags() -> None:

@@ -26,7 +26,7 @@ def find(head: Head, records: list[Record], organised: tuple[str, ...]) -> tuple
     best: tuple[str, ...] = ()
     place: str | None = None
     for given, where in _told(head, records):
-        names = tuple(name for name in bylines.persons(given) if key(name) not in organised)[:MOST_PERSONS]
+        names = bylines.of_persons(bylines.persons(given), organised)[:MOST_PERSONS]
         if names and (not best or (len(names) > len(best) and {key(name) for name in best} < {key(name) for name in names})):
             best, place = names, where
     return best, place

@@ -39,13 +39,17 @@ _SIGNED = re.compile(
     rf"{_BEFORE}(?:[Bb]y|BY|By:)\s*((?:{_NAME})(?:\s+(?:{_NAME}|van|von|de|der|la|bin|al)){{1,3}}(?:\s*(?:,|and|&)\s*(?:{_NAME})(?:\s+(?:{_NAME})){{1,3}}){{0,3}})"
 )
 SIGNED_LONGEST = 120
+# Behind a full name: Ann Ode Associated Press
+_HOUSE = re.compile(
+    r"(?<=\w)\s+(?:(?:The )?(?:Associated Press|Press Association|Canadian Press)|AP|AFP|Reuters|Bloomberg(?: News)?|USA TODAY|CNN)$"
+)
 _WORDS = """
     staff admin administrator editor editors editorial desk newsroom team news press agency associated reuters afp ap upi bloomberg
     correspondent correspondents reporter reporters writer writers contributor contributors guest webmaster author authors wire
     services service agencies agence company inc llc ltd media online digital web bureau times post daily gazette tribune herald
     journal guardian network magazine tv radio cnn bbc nbc abc cbs fox npr pbs publisher redaktion redacción redaccion redacao
     rédaction dpa ansa efe board user anonymous unknown department office published posted updated columnist producer photographer
-    university institute bio biography profile"""
+    university institute bio biography profile pti ians ani jiji xinhua tass kyodo yonhap aap efe lusa apa"""
 _NO_PERSON = frozenset(_WORDS.split())
 _ONLY = re.compile(r"[^\W\d_][\w.’'´`-]*(?:\s+[^\W\d_][\w.’'´`-]*){0,5}", re.U)
 LONGEST = 60
@@ -72,18 +76,25 @@ def signed(line: str, outlet: str | None = None) -> tuple[str, ...]:
     (('Ann Ode',), ())
     """
     found = _SIGNED.search(line) if len(line) <= SIGNED_LONGEST else None
-    return persons(found[1], outlet) if found else ()
+    return persons(f"By {found[1]}", outlet) if found else ()
+
+
+def of_persons(names: Iterable[str], organised: Iterable[str]) -> tuple[str, ...]:
+    """Those that are not names, or beginnings of names, of organisations, given as keys.
+
+    >>> of_persons(("Ann Ode", "Harbour Ledger"), ("harbour ledger wexley",))
+    ('Ann Ode',)
+    """
+    return tuple(name for name in names if not any(f"{one} ".startswith(f"{key(name)} ") for one in organised))
 
 
 def without_house(words: str) -> str:
-    """A byline up to the words of an agency or paper that follow a full name without a mark.
+    """A byline up to the agency that follows a name without a mark.
 
-    >>> without_house("Ann Ode Associated Press"), without_house("Gazette Staff")
-    ('Ann Ode', 'Gazette Staff')
+    >>> without_house("Ann Ode Associated Press"), without_house("European Space Agency"), without_house("Gazette Staff")
+    ('Ann Ode', 'European Space Agency', 'Gazette Staff')
     """
-    parts = words.split()
-    end = next((number for number, part in enumerate(parts) if part.casefold().strip(".,") in _NO_PERSON), len(parts))
-    return " ".join(parts[:end]) if end >= 2 else words
+    return _HOUSE.sub("", words)
 
 
 def _names(text: str) -> Iterable[str]:

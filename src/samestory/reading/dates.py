@@ -40,10 +40,11 @@ _ANY_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?(Z|[+-]\d\d:?\d\d)?)?")  # IPTC: 20191112T083000-0500
 _ISO = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ]+(\d\d:\d\d(?::\d\d)?)(?:[.,]\d+)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d)?)?", re.I)
 _ISO_DAY = re.compile(r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)")
-_MONTH_FIRST = re.compile(rf"({MONTH})\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})(?!\d)", re.I)  # Nov. 12, 2019
-_DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?,?\s+({MONTH})\s*,?\s+(\d{{4}})(?!\d)", re.I)  # 12 November 2019
+_YEAR = r"(?:1[789]|20)\d\d"  # what follows may stick to it: Nov 20 20194:29 AM
+_MONTH_FIRST = re.compile(rf"({MONTH})\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+({_YEAR})", re.I)  # Nov. 12, 2019
+_DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?,?\s+({MONTH})\s*,?\s+({_YEAR})", re.I)  # 12 November 2019
 _DAY_FOREIGN = re.compile(  # 7. November 2023, 12 de mayo de 2022, 1er août 2019
-    rf"(?<!\d)(\d{{1,2}})(?:\.|er|º|ª|,)?\s+(?:de\s+)?({_ANY_MONTH})\.?,?\s+(?:de[l]?\s+)?((?:19|20)\d\d)",
+    rf"(?<!\d)(\d{{1,2}})(?:\.|er|º|ª|,)?\s+(?:de\s+)?({_ANY_MONTH})\.?,?\s+(?:de[l]?\s+)?({_YEAR})",
     re.I,
 )
 _HALF = re.compile(r"\d\s*[ap]\.?\s?m\b", re.I)

@@ -25,6 +25,7 @@ OUTLETS = ("og:site_name", "application-name", "publisher", "dc.publisher", "cre
 SECTIONS = ("article:section", "parsely-section", "section", "sailthru.section", "cxenseparse:recs:category", "category", "news_section")
 ADDRESS = re.compile(r"https?://[^/\s]+\.\S")
 LONGEST_NAME = 60
+LONGEST_SECTION = 40
 LONGEST_TITLE = 500
 SHORTEST_TITLE = 8
 PART = 0.4  # of a name's letters that its address has: NationNews Barbados, but not Parallels Desktop 15 Virtual Machine for Mac
@@ -33,8 +34,27 @@ _PARTING = re.compile(r"\s+(?:[|–—·•:»/-]|::)+\s+|\s*\|\s*")
 # Names of templates and of the makers of the software, not of an outlet.
 _SOFTWARE = "home start startseite homepage website site blog blogger wordpress wordpress.com joomla drupal news index page"
 _NO_OUTLET = frozenset(_SOFTWARE.split())
+_FRONT = frozenset(("", "home", "start", "startseite", "inicio", "início", "accueil", "front page", "main"))
 _NO_SECTION = frozenset(
-    ("uncategorized", "uncategorised", "allgemein", "home", "home page", "startseite", "sin categoría", "non classé", "sem categoria")
+    (
+        "all",
+        "post",
+        "posts",
+        "article",
+        "articles",
+        "featured",
+        "none",
+        "null",
+        "uncategorized",
+        "uncategorised",
+        "allgemein",
+        "home",
+        "home page",
+        "startseite",
+        "sin categoría",
+        "non classé",
+        "sem categoria",
+    )
 )
 
 
@@ -61,7 +81,7 @@ def _written(head: Head, outlet: str | None) -> Found:
     told = without_outlet(head.title, outlet)[:LONGEST_TITLE] if head.title else None
     held = [top for top in tops if told and key(top) and key(top) in key(told)]
     if held:
-        return max(held, key=len), "page:h1"
+        return max(held, key=lambda top: (key(told or "").startswith(key(top)), len(top))), "page:h1"
     if told and (len(tops) != 1 or key(told) in key(tops[0]) or not words(told) & words(tops[0])):
         return told, "page:title"
     return (tops[0], "page:h1") if tops else None
@@ -209,14 +229,32 @@ def called(value: object) -> Iterator[str]:
 # -- section, address, language --------------------------------------------------------------
 
 
-def section(head: Head, records: list[Record]) -> Found:
-    """The part of the outlet that the article stands in, as the outlet names it."""
+def section(head: Head, records: list[Record], outlet: str | None) -> Found:
+    """The part of the outlet that the article stands in, as the outlet names it; of several the first."""
     told = [(value, "json-ld:articleSection") for record in records for value in _strings(record.get("articleSection"))]
-    for value, where in (*told, *head.told(SECTIONS)):
-        name = plain(value)
-        if name and len(name) <= LONGEST_NAME and "://" not in name and name.casefold() not in _NO_SECTION and re.search(r"[^\W\d_]", name):
+    trails = [(name, "json-ld:BreadcrumbList") for trail in head.graph.trails for name in _trail(trail)]
+    for value, where in (*told, *head.told(SECTIONS), *trails):
+        name = (plain(value) or "").split(",")[0].strip()
+        if _is_section(name) and not (outlet and _letters(name) == _letters(outlet)):
             return name, where
     return None
+
+
+def _is_section(name: str) -> bool:
+    wordy = len(name) <= LONGEST_SECTION and any(letter.isalpha() for letter in name)
+    return wordy and "://" not in name and not _DOMAIN.fullmatch(name) and name.casefold() not in _NO_SECTION
+
+
+def _trail(record: Record) -> list[str]:
+    """The steps of breadcrumbs between the front page and the article."""
+    given = record.get("itemListElement")
+    steps: list[str] = []
+    for one in given[:20] if isinstance(given, list) else []:
+        item = one.get("item") if isinstance(one, dict) else None
+        name = (item.get("name") if isinstance(item, dict) else None) or (one.get("name") if isinstance(one, dict) else None)
+        steps.append(name if isinstance(name, str) else "")
+    steps = steps[:-1] if len(steps) > 2 else steps  # the last is the article
+    return [step for step in steps if step.casefold() not in _FRONT and "home" not in step.casefold()][:1]
 
 
 def _strings(value: object) -> list[str]:

@@ -14,10 +14,15 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from samestory.reading import jsonld
 from samestory.reading.draft import squeezed
 
-TELLING = 'meta,link[rel~="canonical" i],time,title,h1,script[type*="json" i],[itemprop],[rel~="author"],abbr.published'
+TELLING = (
+    'meta,link[rel~="canonical" i],time,title,h1,script[type*="json" i],[rel~="author"],abbr.published'
+    ',[itemprop~="author" i],[itemprop~="datePublished" i],[itemprop~="dateModified" i]'
+)
 MOST = 5_000  # elements looked at; over 361 saved pages at most 1,500
 MOST_VALUES = 40  # of one meta tag's name
 MOST_TEXT = 2_000_000  # characters of text looked at
+COST = 4_000  # characters that each look at a text counts for: in the text of one element others may stand
+MOST_PROPERTIES = 1_000  # of microdata, whose items are looked for
 LONGEST = 2_000  # characters of a value
 DEEPEST = 60  # elements up to the item that a property belongs to
 _ITEM_PARTS = frozenset(("mainEntity", "mainEntityOfPage"))  # an item inside another one that is still the page's own
@@ -47,10 +52,11 @@ class Head:
     title: str | None = None
     language: str | None = None
     graph: jsonld.Graph = field(default_factory=jsonld.Graph)
-    item: int | None = None  # the first article in microdata: further ones are teasers
+    item: tuple[int, bool] | None = None  # the first article in microdata, and whether it is more than a page; further ones are teasers
     linked: list[str] = field(default_factory=list)  # scripts of JSON-LD
     scripts: list[str] = field(default_factory=list)  # other scripts of JSON
-    left: int = MOST_TEXT
+    properties: int = 0  # looked at
+    left: int = MOST_TEXT  # that may still be looked at
 
     def told(self, names: tuple[str, ...]) -> Iterator[tuple[str, str]]:
         """The values of meta tags, with the name of each, in the order of the names."""
@@ -79,7 +85,7 @@ def _take(head: Head, node: LexborNode) -> None:
     elif tag == "meta":
         _meta(head, node, given)
     elif tag == "link":
-        if address := squeezed(given.get("href")):
+        if "canonical" in (given.get("rel") or "").lower() and (address := squeezed(given.get("href"))):
             head.canonical.append(address)
     elif tag == "title":
         head.title = head.title or _words(head, node)
@@ -127,6 +133,9 @@ def _property(head: Head, node: LexborNode, given: dict[str, str | None]) -> Non
 
 def _own(node: LexborNode, head: Head) -> bool:
     """False for a property of something else than the article: of a comment, a reference, the author, a picture, a teaser."""
+    head.properties += 1
+    if head.properties > MOST_PROPERTIES:
+        return False
     at, steps = node.parent, 0
     while at is not None and steps < DEEPEST:
         given = at.attributes
@@ -135,8 +144,10 @@ def _own(node: LexborNode, head: Head) -> bool:
             role = given.get("itemprop")
             if not kind.rstrip("/").endswith(_ARTICLE_ITEMS) or (role and not _ITEM_PARTS & set(role.split())):
                 return False
-            head.item = head.item or at.mem_id
-            return head.item == at.mem_id
+            sure = kind.rstrip("/").endswith(_ARTICLE_ITEMS[:3])
+            if head.item is None or (sure and not head.item[1]):
+                head.item = (at.mem_id, sure)
+            return head.item[0] == at.mem_id
         at, steps = at.parent, steps + 1
     return True
 
@@ -146,5 +157,5 @@ def _words(head: Head, node: LexborNode) -> str | None:
     if head.left <= 0:
         return None
     words = node.text(separator=" ")
-    head.left -= len(words)
+    head.left -= len(words) + COST
     return squeezed(words[:LONGEST])

@@ -40,6 +40,7 @@ class Graph:
     pages: list[Record] = field(default_factory=list)  # WebPage, Recipe: about the page, if not of an article
     clips: list[Record] = field(default_factory=list)  # a video or sound on it
     sites: list[Record] = field(default_factory=list)  # the WebSite and the organisations behind it
+    trails: list[Record] = field(default_factory=list)  # breadcrumbs
     _named: dict[str, Record] = field(default_factory=dict)  # nodes by their @id
 
     def resolved(self, value: object) -> object:
@@ -59,6 +60,8 @@ class Graph:
             self.pages.append(node)
         elif _CLIP.search(kind):
             self.clips.append(node)
+        elif kind == "BreadcrumbList":
+            self.trails.append(node)
         elif ORGANISATIONS.search(kind):
             self.sites.append(node)
 

@@ -29,7 +29,7 @@ HEADLINE_LIKE = 0.5  # share of the shorter headline's words by which a record i
 class Hints:
     """What the elements tell that only the lines around the headline can confirm."""
 
-    times: tuple[tuple[str, str], ...] = ()  # the words of each <time> and its value
+    times: tuple[tuple[str, str, bool], ...] = ()  # the words of each <time>, its value, and whether it is that of a change
     late: tuple[str, str] | None = None  # a day for an article that nothing else dates, and where it was found
     address_day: str | None = None
     signed: tuple[str, ...] = ()  # the only persons that any rel=author link names
@@ -64,7 +64,7 @@ def find(tree: LexborHTMLParser | object) -> Metadata:
     url = fields.address(head, about)
     outlet = fields.outlet(head, url and url[0])
     title = fields.title(head, records, outlet and outlet[0])
-    section = fields.section(head, about)
+    section = fields.section(head, about, outlet and outlet[0])
     language = fields.language(head, about)
     organised = authors.organisations(head, about, outlet and outlet[0])
     byline, signed_at = authors.find(head, about, organised)
@@ -130,7 +130,7 @@ def _signed(head: Head, organised: tuple[str, ...]) -> tuple[str, ...]:
     """The persons that rel=author links name in full, where they all name the same."""
     named = {bylines.persons(words) for words in head.signed} - {()}
     names = named.pop() if len(named) == 1 else ()
-    return tuple(name for name in names if " " in name and key(name) not in organised)
+    return tuple(name for name in bylines.of_persons(names, organised) if " " in name)
 
 
 # -- who -------------------------------------------------------------------------------------
@@ -163,21 +163,33 @@ def _dated(told: Metadata, page: Page) -> Metadata:
     """Day and time as printed where the head tells none, and the newsroom's own where the head tells them in UTC."""
     by_head = told.published
     for stamp, line, where in printed.dated(page):
-        value = _timed(told, stamp, line)
-        if stamp.role == "modified":
+        value, changed = _timed(told, stamp, line)
+        if stamp.role == "modified" or (changed and not stamp.role):
             if not told.modified and not (told.published and moments.earlier(value, told.published)):
                 told = _with(told, where, modified=value)
         elif not told.published:
             told = _with(told, where, published=value)
-        elif told.published == by_head and len(told.published) > 10 and (at_home := _at_home(told.published, stamp.iso)):
-            told = _with(told, where, published=at_home)
-    return _by_address(told)
+        elif told.published == by_head and (better := _better(told, stamp)):
+            told = _with(told, where, published=better)
+    told = _by_address(told)
+    last = moments.same_zone(told.modified, told.published)
+    return told if last == told.modified else replace(told, modified=last)
 
 
-def _timed(told: Metadata, stamp: Stamp, line: str) -> str:
-    """A printed date, with the moment that the <time> around it has."""
-    times = (value for words, value in told.hints.times if words in line and value[:10] == stamp.day and len(value) > 10)
-    return next(times, stamp.iso)
+def _timed(told: Metadata, stamp: Stamp, line: str) -> tuple[str, bool]:
+    """A printed date with the moment that the <time> around it has, and whether that is said to be of a change."""
+    times = ((value, changed) for words, value, changed in told.hints.times if words in line and value[:10] == stamp.day)
+    value, changed = next(times, (stamp.iso, False))
+    return (value if len(value) > 10 else stamp.iso), changed
+
+
+def _better(told: Metadata, stamp: Stamp) -> str | None:
+    """A printed date where it shows that the head's is wrong or in another zone."""
+    head = told.published or ""
+    if len(head) > 10 and (found := _at_home(head, stamp.iso) or moments.mislabelled(head, stamp.iso)):
+        return found
+    # a head that knows of one moment only, that of the last change, over a page that says "published" of an earlier day
+    return stamp.iso if stamp.role == "published" and head == told.modified and stamp.day < head[:10] else None
 
 
 def _at_home(moment: str, printed_at: str) -> str | None:
@@ -198,7 +210,7 @@ def _at_home(moment: str, printed_at: str) -> str | None:
 def _by_address(told: Metadata) -> Metadata:
     """The day that the address has: where nothing else tells one, where it is the newsroom's, or where the one told is of a
     later edition."""
-    day = told.hints.address_day
+    day = told.hints.address_day or moments.address_day(told.url)
     if not told.published and told.hints.late:
         told = _with(told, told.hints.late[1], published=told.hints.late[0])
     if not day:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 from samestory.reading import dates
 from samestory.reading.head import Head
@@ -33,6 +33,7 @@ LONGEST_SCRIPT = 300_000  # characters of data looked through where nothing else
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?|[a-z]{3})[/-](\d\d?)(?=[/._-]|$)", re.I)
 _UPDATED = re.compile(r"updat|modif|edited")
 _PUBLISHED = re.compile(r"publi|pubdate|posted|\bcreated")
+SAME_CLOCK = timedelta(days=7)  # within which clocks are hardly put forward or back
 FARTHEST = timedelta(hours=14)  # of a zone from UTC
 # An address is given once. A day told that is so much later than the address's own is that of a new edition; less can
 # be a draft's. (In 361 pages the two differed by more than a zone on 1, by 2 years.)
@@ -47,7 +48,7 @@ class Moments:
     published_where: str | None
     modified: str | None
     modified_where: str | None
-    times: tuple[tuple[str, str], ...] = ()  # the text of each <time> and its value, for those that stand near the headline
+    times: tuple[tuple[str, str, bool], ...] = ()  # the text of each <time>, its value, and whether it is that of a change
     address_day: str | None = None
 
 
@@ -58,13 +59,15 @@ def find(head: Head, records: list[Record], address: str | None) -> Moments:
     stamps = [(stamp, day) for stamp in head.times if (day := dates.iso(stamp.value))]
     zoned = [day for _, day in (*published, *modified)] + [day for _, day in stamps]
     first = next(iter(published), (None, None))
-    last = next((one for one in modified if not (first[1] and one[1] and earlier(one[1], first[1]))), (None, None))
+    fitting = [one for one in modified if not (first[1] and earlier(one[1], first[1]))]
+    later = [one for one in fitting if first[1] and one[1][:19] != first[1][:19]]  # some tell of no change but in one place
+    last = next(iter(later or fitting), (None, None))
     return Moments(
         at_home(first[1], zoned) if first[1] else None,
         first[0],
         at_home(last[1], zoned) if last[1] else None,
         last[0],
-        tuple((stamp.printed, day) for stamp, day in stamps[:40] if stamp.printed),
+        tuple((stamp.printed, day, "datemodified" in stamp.names) for stamp, day in stamps[:40] if stamp.printed),
         address_day(address),
     )
 
@@ -157,6 +160,19 @@ def at_home(moment: str, told: Iterable[str]) -> str:
     return moment
 
 
+def same_zone(moment: str | None, other: str | None) -> str | None:
+    """A moment told in UTC, in the zone of another within days of it, where that is told in a zone of its own.
+
+    >>> same_zone("2019-11-12T01:30:07+00:00", "2019-11-11T20:00:00-05:00")
+    '2019-11-11T20:30:07-05:00'
+    """
+    utc = in_utc(moment) if moment else None
+    there = datetime.fromisoformat(other) if other and len(other) > 19 else None
+    if utc and there and there.tzinfo and abs(there - utc) <= SAME_CLOCK:
+        return utc.astimezone(there.tzinfo).isoformat()
+    return moment
+
+
 def in_utc(moment: str) -> datetime | None:
     """A moment told in UTC to the minute; midnight sharp is a day in disguise."""
     if not moment.endswith("+00:00") or moment[11:19] == "00:00:00":
@@ -172,6 +188,19 @@ def zone_between(utc: datetime, local: datetime, *, exact: bool = True) -> timez
     if apart and abs(apart) <= FARTHEST and quarters == int(quarters):
         return timezone(apart)
     return None
+
+
+def mislabelled(moment: str, printed: str) -> str | None:
+    """A moment whose clock is that of UTC under the label of the newsroom's zone, put right by the clock that the page prints.
+
+    >>> mislabelled("2019-11-20T04:31:13-06:00", "2019-11-19T22:31:00")
+    '2019-11-19T22:31:13-06:00'
+    """
+    told = datetime.fromisoformat(moment)
+    if told.tzinfo is None or not told.utcoffset() or len(printed) == 10:
+        return None
+    right = told.replace(tzinfo=UTC).astimezone(told.tzinfo)
+    return right.isoformat() if right.isoformat()[:16] == printed[:16] else None
 
 
 def newsroom_day(moment: str, day: str) -> bool:

@@ -79,7 +79,7 @@ class Page:
 
     def __init__(self, lines: Sequence[Line], kinds: Sequence[Kind], headline: int | None, organised: Sequence[str]) -> None:
         self.lines, self.kinds, self.at = lines, kinds, headline or 0
-        self._organised = frozenset(organised)
+        self._organised = tuple(organised)
         body = [number for number, kind in enumerate(kinds) if kind.kind == "body" and number > self.at]
         prose = [number for number in body if len(lines[number].text) > PROSE]
         self.second = (prose[1:] or prose or [len(lines)])[0]  # the second paragraph: bylines stand before it
@@ -110,7 +110,7 @@ class Page:
 
     def none_organised(self, names: tuple[str, ...]) -> tuple[str, ...]:
         """Those of the names that the page does not give to an organisation."""
-        return tuple(name for name in names if key(name) not in self._organised)
+        return bylines.of_persons(names, self._organised)
 
     def names(self, number: int) -> str:
         return " ".join(self.lines[number].names[:NEAR])

@@ -35,7 +35,7 @@ _CLOCK = re.compile(
 _ZONES = {"GMT": 0, "UTC": 0, "EST": -5, "EDT": -4, "PST": -8, "PDT": -7, "MST": -7, "MDT": -6, "CDT": -5, "CET": 1, "CEST": 2, "BST": 1}
 _NEAR = 32  # characters after a date in which its clock begins
 _BEFORE = 24  # characters before a date in which its clock begins
-_ADJOINING = 8  # characters between that clock and the date: 10:12 a.m. ET Nov. 20, 2019
+_ADJOINING = 14  # characters between that clock and the date: 10:12 a.m. ET, Wednesday, Nov. 20, 2019
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +61,14 @@ def read(line: str) -> list[Stamp]:
     if len(line) > LONGEST or not _MAY.search(line):
         return []
     spans = list(dates.spans(line))
-    found = []
+    found, used = [], 0  # how far a clock was taken
     for number, (start, end, day) in enumerate(spans):
         last = spans[number - 1][1] if number else 0
         following = spans[number + 1][0] if number + 1 < len(spans) else len(line)
-        before = _CLOCK.search(line, max(last, start - _BEFORE), start)
-        after = _CLOCK.search(line, end, min(following, end + _NEAR))
+        before = _CLOCK.search(line, max(last, used, start - _BEFORE), start)
+        after = _CLOCK.search(line[end : min(following, end + _NEAR)])  # cut out, as it may stick to the year
         clock = before if before and start - before.end() <= _ADJOINING else after
+        used = end + after.end() if after and clock is after else end
         found.append(Stamp(day, *_clock(clock), _role(line[last:start])))
     return found
 
