@@ -59,6 +59,8 @@ def read(
     some = False
     fetched = fetching.fetch([path for path in paths if fetching.is_address(path)], manners)
     pieces = (piece for path in paths for piece in (_fetched(next(fetched)) if fetching.is_address(path) else _pieces(path, but_not)))
+    if all(fetching.is_address(path) for path in paths):
+        workers = 1  # sites send more slowly than one process reads: each article comes when it is there, not when some are gathered
     for piece, found in engine.each(reading.read_piece, pieces, workers=workers, weigh=reading.weigh):
         some = True
         yield from [Unreadable(piece.origin, found.reason)] if isinstance(found, engine.Lost) else found
