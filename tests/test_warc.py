@@ -190,9 +190,10 @@ def test_records_between_garbage_are_found() -> None:
 
 def test_a_first_record_that_is_damaged_does_not_hide_the_archive() -> None:
     packed = [by_record([record]) for record in pages(5)]
-    articles, (said,) = found(packed[0][:30] + b"\xff" + packed[0][31:] + b"".join(packed[1:]))
-    assert numbers(articles) == [1, 2, 3, 4, 5]
-    assert said.origin == f"{NAME}#1"
+    for at in (0, 1, 3, 30):
+        articles, (said,) = found(packed[0][:at] + b"\xff" + packed[0][at + 1 :] + b"".join(packed[1:]))
+        assert numbers(articles) == [1, 2, 3, 4, 5]
+        assert said.origin == f"{NAME}#1"
 
 
 def test_too_large_a_page_is_named_and_too_large_a_film_passed_over() -> None:

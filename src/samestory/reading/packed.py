@@ -28,10 +28,9 @@ DICTIONARY = 1 << 24  # bytes of a dictionary that a .warc.zst carries at most
 
 GZIP = b"\x1f\x8b"
 ZSTD = b"\x28\xb5\x2f\xfd"
-ZSTD_SKIPPED = re.compile(rb"[\x50-\x5f]\x2a\x4d\x18")
+ZSTD_BEGINS = re.compile(rb"\x28\xb5\x2f\xfd|[\x50-\x5f]\x2a\x4d\x18")  # a frame, or one that is to be skipped
 ZSTD_DICTIONARY = b"\x5d\x2a\x4d\x18"  # the frame in which a .warc.zst carries its dictionary
 _GZIP_MEMBER = re.compile(rb"\x1f\x8b\x08[\x00-\x1f]")
-_ZSTD_FRAME = re.compile(rb"\x28\xb5\x2f\xfd|[\x50-\x5f]\x2a\x4d\x18")
 
 
 class CannotRead(Exception):
@@ -145,10 +144,11 @@ class _File:
 class Stream:
     """A document's bytes. `piece` gives the next; `head` looks at the first without taking them."""
 
-    def __init__(self, file: BinaryIO) -> None:
+    def __init__(self, file: BinaryIO, packing: str = "") -> None:
+        """`packing` is what it should be, for an archive whose first bytes are damaged."""
         self._file = _File(file)
-        first = self._file.peek(4)
-        self.packing = ".gz" if first[:2] == GZIP else ".zst" if first == ZSTD or ZSTD_SKIPPED.match(first) else ""
+        first = self._file.peek(5)
+        self.packing = ".gz" if first[:2] == GZIP else ".zst" if ZSTD_BEGINS.match(first) else "" if first in (b"WARC/", b"") else packing
         self.member = 0  # where in the file the packed member begins that the last piece came from
         self._open: _Member | None = None
         self._words: zstd.ZstdDict | None = None
@@ -195,7 +195,7 @@ class Stream:
         self._damage += 1
         if not self.packing or self._damage > MOST_DAMAGE:
             return False
-        pattern = _GZIP_MEMBER if self.packing == ".gz" else _ZSTD_FRAME
+        pattern = _GZIP_MEMBER if self.packing == ".gz" else ZSTD_BEGINS
         return self._file.find(pattern, max(self.member + 1, self._file.offset - HISTORY))
 
     def _begin(self) -> bool:

@@ -30,6 +30,7 @@ LARGEST_LINE = 16 * MEGABYTE  # one row of JSON Lines
 LONGEST_PASSED = 1024 * MEGABYTE
 HEAD = 65_536  # bytes looked at to tell the format
 SUFFIX = re.compile(r"\.(?:gz|gzip|zst|zstd)$", re.I)
+ARCHIVE = re.compile(r"\.warc(\.gz|\.zst)$", re.I)
 
 
 @dataclass(slots=True)
@@ -142,5 +143,6 @@ def _last(place: str) -> str:
 
 
 def _source(file: BinaryIO, origin: str, name: str) -> Source:
-    stream = Stream(file)
+    archive = ARCHIVE.search(name)
+    stream = Stream(file, archive[1].lower() if archive else "")
     return Source(origin, SUFFIX.sub("", name) if stream.packing else name, stream.head(HEAD), stream)
