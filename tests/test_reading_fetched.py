@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from samestory.model import Article
+from samestory.model import Article, Told
 from samestory.reading import read_bytes
 from samestory.reading.encoding import decode
 
@@ -44,6 +44,7 @@ def test_the_page_speaks_for_its_own_address() -> None:
 def test_a_page_without_an_address_of_its_own_has_the_one_it_came_from() -> None:
     article = one(PAGE.format(head="", name="Jo Marsh").encode())
     assert (article.origin, article.url) == ("given", ADDRESS)
+    assert Told("url", "address:final") in article.told
     assert [link.url for link in article.links] == ["https://gazette.example/bridge"]
 
 

@@ -152,7 +152,9 @@ def _is_text(source: Source, start: str) -> bool:
 
 def _read_text(source: Source) -> Iterator[Article | Unreadable]:
     made = plain.draft(source.text())
-    yield finish(replace(made, url=made.url or source.address), source.origin)
+    if source.address and not made.url:
+        made = replace(made, url=source.address, told=(*made.told, page.FETCHED))
+    yield finish(made, source.origin)
 
 
 def _is_unknown_markup(source: Source, start: str) -> bool:

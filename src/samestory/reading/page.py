@@ -16,7 +16,7 @@ from dataclasses import replace
 from typing import NamedTuple
 from urllib.parse import urljoin
 
-from samestory.model import Article, BlockKind, Selector, Unreadable
+from samestory.model import Article, BlockKind, Selector, Told, Unreadable
 from samestory.reading import body, bylines, clues, furniture, layout, metadata, signs
 from samestory.reading.draft import Draft, Mark, finish, whole
 from samestory.reading.layout import DEEPEST, Line, Place
@@ -82,6 +82,9 @@ OTHERS_NEAR = 6
 NEAR = 4  # elements around a line whose names count
 
 
+FETCHED = Told("url", "address:final")  # the document tells no address of its own
+
+
 class _Kind(NamedTuple):
     kind: BlockKind
     rule: str
@@ -100,7 +103,8 @@ def draft(markup: str, address: str | None = None) -> Draft:
     with _undisturbed():
         tree = layout.parse(markup)
         told = metadata.find(tree)
-        told = replace(told, url=told.url or address)
+        if address and not told.url:
+            told = replace(told, url=address, told=(*told.told, FETCHED))
         lines = layout.lines(tree)
         title, at = _headline(lines, told.title)
         kinds = _kinds(lines, body.find(lines, at), at)
