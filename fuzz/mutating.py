@@ -9,13 +9,14 @@ from collections.abc import Callable
 Mutate = Callable[[bytes, int], bytes]  # the fuzzer's own, which learns from what it sees
 
 ODD: tuple[object, ...] = (
-    None, True, 0, -1, 1e308, 10**400, "", " ", "\ud800", "\x00", "<p>x</p>", "<" * 300, "A" * 5000, [], {}, [[]], [None], [{"value": 3}],
+    None, True, 0,
+    -1, 1e308, 10**400, "", " ", "\ud800", "\x00", "<p>x</p>", "<" * 300, "A" * 5000, [], {}, [[]], [None], [{"value": 3}],
     {"name": None}, "2025-13-45", "https://[", "//", "0001-01-01", "By " * 50, "&amp;amp;", "\u202e", "{{", [1, "a", None],
 )  # fmt: skip
-KEYS = tuple(
-    """id text html title outlet date url byline language uri bodies headlines headline body_xhtml body_text contenttype value versioncreated
-    firstcreated infosources name items version content_html authors tags link published updated role by section modified""".split()
-)
+_KEYS = """
+    id text html title outlet date url byline language uri bodies headlines headline body_xhtml body_text contenttype value versioncreated
+    firstcreated infosources name items version content_html authors tags link published updated role by section modified"""
+KEYS = tuple(_KEYS.split())
 
 
 def json_rows(data: bytes, most: int, seed: int, mutate: Mutate) -> bytes:

@@ -63,21 +63,29 @@ def _packed(data: bytes) -> bytes:
     return body
 
 
-TAGS = """<p> </p> <div> <h1> <article> <main> <nav> <aside> <figure> <figcaption> <time> <a> <ul><li> <table><tr><td> <blockquote> <br> <span>
+TAGS = """<p> </p> <div> <h1> <article> <main> <nav> <aside> <figure> <figcaption> <time> <a> <ul><li> <table><tr><td> <blockquote>
+<br> <span>
 <script type="application/ld+json"> </script> <meta> <template> <svg> <math> <iframe> <select> <noscript> <style> <title> <base> <link>
-<!-- --> <![CDATA[ ]]> &amp; &#0; &#x10FFFF; class="byline" itemprop="author" rel="author" datetime="2025-03-04" hidden="" style="display:none"
+<!-- --> <![CDATA[ ]]> &amp; &#0; &#x10FFFF; class="byline" itemprop="author" rel="author" datetime="2025-03-04" hidden=""
+style="display:none"
 href="//[" property="og:title" name="author" content="x" lang="en" </body> <frameset> <plaintext> <xmp> <textarea> <form>"""
 JSON = """{"id":"a","text":"b"} "html" "title" "outlet" "date" "url" "byline" "language" "uri" "bodies" "contenttype" "value" "headlines"
-"headline" "body_xhtml" "items" "version" "https://jsonfeed.org/version/1.1" "content_html" "authors" "name" "tags" \\ud800 \\u0000 null true
+"headline" "body_xhtml" "items" "version" "https://jsonfeed.org/version/1.1" "content_html" "authors" "name" "tags" \\ud800 \\u0000
+null true
 1e999 -0 [] {} [[[[ NaN"""
-XML = """<?xml version="1.0"?> <rss version="2.0"> <channel> <item> <title> <description> <content:encoded> <link> <pubDate> <category> <feed xmlns="http://www.w3.org/2005/Atom">
-<entry> <content type="xhtml"> <updated> <rdf:RDF <nitf> <head> <body> <body.head> <body.content> <hedline> <hl1> <byline> <dateline> <docdata>
-<date.issue norm="20250304T073000Z"/> <newsItem> <newsMessage> <inlineXML> <contentMeta> <itemMeta> xmlns="http://iptc.org/std/nar/2006-10-01/"
+XML = """<?xml version="1.0"?> <rss version="2.0"> <channel> <item> <title> <description> <content:encoded> <link> <pubDate> <category>
+<feed xmlns="http://www.w3.org/2005/Atom">
+<entry> <content type="xhtml"> <updated> <rdf:RDF <nitf> <head> <body> <body.head> <body.content> <hedline> <hl1> <byline> <dateline>
+<docdata>
+<date.issue norm="20250304T073000Z"/> <newsItem> <newsMessage> <inlineXML> <contentMeta> <itemMeta>
+xmlns="http://iptc.org/std/nar/2006-10-01/"
 <!DOCTYPE x [<!ENTITY a "b">]> &a; &amp;amp; <![CDATA[ ]]> xml:base="/" <media> <media-caption> <p> <x:y> <!ENTITY"""
 TEXT = """By/Ann/Ode #/Title |/The/Gazette Updated:/March/5,/2025 RELATED: READ/NEXT: Photo:/Ann/Ode (Reporting/by ©/2025/The/Gazette
 More/in Share Follow/him/on/Twitter/@a \\r\\n \\n\\n"""
-WARC = """WARC/1.0 WARC-Type:/response Content-Length:/10 Content-Type:/application/http;msgtype=response HTTP/1.1/200/OK Content-Type:/text/html
-Transfer-Encoding:/chunked Content-Encoding:/gzip WARC-Target-URI:/https://a.example/ WARC-Record-ID:/<urn:x> \\r\\n\\r\\n 0\\r\\n\\r\\n"""
+WARC = """WARC/1.0 WARC-Type:/response Content-Length:/10 Content-Type:/application/http;msgtype=response HTTP/1.1/200/OK
+Content-Type:/text/html
+Transfer-Encoding:/chunked Content-Encoding:/gzip WARC-Target-URI:/https://a.example/ WARC-Record-ID:/<urn:x> \\r\\n\\r\\n
+0\\r\\n\\r\\n"""
 
 TARGETS = {
     target.name: target

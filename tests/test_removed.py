@@ -18,7 +18,7 @@ import samestory.reading
 from case_files import Case, cases
 from samestory import cli
 from samestory.model import Article
-from samestory.reading import furniture, giveaways, read_bytes, signs
+from samestory.reading import furniture, giveaways, page, read_bytes, signs
 from samestory.showing import removed
 
 ROOT = Path(__file__).parents[1]
@@ -45,6 +45,7 @@ def read(text: str = TEXT) -> Article:
 def rules_in_the_sources() -> Iterator[str]:
     """Every rule that reading can write: those of the tables of patterns, and those written out."""
     yield from (rule for rule, *_ in (*furniture.PATTERNS, *giveaways.PATTERNS, *signs.CREDITS, *signs.BYLINES))
+    yield from (rule.rpartition(":")[2] for rule, _ in page.OUTSIDE)
     for file in Path(samestory.reading.__file__).parent.glob("*.py"):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             yield from _written(node)
