@@ -14,8 +14,6 @@ from html import unescape
 from typing import cast
 from urllib.parse import urljoin
 
-import feedparser
-
 from samestory.model import Article, Unreadable
 from samestory.reading import bylines, channels, dates, page, plain
 from samestory.reading.draft import Draft, finish, language, squeezed, whole
@@ -49,6 +47,8 @@ _JSON = {"published": "date_published", "updated": "date_modified", "section": "
 
 def read(source: Source) -> Iterator[Article | Unreadable]:
     """The entries of an RSS or Atom feed."""
+    import feedparser  # loads chardet, half a second
+
     text = source.text()
     text = _ENTITIES.sub("", text[:PROLOGUE]) + text[PROLOGUE:]
     text = re.sub(r"(<\?xml[^>]*?)\s+encoding\s*=\s*[\"'][^\"']*[\"']", r"\1", text, count=1)
