@@ -113,7 +113,7 @@ def _names(text: str) -> Iterable[str]:
 def person(name: str) -> bool:
     """True for what can be a person's name."""
     parts = name.split()
-    if len(name) > LONGEST or not _ONLY.fullmatch(name) or (len(parts) == 1 and len(name) < (2 if name.isupper() else 3)):
+    if len(name) > LONGEST or not _ONLY.fullmatch(name) or (len(parts) == 1 and len(name) < 2):
         return False
     if parts[0] in ("The", "THE") or (len(parts) > 1 and any(part[0].islower() and part not in _PARTICLES for part in parts)):
         return False

@@ -27,6 +27,7 @@ LONGEST = 2_000  # characters of a value
 DEEPEST = 60  # elements up to the item that a property belongs to
 _ITEM_PARTS = frozenset(("mainEntity", "mainEntityOfPage"))  # an item inside another one that is still the page's own
 _ARTICLE_ITEMS = ("article", "posting", "report", "webpage", "recipe", "creativework", "newsitem")
+_IN_ITEM, _IN_NONE = "in the page's own item", "in none"
 _NAMES = ("property", "name", "itemprop", "http-equiv")
 
 
@@ -120,22 +121,23 @@ def _property(head: Head, node: LexborNode, given: dict[str, str | None]) -> Non
     if "author" in (given.get("rel") or "").lower().split() and (words := _words(head, node)):
         head.signed.append(words)
     names = given.get("itemprop")
-    if not names or not _own(node, head):
+    own = _own(node, head) if names else None
+    if not names or not own:
         return
     inner = node.css_first("[itemprop~=name]") if "itemscope" in given else None
     told = given.get("content") or given.get("datetime") or (given.get("title") if node.tag == "abbr" else None)
     value = squeezed(told) or _words(head, inner or node)
     for name in names.lower().split():
         values = head.items.setdefault(name, [])
-        if value and len(values) < (MOST_VALUES if head.item else 1):  # outside any item, further ones are teasers'
+        if value and len(values) < (MOST_VALUES if own is _IN_ITEM else 1):  # outside any item, further ones are teasers'
             values.append(value)
 
 
-def _own(node: LexborNode, head: Head) -> bool:
-    """False for a property of something else than the article: of a comment, a reference, the author, a picture, a teaser."""
+def _own(node: LexborNode, head: Head) -> str | None:
+    """None for a property of something else than the article: of a comment, a reference, the author, a picture, a teaser."""
     head.properties += 1
     if head.properties > MOST_PROPERTIES:
-        return False
+        return None
     at, steps = node.parent, 0
     while at is not None and steps < DEEPEST:
         given = at.attributes
@@ -143,13 +145,13 @@ def _own(node: LexborNode, head: Head) -> bool:
             kind = (given.get("itemtype") or "").lower()
             role = given.get("itemprop")
             if not kind.rstrip("/").endswith(_ARTICLE_ITEMS) or (role and not _ITEM_PARTS & set(role.split())):
-                return False
+                return None
             sure = kind.rstrip("/").endswith(_ARTICLE_ITEMS[:3])
             if head.item is None or (sure and not head.item[1]):
                 head.item = (at.mem_id, sure)
-            return head.item[0] == at.mem_id
+            return _IN_ITEM if head.item[0] == at.mem_id else None
         at, steps = at.parent, steps + 1
-    return True
+    return _IN_NONE
 
 
 def _words(head: Head, node: LexborNode) -> str | None:

@@ -52,12 +52,8 @@ class Metadata:
     hints: Hints = field(default_factory=Hints)
 
 
-def find(tree: LexborHTMLParser | object) -> Metadata:
+def find(tree: LexborHTMLParser) -> Metadata:
     """What the elements of a page say about its article, its text aside."""
-    if not isinstance(tree, LexborHTMLParser):  # until page.py has the new tree
-        from lxml import html
-
-        tree = LexborHTMLParser(html.tostring(tree, encoding="unicode"))
     head = gather(tree)
     records = _of_the_page(head)
     about = [*records, *head.graph.pages]
@@ -97,11 +93,6 @@ def complete(told: Metadata, lines: Sequence[Line], kinds: Sequence[Kind], headl
     """The same with what is printed on the page, given its lines, what each was taken for, and which is the headline."""
     page = Page(lines, kinds, headline_line, told.hints.organised)
     return _dated(_signed_by(told, page), page)
-
-
-def guess_byline(tree: object, outlet: str | None) -> tuple[str, ...]:
-    """Nothing: `complete` finds what is printed. Until page.py calls it."""
-    return ()
 
 
 # -- records ---------------------------------------------------------------------------------

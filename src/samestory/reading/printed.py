@@ -32,6 +32,8 @@ GROUP = 6  # lines behind the first author in which further ones stand
 OTHERS = re.compile(
     r"(?<![a-z])(?:comment(?!ary)|disqus|respond|related|recirc|recommend|sidebar|teaser|most-?read|weather|menu-item|breadcrumb)", re.I
 )
+_COMMENTS = "html:in-comments"  # rules of page.py
+_FOREIGN = frozenset((_COMMENTS, "html:in-related", "html:in-teasers"))
 _TOPICS = ("category-", "tag-", "topic-")
 _BYLINE = re.compile(
     r"(?<![a-z])(?:by-?line|authors?(?![a-z])|author(?:name|info|list|link|byline|text|title))|(?:article|story|post|entry)author|contributor",
@@ -47,6 +49,7 @@ _AUTHOR_PATH = re.compile(
     re.I,
 )
 _BEGINS = re.compile(r"(?:(?:written|posted|published|reported|story|words|text|article)\s+)?by\b", re.I)
+_HANDLE = re.compile(r"(?:(?:posted|written|published)\s+)?by\s+([A-Za-z][A-Za-z0-9._-]{1,29})\s+(?:on|at|\W)\s", re.I)
 _ABOUT = re.compile(
     r"^(?:about|more (?:from|by)|(?:view )?(?:all )?(?:posts|stories|articles) by|follow|read more from)\s+|['’]s\s.*$", re.I
 )
@@ -100,13 +103,15 @@ class Page:
                 yield number
 
     def behind(self) -> Iterator[int]:
-        return (number for number in range(self.end + 1, min(self.end + 1 + BEHIND, len(self.lines))) if not self.foreign(number))
+        for number in range(self.end + 1, min(self.end + 1 + BEHIND, len(self.lines))):
+            if self.kinds[number].rule not in _FOREIGN and not self.foreign(number):
+                yield number
 
     def foreign(self, number: int) -> bool:
-        return any(_others(names) for names in self.lines[number].names[:OTHERS_NEAR])
+        return self.kinds[number].rule == _COMMENTS or any(_others(names) for names in self.lines[number].names[:OTHERS_NEAR])
 
     def persons(self, words: str) -> tuple[str, ...]:
-        return self.none_organised(bylines.persons(words) or bylines.persons(bylines.without_house(words)))
+        return self.none_organised(bylines.persons(bylines.without_house(words)))
 
     def none_organised(self, names: tuple[str, ...]) -> tuple[str, ...]:
         """Those of the names that the page does not give to an organisation."""
@@ -127,51 +132,68 @@ def _others(names: str) -> bool:
 def persons(page: Page) -> tuple[tuple[str, ...], str | None]:
     """The persons whom the page names as its authors, and the rule that found them."""
     for number in page.top(ABOVE):
-        if found := _signs(page, number):
-            names, rule = found
-            if number < page.at and not (
-                _full(names) and (rule in ("signed-line", "author-link") or page.kinds[number].rule.startswith("line:"))
-            ):
-                continue
-            return _together(page, number, names, rule) if rule in ("byline-line", "author-link") else names, f"page:{rule}"
+        for rule, way in _WAYS:
+            names = way(page, number) if _may_sign(page, number) else ()
+            if names and (number > page.at or _sure_above(page, number, names, rule)):
+                return _together(page, number, names, rule), f"page:{rule}"
     for number in page.behind():
         if names := _boxed(page, number):
             return names, "page:author-box"
     return (), None
 
 
-def _signs(page: Page, number: int) -> tuple[tuple[str, ...], str] | None:
+def _may_sign(page: Page, number: int) -> bool:
+    line, kind = page.lines[number], page.kinds[number].kind
+    return len(line.text) <= (SHORT if kind == "body" else stamps.LONGEST) and kind not in ("caption", "photo_credit", "heading")
+
+
+def _sure_above(page: Page, number: int, names: tuple[str, ...], rule: str) -> bool:
+    """Above the headline stand menus too, whose words look like names."""
+    if rule == "author-link":
+        return bool(_full(names)) or _alone_before(page, number)
+    return bool(_full(names)) and (rule == "signed-line" or page.kinds[number].rule.startswith("line:"))
+
+
+def _by_link(page: Page, number: int) -> tuple[str, ...]:
+    return linked(page, page.lines[number])
+
+
+def _by_word(page: Page, number: int) -> tuple[str, ...]:
+    """By Ann Ode; and, where it is followed by a date, by annode."""
+    text = page.lines[number].text
+    if page.kinds[number].kind == "body" and not _BEGINS.match(text.lstrip(" -–—•*|(")):
+        return ()
+    handle = _HANDLE.match(text)
+    signed = (handle[1],) if handle and stamps.read(text) and bylines.person(handle[1]) else bylines.signed(text)
+    return page.none_organised(signed)
+
+
+def _by_mark(page: Page, number: int) -> tuple[str, ...]:
+    """A line that was taken for a byline, stands in an element for one, or behind a lone "By"."""
     line, kind = page.lines[number], page.kinds[number]
-    if len(line.text) > stamps.LONGEST or (kind.kind == "body" and len(line.text) > PROSE) or kind.kind in ("caption", "photo_credit"):
-        return None
-    if names := linked(page, line):
-        return names, "author-link"
-    if kind.kind != "body" and (names := page.none_organised(bylines.signed(line.text))):
-        return names, "signed-line"
-    marked = kind.kind == "byline" and "reporting" not in kind.rule
-    if (marked or _named_byline(page, number)) and (names := _full(page.persons(line.text))):
-        return names, "byline-line"
-    before = page.lines[number - 1].text if number else ""
-    if _ALONE.fullmatch(before) and (names := _full(page.persons(line.text))):
-        return names, "byline-line"
-    if (kind.kind not in ("body", "heading")) and (found := _LABELLED.fullmatch(line.text)):
-        names = _full(page.persons(found[1]))
-        return (names, "labelled-line") if names else None
-    return None
+    marked = (kind.kind == "byline" and "reporting" not in kind.rule) or _alone_before(page, number)
+    named = len(line.text) <= SHORT and not line.text.endswith(".") and kind.kind in ("furniture", "body")
+    if marked or (named and _BYLINE.search(" ".join(line.names[:3]))):
+        return _full(page.persons(line.text))
+    return ()
 
 
-def _named_byline(page: Page, number: int) -> bool:
-    line = page.lines[number]
-    return (
-        len(line.text) <= SHORT
-        and page.kinds[number].kind in ("furniture", "body")
-        and not line.text.endswith(".")
-        and bool(_BYLINE.search(" ".join(line.names[:3])))
-    )
+def _by_label(page: Page, number: int) -> tuple[str, ...]:
+    found = _LABELLED.fullmatch(page.lines[number].text) if page.kinds[number].kind != "body" else None
+    return _full(page.persons(found[1])) if found else ()
+
+
+_WAYS = (("author-link", _by_link), ("signed-line", _by_word), ("byline-line", _by_mark), ("labelled-line", _by_label))
+
+
+def _alone_before(page: Page, number: int) -> bool:
+    return number > 0 and bool(_ALONE.fullmatch(page.lines[number - 1].text))
 
 
 def _together(page: Page, number: int, names: tuple[str, ...], rule: str) -> tuple[str, ...]:
     """The authors of a group, each in a line of its own."""
+    if rule not in ("author-link", "byline-line"):
+        return names
     for following in range(number + 1, min(number + 1 + GROUP, page.first, len(page.lines))):
         line, kind = page.lines[following], page.kinds[following]
         more = linked(page, line) if rule == "author-link" else _full(page.persons(line.text)) if kind.kind == "byline" else ()
