@@ -10,7 +10,6 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
-from math import log1p
 
 import numpy as np
 from numpy.typing import NDArray
@@ -101,6 +100,9 @@ NAMES = tuple(
 )
 Row = tuple[float, ...]
 _SHIFTS = np.arange(BITS)
+_LOGS = [NAMES.index(name) for name in ("words", "characters", "like-count")]
+_LOG_SCALES = np.array([1, 2, 8], dtype=np.float32)
+_SHARES = [NAMES.index(name) for name in ("comma", "word-length")]
 
 
 @lru_cache(maxsize=8192)
@@ -136,11 +138,11 @@ def _line(text: str, linked: float, links: int, again: bool) -> Row:
     capitals = len([word for word in long if word[0].isupper()])
     end = text[-1]
     return (
-        log1p(count),
-        log1p(len(text)) / 2,
+        count,
+        len(text),
         linked,
-        min(links, 5) / 5,
-        min(1.0, 5 * text.count(",") / count),
+        links / 5 if links < 5 else 1.0,
+        5 * text.count(",") / count,
         end in '.!"”’…' or text[-2:] == ".)",
         end == "?",
         end == ":",
@@ -150,7 +152,7 @@ def _line(text: str, linked: float, links: int, again: bool) -> Row:
         len(_DIGIT.findall(text)) / len(text) if count < 30 else 0.02,
         text[0] in "\"“‘'«„" or "”" in text or '"' in text,
         bool(_MARKS.search(text)) if count < 40 else 0.0,
-        min(10.0, len(text) / count) / 10,
+        len(text) / count / 10,
         1 - len(long) / len(words),
         text[0].isdigit(),
         text[0].isupper(),
@@ -170,10 +172,6 @@ class _Weight:
         self.prose += prose
         self.words += words
         self.linked += linked
-
-    @property
-    def share(self) -> float:
-        return self.linked / self.words if self.words else 0.0
 
 
 class _Element(_Weight):
@@ -230,10 +228,10 @@ def rows(lines: Sequence[Line], headline: int | None) -> tuple[list[int], NDArra
                 *element.inside,
                 parent.prose / total,
                 grand.prose / total,
-                parent.share,
-                grand.share,
+                parent.linked / (parent.words or 1),
+                grand.linked / (grand.words or 1),
                 like.prose / most,
-                like.share,
+                like.linked / (like.words or 1),
                 like.words,
                 block.depth / 30,
             )
@@ -241,7 +239,8 @@ def rows(lines: Sequence[Line], headline: int | None) -> tuple[list[int], NDArra
         told.append((element.own | bits(line.place.tag, line.place.name), element.around(), element.far))
     spread = np.array(told, dtype=np.int64).reshape(-1, 3)[:, :, None] >> _SHIFTS & 1
     numbers = np.array(table, dtype=np.float32).reshape(-1, len(_WORDS_OF_LINE.split()) + len(_PLACES.split()))
-    numbers[:, -2] = np.log1p(numbers[:, -2]) / 8
+    numbers[:, _LOGS] = np.log1p(numbers[:, _LOGS]) / _LOG_SCALES
+    numbers[:, _SHARES] = np.minimum(numbers[:, _SHARES], 1)
     places = _positions(prose, total, headline)[shown]
     return shown, np.hstack([numbers, places, spread.reshape(len(shown), 3 * BITS).astype(np.float32)])
 

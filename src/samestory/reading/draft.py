@@ -7,6 +7,7 @@ or an `Unreadable` where there is no text. Nothing here decides what a block is.
 from __future__ import annotations
 
 import hashlib
+import operator
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 LANGUAGE_RANK = 900
 # A long novel. The steps behind take a minute for it; news articles have 1,000 to 60,000 characters.
 LONGEST_TEXT = 1_000_000
+_START = operator.attrgetter("start")
 LANGUAGE_LEAST = 200  # characters of body below which a language is not detected
 
 
@@ -115,11 +117,15 @@ def language(name: object) -> str | None:
 
 def _tidy(text: str, marks: Iterable[Mark]) -> Iterable[Mark]:
     at = 0
-    for mark in sorted(marks, key=lambda mark: mark.start):
-        start, end = trim(text, max(mark.start, at), mark.end, _EDGES)
-        if start < end:
-            yield mark._replace(start=start, end=end) if (start, end) != mark[:2] else mark
-            at = end
+    for mark in sorted(marks, key=_START):
+        start, end = mark[:2]
+        if start < at or start >= end or text[start] in _EDGES or text[end - 1] in _EDGES:
+            start, end = trim(text, max(start, at), end, _EDGES)
+            if start >= end:
+                continue
+            mark = mark._replace(start=start, end=end)
+        yield mark
+        at = end
 
 
 def _detect(text: str, marks: tuple[Mark, ...]) -> str | None:

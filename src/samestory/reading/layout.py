@@ -56,12 +56,12 @@ class Place:
 
     __slots__ = ("_block", "_path", "begin", "counts", "depth", "heading", "link", "menu", "name", "number", "parent", "tag")
 
-    def __init__(self, parent: Place | None, tag: str, name: str, begin: int) -> None:
+    def __init__(self, parent: Place | None, tag: str, name: str, begin: int, number: int) -> None:
         self.parent = parent
         self.tag = tag
         self.name = name  # class, id, role, itemprop, of a link rel; "" where there is none
         self.begin = begin  # where its text content begins in that of the document
-        self.number = 1  # among its siblings of the same tag
+        self.number = number  # among its siblings of the same tag
         self.counts: dict[str, int] | None = None  # its children so far, by tag
         self._path: str | None = None
         if parent is None:
@@ -186,57 +186,76 @@ class _Walk:
         self._span = (0, 0)
 
     def through(self, root: LexborNode) -> None:
+        """Most of the time that a page takes goes by here: white space and plain elements are dealt with on the spot."""
         stack: list[tuple[LexborNode, Place | None]] = [(root, None)]
+        pop, push = stack.pop, stack.append
         elements = 0
         while stack:
-            node, parent = stack.pop()
+            node, parent = pop()
             tag = node.tag
             if tag == "-text":
-                if parent is not None:
-                    self._text(node.text_content or "", parent)
+                text = node.text_content
+                if text and parent is not None:
+                    if text.isspace():
+                        self._at += len(text)
+                        self._spaced = True
+                    else:
+                        self._text(text, parent)
                 continue
             if not tag or tag[0] == "-":
                 continue
             elements += 1
             place = self._entered(node, tag, parent)
-            if place is None:
-                continue
-            child = node.last_child
-            while child is not None:
-                stack.append((child, place))
-                child = child.prev
+            if place is not None:
+                child = node.last_child
+                while child is not None:
+                    push((child, place))
+                    child = child.prev
             if elements > MOST_ELEMENTS:
                 raise CannotRead(f"the page has more than {MOST_ELEMENTS:,} elements: too large for one article")
         self._flush()
 
     def _entered(self, node: LexborNode, tag: str, parent: Place | None) -> Place | None:
         """The element as a place for words; None where its words are not laid out."""
+        if tag in LINES and self._place is not None:
+            self._flush()
         number = 1
         if parent is not None:
             counts = parent.counts
             if counts is None:
-                counts = parent.counts = {}
-            number = counts[tag] = counts.get(tag, 0) + 1
-        if tag in LINES and self._place is not None:
-            self._flush()
-        attributes = node.attributes
-        if tag in NOT_TEXT or (parent is not None and parent.depth > DEEPEST) or _hidden(attributes):
-            self._at += len(node.text(deep=True))
+                parent.counts = {tag: 1}
+            else:
+                number = counts[tag] = counts.get(tag, 0) + 1
+        if tag in NOT_TEXT or (parent is not None and parent.depth > DEEPEST):
+            self._skip(node, tag)
             return None
-        place = Place(parent, tag, _name(attributes) if attributes else "", self._at)
-        place.number = number
+        attributes = node.attributes
+        if not attributes:
+            return Place(parent, tag, "", self._at, number)
+        name = attributes.get("class") or ""
+        for other in _NAMING:
+            if other in attributes and (more := attributes[other]):
+                name = f"{name} {more}" if name else more
+        if ("style" in attributes or "hidden" in attributes) and _hidden(attributes):
+            self._skip(node, tag)
+            return None
+        place = Place(parent, tag, name, self._at, number)
         if tag == "a" and (address := attributes.get("href")):
             place.link = address.strip()
         return place
+
+    def _skip(self, node: LexborNode, tag: str) -> None:
+        """Text content that is not laid out is counted: the offsets behind it hang on it."""
+        unseen = node.text(deep=True)
+        self._at += len(unseen)
+        if tag == "svg" and self._place is not None and unseen and not unseen.isspace():
+            self._flush()  # the name of an icon between two labels: no place could hold both without it
 
     def _text(self, text: str, place: Place) -> None:
         begin = self._at
         self._at += len(text)
         if self._place is not None and self._place.block is not place.block:
             self._flush()
-        if text.isspace():
-            self._spaced = True
-            return
         words = " ".join(text.split())
         if not words.isprintable() and not (words := " ".join(words.translate(_ODD).split())):
             return
@@ -272,12 +291,4 @@ class _Walk:
 
 
 def _hidden(attributes: dict[str, str | None]) -> bool:
-    return bool(attributes) and ("hidden" in attributes or ("style" in attributes and bool(_UNSEEN.search(attributes["style"] or ""))))
-
-
-def _name(attributes: dict[str, str | None]) -> str:
-    found = attributes.get("class") or ""
-    for other in _NAMING:
-        if more := attributes.get(other):
-            found = f"{found} {more}" if found else more
-    return found
+    return "hidden" in attributes or bool(_UNSEEN.search(attributes["style"] or ""))

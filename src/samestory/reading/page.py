@@ -19,11 +19,12 @@ from urllib.parse import urljoin
 from samestory.model import Article, BlockKind, Selector, Told, Unreadable
 from samestory.reading import body, bylines, clues, furniture, layout, metadata, signs
 from samestory.reading.draft import Draft, Mark, finish, whole
-from samestory.reading.layout import DEEPEST, Line, Place
+from samestory.reading.layout import Line, Place
 from samestory.reading.source import Source
 from samestory.text import key
 
 GAP = "\n\n"
+_LINKED = frozenset(("body", "heading", "caption"))  # kinds whose links are kept
 HEADLINE_LIKE = 0.5  # share of the shorter one's words that a headline on the page has in common with the one told
 
 _WORD = re.compile(r"\w+")
@@ -228,18 +229,17 @@ def _named(tag: str, name: str) -> int:
 
 def _outside(place: Place, known: dict[Place, str]) -> str:
     """The rule by which a line is left out: what the nearest telling element around it is for."""
-    new: list[Place] = []
-    rule = OUTSIDE_BODY
-    for around in place.up(DEEPEST):
-        if around in known:
-            rule = known[around]
-            break
-        new.append(around)
-        if found := clues.bits(around.tag, around.name) & _TELLING:
-            rule = next(rule for rule, bits in OUTSIDE if found & bits)
-            break
-    known.update(dict.fromkeys(new, rule))
+    rule = known.get(place)
+    if rule is None:
+        found = clues.bits(place.tag, place.name) & _TELLING
+        rule = _most_telling(found) if found else _outside(place.parent, known) if place.parent else OUTSIDE_BODY
+        known[place] = rule
     return rule
+
+
+@functools.cache
+def _most_telling(found: int) -> str:
+    return next(rule for rule, bits in OUTSIDE if found & bits)
 
 
 # -- the text --------------------------------------------------------------------------------
@@ -267,16 +267,13 @@ def _assembled(lines: Sequence[Line], kinds: Sequence[_Kind], told: metadata.Met
     title, at = headline
     text = _Text()
     if title:
-        text.put(
-            title,
-            *((_Kind("title", "html:headline"), lines[at].selector) if at is not None else (_Kind("title", "html:headline-told"), None)),
-        )
+        rule = _Kind("title", "html:headline" if at is not None else "html:headline-told")
+        text.put(title, rule, lines[at].selector if at is not None else None)
     for number, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
-        if number == at:
-            continue
-        start = text.put(line.text, kind, line.selector)
-        if kind.kind in ("body", "heading", "caption"):
-            text.links.extend(_links(line, start, told.url))
+        if number != at:
+            start = text.put(line.text, kind, line.selector)
+            if line.links and kind.kind in _LINKED:
+                text.links.extend(_links(line, start, told.url))
     return Draft(
         whole(GAP.join(text.pieces)),
         tuple(text.marks),
