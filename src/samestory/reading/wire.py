@@ -24,6 +24,7 @@ from samestory.reading.source import CannotRead, Source
 
 # What these hold is named otherwise in HTML.
 _AS_HTML = {"media-caption": "figcaption", "media-producer": "figcaption", "hl1": "h1", "hl2": "h2", "media": "figure", "block": "div"}
+_TAG = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -59,7 +60,8 @@ def _parse(text: str) -> Element:
 
 
 def _name(element: Element) -> str:
-    return str(element.tag).rpartition("}")[2]
+    """The name without its namespace; of one whose prefix is declared nowhere, without that."""
+    return str(element.tag).rpartition("}")[2].rpartition(":")[2]
 
 
 def _all(tree: Element, *names: str) -> Iterator[Element]:
@@ -85,7 +87,8 @@ def _markup(element: Element) -> str:
     for one in copy.iter(etree.Element):
         if _name(one) == "media-producer":
             one.set("class", "credit")
-        one.tag = _AS_HTML.get(_name(one), _name(one))
+        name = _AS_HTML.get(_name(one), _name(one))
+        one.tag = name if _TAG.fullmatch(name) else "span"
     etree.cleanup_namespaces(copy)
     return str(etree.tostring(copy, encoding="unicode", method="html", with_tail=False))
 
