@@ -7,15 +7,18 @@ Spawned, not forked: the language library holds threads, and macOS spawns anyway
 
 from __future__ import annotations
 
+import copyreg
 import multiprocessing
 import os
 import signal
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from itertools import chain
 from multiprocessing.connection import Connection, wait
 from typing import Generic, TypeVar
+
+from samestory import model
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -72,6 +75,18 @@ def _first(stream: Iterator[Item], weigh: Callable[[Item], int] | None) -> tuple
         if weight >= LITTLE // FEW * FEW and len(first) > 1:
             return first, False
     return first, True
+
+
+def _send_as_calls(kind: type) -> None:
+    """Sends a frozen dataclass as a call of its constructor: what its own way costs is three times as much, half the
+    time of the one process that hands out the work and takes it in (60 articles of 100 blocks, November 2026)."""
+    names = [one.name for one in fields(kind)]
+    copyreg.pickle(kind, lambda value: (kind, tuple([getattr(value, name) for name in names])))
+
+
+for _kind in vars(model).values():
+    if isinstance(_kind, type) and is_dataclass(_kind):
+        _send_as_calls(_kind)
 
 
 def _work(function: Callable[[Item], Result], pipe: Connection) -> None:
