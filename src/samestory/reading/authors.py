@@ -18,6 +18,7 @@ _AUTHORS = """
 AUTHORS = tuple(_AUTHORS.split())
 # What Yoast and others print under a shared link: twitter:label1 "Written by", twitter:data1 "Ann Ode".
 _LABELS = ("written by", "verfasst von", "geschrieben von", "escrito por", "écrit par", "scritto da", "geschreven door", "author", "by")
+LABELLED = ("twitter:label1", "twitter:data1", "twitter:label2", "twitter:data2")
 MOST_PERSONS = 30
 
 

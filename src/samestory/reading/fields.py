@@ -23,6 +23,8 @@ Found: TypeAlias = tuple[str, str] | None  # the value and where it was found
 TITLES = ("og:title", "twitter:title", "parsely-title", "dc.title", "citation_title", "sailthru.title", "title")
 OUTLETS = ("og:site_name", "application-name", "publisher", "dc.publisher", "cre", "citation_journal_title", "twitter:app:name:iphone")
 SECTIONS = ("article:section", "parsely-section", "section", "sailthru.section", "cxenseparse:recs:category", "category", "news_section")
+ADDRESSES = ("og:url", "twitter:url", "parsely-link")
+LANGUAGES = ("content-language", "og:locale", "dc.language")
 ADDRESS = re.compile(r"https?://[^/\s]+\.\S")
 LONGEST_NAME = 60
 LONGEST_SECTION = 40
@@ -264,9 +266,9 @@ def _strings(value: object) -> list[str]:
 def address(head: Head, records: list[Record]) -> Found:
     """The canonical address; not that of the front page where the article has one of its own."""
     told = [(given, "page:link-canonical") for given in head.canonical]
-    told.extend(head.told(("og:url",)))
+    told.extend(head.told(ADDRESSES[:1]))
     told.extend((given, "json-ld:url") for record in records for given in addresses(record))
-    told.extend(head.told(("twitter:url", "parsely-link")))
+    told.extend(head.told(ADDRESSES[1:]))
     full = [(given, where) for given, where in told if ADDRESS.match(given)]
     if not full:
         return None
@@ -298,6 +300,6 @@ def language(head: Head, records: Iterable[Record]) -> Found:
     """The language told; None where the page contradicts itself, so that its text decides."""
     told = [(head.language, "page:html-lang")]
     told.extend((tongue, "json-ld:inLanguage") for record in records if isinstance(tongue := record.get("inLanguage"), str))
-    told.extend(head.told(("content-language", "og:locale", "dc.language")))
+    told.extend(head.told(LANGUAGES))
     found = [(code, where) for given, where in told if (code := coded(given))]
     return found[0] if len({code for code, _ in found}) == 1 else None

@@ -15,8 +15,8 @@ from samestory.reading import jsonld
 from samestory.reading.draft import squeezed
 
 TELLING = (
-    'meta,link[rel~="canonical" i],time,title,h1,script[type*="json" i],[rel~="author"],abbr.published'
-    ',[itemprop~="author" i],[itemprop~="datePublished" i],[itemprop~="dateModified" i]'
+    'meta,link[rel~="canonical"],time,title,h1,script[type*="json"],[rel~="author"],abbr.published'
+    ',[itemprop~="author"],[itemprop~="datePublished"],[itemprop~="dateModified"]'
 )
 MOST = 5_000  # elements looked at; over 361 saved pages at most 1,500
 MOST_VALUES = 40  # of one meta tag's name
@@ -44,6 +44,7 @@ class Stamp:
 class Head:
     """What the elements of a page tell."""
 
+    wanted: frozenset[str] = frozenset()  # names of meta tags, in small letters
     metas: dict[str, list[str]] = field(default_factory=dict)  # by name in small letters
     canonical: list[str] = field(default_factory=list)
     times: list[Stamp] = field(default_factory=list)
@@ -66,9 +67,9 @@ class Head:
                 yield value, f"meta:{name}"
 
 
-def gather(tree: LexborHTMLParser) -> Head:
-    """All that the elements of a page tell."""
-    head = Head()
+def gather(tree: LexborHTMLParser, wanted: frozenset[str]) -> Head:
+    """All that the elements of a page tell; of its meta tags those of the names wanted."""
+    head = Head(wanted)
     root = tree.root
     if root is not None:
         given = root.attributes
@@ -99,14 +100,13 @@ def _take(head: Head, node: LexborNode) -> None:
 
 
 def _meta(head: Head, node: LexborNode, given: dict[str, str | None]) -> None:
-    content = squeezed((given.get("content") or "")[:LONGEST])
-    if not content:
-        return
     for attribute in _NAMES:
-        name = given.get(attribute)
-        if name and (attribute != "itemprop" or _own(node, head)):
-            values = head.metas.setdefault(name.strip().lower(), [])
-            if len(values) < MOST_VALUES and content not in values:
+        name = (given.get(attribute) or "").strip().lower()
+        if name.startswith(("dc:", "dcterms:")):
+            name = name.replace(":", ".", 1)
+        if name in head.wanted and (attribute != "itemprop" or _own(node, head)):
+            content, values = squeezed((given.get("content") or "")[:LONGEST]), head.metas.setdefault(name, [])
+            if content and len(values) < MOST_VALUES and content not in values:
                 values.append(content)
 
 

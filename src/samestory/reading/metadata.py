@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from itertools import chain
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -22,6 +23,10 @@ from samestory.reading.printed import Kind, Page
 from samestory.reading.stamps import Stamp
 from samestory.text import key
 
+# The names of all meta tags that tell something.
+META = frozenset(
+    (*fields.TITLES, *fields.OUTLETS, *fields.SECTIONS, *fields.ADDRESSES, *fields.LANGUAGES, *authors.AUTHORS, *authors.LABELLED)
+) | frozenset((*moments.PUBLISHED, *moments.MODIFIED))
 HEADLINE_LIKE = 0.5  # share of the shorter headline's words by which a record is about the page
 
 
@@ -54,7 +59,7 @@ class Metadata:
 
 def find(tree: LexborHTMLParser) -> Metadata:
     """What the elements of a page say about its article, its text aside."""
-    head = gather(tree)
+    head = gather(tree, META)
     records = _of_the_page(head)
     about = [*records, *head.graph.pages]
     url = fields.address(head, about)
@@ -135,8 +140,8 @@ def _signed_by(told: Metadata, page: Page) -> Metadata:
     """The byline printed where the head tells none, more persons of it where the page names them too, or another where
     nobody of the head's is named on the page at all."""
     names, where = printed.persons(page)
-    if not names and not told.byline and told.hints.signed:
-        names, where = told.hints.signed, "page:rel-author"
+    if not names and not told.byline:
+        names, where = (boxed, "page:author-box") if (boxed := printed.boxed(page)) else (told.hints.signed, "page:rel-author")
     if not names or not where or names == told.byline:
         return told
     have, found = {key(name) for name in told.byline}, {key(name) for name in names}
@@ -153,7 +158,7 @@ def _signed_by(told: Metadata, page: Page) -> Metadata:
 def _dated(told: Metadata, page: Page) -> Metadata:
     """Day and time as printed where the head tells none, and the newsroom's own where the head tells them in UTC."""
     by_head = told.published
-    for stamp, line, where in printed.dated(page):
+    for stamp, line, where in chain(printed.dated(page), () if by_head else printed.dated_behind(page)):
         value, changed = _timed(told, stamp, line)
         if stamp.role == "modified" or (changed and not stamp.role):
             if not told.modified and not (told.published and moments.earlier(value, told.published)):

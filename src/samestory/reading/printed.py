@@ -82,6 +82,7 @@ class Page:
 
     def __init__(self, lines: Sequence[Line], kinds: Sequence[Kind], headline: int | None, organised: Sequence[str]) -> None:
         self.lines, self.kinds, self.at = lines, kinds, headline or 0
+        self._foreign: dict[int, bool] = {}
         self._organised = tuple(organised)
         body = [number for number, kind in enumerate(kinds) if kind.kind == "body" and number > self.at]
         prose = [number for number in body if len(lines[number].text) > PROSE]
@@ -103,11 +104,18 @@ class Page:
                 yield number
 
     def behind(self) -> Iterator[int]:
+        """The lines behind the text."""
         for number in range(self.end + 1, min(self.end + 1 + BEHIND, len(self.lines))):
             if self.kinds[number].rule not in _FOREIGN and not self.foreign(number):
                 yield number
 
     def foreign(self, number: int) -> bool:
+        known = self._foreign.get(number)
+        if known is None:
+            known = self._foreign[number] = self._is_foreign(number)
+        return known
+
+    def _is_foreign(self, number: int) -> bool:
         return self.kinds[number].rule == _COMMENTS or any(_others(names) for names in self.lines[number].names[:OTHERS_NEAR])
 
     def persons(self, words: str) -> tuple[str, ...]:
@@ -130,16 +138,18 @@ def _others(names: str) -> bool:
 
 
 def persons(page: Page) -> tuple[tuple[str, ...], str | None]:
-    """The persons whom the page names as its authors, and the rule that found them."""
+    """The persons whom the page names as its authors around the headline, and the rule that found them."""
     for number in page.top(ABOVE):
         for rule, way in _WAYS:
             names = way(page, number) if _may_sign(page, number) else ()
             if names and (number > page.at or _sure_above(page, number, names, rule)):
                 return _together(page, number, names, rule), f"page:{rule}"
-    for number in page.behind():
-        if names := _boxed(page, number):
-            return names, "page:author-box"
     return (), None
+
+
+def boxed(page: Page) -> tuple[str, ...]:
+    """The persons whom a box behind the text names as its authors."""
+    return next((names for number in page.behind() if (names := _boxed(page, number))), ())
 
 
 def _may_sign(page: Page, number: int) -> bool:
@@ -249,12 +259,16 @@ def printed(page: Page, name: str) -> bool:
 
 
 def dated(page: Page) -> Iterator[tuple[Stamp, str, str]]:
-    """The dates printed around the headline, then those behind the text that say what they are; with line and rule."""
+    """The dates printed around the headline, with line and rule."""
     for number in page.top(ABOVE_DATE):
         line = page.lines[number].text
         for stamp in stamps.read(line):
             if _about_date(page, number, stamp):
                 yield stamp, line, "page:dateline"
+
+
+def dated_behind(page: Page) -> Iterator[tuple[Stamp, str, str]]:
+    """The dates printed behind the text that say what they are, with line and rule."""
     for number in page.behind():
         line = page.lines[number].text
         for stamp in stamps.read(line):
