@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from backports import zstd
 
-from samestory import pipeline
+from samestory import engine, pipeline
 from samestory.model import Article, Unreadable
 from samestory.reading import documents, packed, pieces, pieces_of, read, read_bytes, read_piece, source
 from warc_builder import by_record, page, pages
@@ -160,7 +160,7 @@ def test_a_stream_is_cut_as_it_comes() -> None:
 
 
 def test_the_same_on_one_core_and_on_many(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pipeline.engine, "LITTLE", 20_000)
+    monkeypatch.setattr(engine, "LITTLE", 20_000)
     (tmp_path / "a.warc.gz").write_bytes(by_record(pages(40))[:-100])
     (tmp_path / "b.html").write_bytes(page(99))
     (tmp_path / "c.html").write_bytes(b"")
@@ -168,6 +168,12 @@ def test_the_same_on_one_core_and_on_many(tmp_path: Path, monkeypatch: pytest.Mo
     one, many = (list(pipeline.read([str(tmp_path)], workers=workers)) for workers in (1, 2))
     assert one == many
     assert len(one) == 44
+
+
+def test_a_document_that_ends_its_worker_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(WORDS)
+    monkeypatch.setattr(engine, "each", lambda _, items, **__: ((item, engine.Lost("it ended its process")) for item in items))
+    assert list(pipeline.read([str(tmp_path)])) == [Unreadable((tmp_path / "a.txt").as_posix(), "it ended its process")]
 
 
 def test_going_on_after_damage_is_bounded() -> None:

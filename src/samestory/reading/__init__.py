@@ -69,11 +69,10 @@ def _read(opening: Opening, origin: str) -> Iterator[Article | Unreadable]:
 def _cut(opening: Opening, origin: str, path: Path | None) -> Iterator[Piece | Unreadable]:
     try:
         with opening() as document:
-            format = formats.tell(document)
-            if format.cut:
-                yield from format.cut(document)
-            elif path is not None and path.is_file():
-                yield Piece(origin, _read_path, path=path, size=path.stat().st_size)
+            if path is not None and path.is_file() and not formats.may_hold_many(document):
+                yield Piece(origin, _read_path, path=path, size=path.stat().st_size)  # what it is, is told where it is read
+            elif cut := formats.tell(document).cut:
+                yield from cut(document)
             else:
                 yield Piece(origin, _read_data, document.whole())
     except CannotRead as problem:

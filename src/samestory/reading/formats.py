@@ -49,6 +49,7 @@ REFUSED = (
 )  # fmt: skip
 
 PAGE_ROOTS = frozenset(("html", "head", "body", "meta", "title", "article", "main", "section", "div", "p", "h1", "table", "script"))
+_BEFORE_ROWS = b"\xef\xbb\xbf \t\r\n"
 FEED_ROOTS = frozenset(("rss", "feed", "rdf"))
 WIRE_ROOTS = frozenset(("nitf", "newsitem", "newsmessage"))
 _PROLOGUE = re.compile(r"\s*<(?:\?[^>]*>|!--(?:(?!-->).){0,20000}-->|!doctype\b[^>\[]*(?:\[[^\]]*\]\s*)?>)\s*", re.I | re.S)
@@ -83,6 +84,11 @@ def tell(source: Source) -> Format:
         raise CannotRead("this is a binary file, not text")
     start = decode(source.head, source.charset)
     return next(format for format in FORMATS if format.fits(source, start))
+
+
+def may_hold_many(source: Source) -> bool:
+    """False for what is surely no archive and no rows; cheaper than `tell`."""
+    return source.head.lstrip(_BEFORE_ROWS)[:1] == b"{" or any(format.fits(source, "") for format in ARCHIVES)
 
 
 def _is_warc(source: Source, _: str) -> bool:

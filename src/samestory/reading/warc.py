@@ -102,7 +102,7 @@ def _page(record: _Record, origin: str) -> Piece | Unreadable | None:
 def _reader(record: _Record) -> Callable[[Piece], Iterator[Article | Unreadable]] | None:
     """What reads the record, if it is a page."""
     kind, media = record.fields.get("warc-type", "").lower(), response.media(record.fields.get("content-type", ""))
-    if kind == "resource" and media in response.HTML:
+    if kind in ("resource", "response") and media in response.HTML:
         return read_resource
     if kind != "response" or media not in ("application/http", ""):
         return None
