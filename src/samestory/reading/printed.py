@@ -53,6 +53,7 @@ _HANDLE = re.compile(r"(?:(?:posted|written|published)\s+)?by\s+([A-Za-z][A-Za-z
 _ABOUT = re.compile(
     r"^(?:about|more (?:from|by)|(?:view )?(?:all )?(?:posts|stories|articles) by|follow|read more from)\s+|['’]s\s.*$", re.I
 )
+_SIGNING = re.compile(r"(?:author|autor(?:in)?|auteur|by|von|par|por)\b", re.I)
 _ALONE = re.compile(
     r"(?:(?:written|posted|published|reported|story|words|text|article)\s+)?(?:by|von|par|por)\s*:?|authors?\s*:?|autor(?:in)?\s*:?", re.I
 )
@@ -272,7 +273,7 @@ def dated_behind(page: Page) -> Iterator[tuple[Stamp, str, str]]:
     for number in page.behind():
         line = page.lines[number].text
         for stamp in stamps.read(line):
-            if stamp.role and len(stamps.bare(line)) <= WORDS_BESIDE and "creat" not in line.lower():  # an account's birthday
+            if (stamp.role or _SIGNING.match(line)) and len(stamps.bare(line)) <= WORDS_BESIDE and "creat" not in line.lower():  # an account's birthday
                 yield stamp, line, "page:dateline-behind"
 
 
