@@ -20,7 +20,7 @@ mkdir -p "$work/corpus/$target" "$work/found/$target"
 print(*('\"' + ''.join(f'\\\\x{b:02x}' for b in word.encode()) + '\"' for word in targets.TARGETS['$target'].words), sep='\n')" > "$work/$target.dict"
 end=$(($(date +%s) + seconds)) status=0
 while left=$((end - $(date +%s))) && [ "$left" -gt 1 ] && [ "$(ls "$work/found/$target" | wc -l)" -lt 10 ]; do
-    nice -n 10 "$work/venv/bin/python" "$here/harness.py" "$target" -max_total_time="$left" -max_len=65536 -timeout=60 -rss_limit_mb=500 \
+    nice -n 10 "$work/venv/bin/python" "$here/harness.py" "$target" -max_total_time="$left" -max_len=65536 -len_control=20 -timeout=60 -rss_limit_mb=500 \
         -dict="$work/$target.dict" -artifact_prefix="$work/found/$target/" -print_final_stats=1 "$@" \
         "$work/corpus/$target" "$work/seeds/$target" "$here/corpus/$target" 2> "$work/$target.log" || status=$?
     tail -n 12 "$work/$target.log"

@@ -60,6 +60,9 @@ def _made(target: str) -> Iterator[bytes]:
                 start
                 + b'{"id": "a", "text": "Pier reopens\\n\\nIt reopened on Saturday.", "date": "2025-03-04", "byline": "Ann Ode"}\n{"id": 3}'
             )
+    if target == "large":
+        yield from (bytes([kind, *(at for one in range(60) for at in (one, 9))]) for kind in range(4))
+        yield from (bytes([kind, one, 255, one + 1, 255, one, 255]) for kind in range(4) for one in range(0, 60, 7))
     if target == "warc":
         yield from _archives()
     if target == "parquet":

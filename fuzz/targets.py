@@ -87,6 +87,56 @@ Content-Type:/text/html
 Transfer-Encoding:/chunked Content-Encoding:/gzip WARC-Target-URI:/https://a.example/ WARC-Record-ID:/<urn:x> \\r\\n\\r\\n
 0\\r\\n\\r\\n"""
 
+PIECES: tuple[tuple[str, ...], ...] = (
+    (
+        *TAGS.split(),
+        "The pier at Wexley reopened on Saturday.",
+        "<p>The pier reopened on Saturday, she said.</p>",
+        "<b>",
+        "<a href=x>y</a>",
+        " ",
+        "x",
+    ),
+    (
+        *(word.replace("/", " ") for word in TEXT.split()),
+        "\n",
+        "\r\n\r\n",
+        " ",
+        "x",
+        "A",
+        "1",
+        ".",
+        "(",
+        '"',
+        "@",
+        "The pier reopened. ",
+        "By Ann Ode\n",
+    ),
+    (*JSON.split(), "{", "[", '"', ",", ":", "\n", '{"text": "The pier reopened."}', "\\", "x"),
+    (
+        *XML.split(),
+        "<item><title>Pier</title><description>It reopened.</description></item>",
+        "<p>The ferry ran aground.</p>",
+        "&lt;p&gt;",
+        "x",
+    ),
+)
+FILES = ("a.html", "a.txt", "a.jsonl", "a.xml")
+LARGE = 1_000_000
+
+
+def _large(data: bytes) -> bytes:
+    """A long document by recipe: a byte chooses the kind, then each pair a piece and how often it stands in a row."""
+    pieces = PIECES[data[0] % len(PIECES)] if data else PIECES[0]
+    made, size = [], 0
+    for which, often in zip(data[1::2], data[2::2], strict=False):
+        piece = pieces[which % len(pieces)]
+        run = piece * min(often * often, (LARGE - size) // len(piece))
+        made.append(run)
+        size += len(run)
+    return "".join(made).encode("utf-8", "replace")
+
+
 TARGETS = {
     target.name: target
     for target in (
@@ -97,6 +147,7 @@ TARGETS = {
         Target("wire", _as_is, "a.xml", tuple(XML.split())),
         Target("warc", _as_is, "a.warc", tuple(WARC.split()) + tuple(TAGS.split())[:8]),
         Target("parquet", _as_is, "a.parquet"),
+        Target("large", _large, ""),
         Target("packed", _packed, "a.jsonl.gz", tuple(JSON.split())),
     )
 }
@@ -106,7 +157,7 @@ def one(target: Target, data: bytes) -> None:
     """Read one document and hold what comes out against what must hold."""
     document = target.document(data[:MOST])
     began = time.process_time()
-    found = list(read_bytes(document, target.file))
+    found = list(read_bytes(document, target.file or FILES[data[0] % len(FILES) if data else 0]))
     for result in found:
         check(result)
     took = time.process_time() - began
