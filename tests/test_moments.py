@@ -123,3 +123,22 @@ def test_microdata_of_other_items_is_not_the_articles() -> None:
 def test_a_page_record_dates_the_article() -> None:
     head = script({"@graph": [{"@type": "WebPage", "datePublished": "2025-03-04T20:30:00-05:00"}]})
     assert told(head).published == "2025-03-04T20:30:00-05:00"
+
+
+def test_the_zone_of_a_change_is_that_of_the_publication() -> None:
+    head = linked(datePublished="2025-03-05T05:14:35Z", dateModified="2025-03-05T05:21:59Z")
+    found = completed(head, [Line("Updated 11:21 pm CST, Tuesday, March 4, 2025")])
+    assert (found.published, found.modified) == ("2025-03-04T23:14:35-06:00", "2025-03-04T23:21:59-06:00")
+
+
+def test_a_change_under_the_same_wrong_label_is_put_right_too() -> None:
+    head = linked(datePublished="2025-03-05T04:31:13-06:00", dateModified="2025-03-05T05:31:13-06:00")
+    found = completed(head, [Line("Mar 4, 2025, 10:31 pm CST")])
+    assert (found.published, found.modified) == ("2025-03-04T22:31:13-06:00", "2025-03-04T23:31:13-06:00")
+
+
+def test_the_day_of_the_visit_does_not_move_a_moment_that_is_confirmed() -> None:
+    head = linked(datePublished="2025-03-04T20:30:07Z")
+    assert completed(head, [Line("March 4, 2025"), Line("March 5, 2025")]).published == "2025-03-04T20:30:07+00:00"
+    dated = '<link rel="canonical" href="https://ledger.example/2025/03/04/pier">'
+    assert completed(head + dated, [Line("March 5, 2025")]).published == "2025-03-04T20:30:07+00:00"

@@ -107,3 +107,11 @@ def test_a_page_without_headline_or_text() -> None:
 @pytest.mark.parametrize("name", ["PTI", "jdadmin", "Full Bio", "Biography", "Staff", "The Ledger", "USA TODAY"])
 def test_no_person(name: str) -> None:
     assert not bylines.person(name) or bylines.without_house(f"Ann Ode {name}") == "Ann Ode"
+
+
+def test_names_in_capitals_are_told_in_the_letters_that_the_page_prints() -> None:
+    assert completed(linked(author="ANN ODE"), [Line("By Ann Ode")]).byline == ("Ann Ode",)
+
+
+def test_letters_beside_a_name_are_a_degree() -> None:
+    assert bylines.persons(["Ann Ode", "RDN", "Ledger.com"]) == ("Ann Ode",)

@@ -53,6 +53,7 @@ _WORDS = """
 _NO_PERSON = frozenset(_WORDS.split())
 _ONLY = re.compile(r"[^\W\d_][\w.’'´`-]*(?:\s+[^\W\d_][\w.’'´`-]*){0,5}", re.U)
 LONGEST = 60
+DEGREE = 4
 
 
 def persons(given: object, outlet: str | None = None) -> tuple[str, ...]:
@@ -66,7 +67,8 @@ def persons(given: object, outlet: str | None = None) -> tuple[str, ...]:
         for name in _names(text) if isinstance(text, str) else ():
             if not outlet or key(name) != key(outlet):
                 found.setdefault(key(name), name)
-    return tuple(found.values())
+    full = any(" " in name for name in found.values())  # beside them, letters alone are a degree: Ann Ode, RDN
+    return tuple(name for name in found.values() if not (full and name.isupper() and " " not in name and len(name) <= DEGREE))
 
 
 def signed(line: str, outlet: str | None = None) -> tuple[str, ...]:
@@ -117,6 +119,6 @@ def person(name: str) -> bool:
         return False
     if parts[0] in ("The", "THE") or (len(parts) > 1 and any(part[0].islower() and part not in _PARTICLES for part in parts)):
         return False
-    if len(parts) == 1 and name.casefold().endswith("admin"):
+    if len(parts) == 1 and name.casefold().endswith(("admin", ".com", ".org", ".net", ".de", ".co.uk")):
         return False
     return not any(part.casefold() in _NO_PERSON or part.casefold().strip(".’'s") in _NO_PERSON for part in parts)

@@ -145,6 +145,8 @@ def _signed_by(told: Metadata, page: Page) -> Metadata:
     if not names or not where or names == told.byline:
         return told
     have, found = {key(name) for name in told.byline}, {key(name) for name in names}
+    if have == found and any(name.isupper() for name in told.byline):
+        return replace(told, byline=names)  # the same persons, in the letters of their names
     if not have or (have < found and where in ("page:signed-line", "page:author-link")):
         return _with(told, where, byline=names)
     if where in _SURE and not have & found and not any(printed.printed(page, name) for name in told.byline):
@@ -157,19 +159,40 @@ def _signed_by(told: Metadata, page: Page) -> Metadata:
 
 def _dated(told: Metadata, page: Page) -> Metadata:
     """Day and time as printed where the head tells none, and the newsroom's own where the head tells them in UTC."""
+    found = list(chain(printed.dated(page), () if told.published else printed.dated_behind(page)))
     by_head = told.published
-    for stamp, line, where in chain(printed.dated(page), () if by_head else printed.dated_behind(page)):
+    sure = {told.hints.address_day, *(stamp.day for stamp, _, _ in found if stamp.role != "modified")}
+    for stamp, line, where in found:
         value, changed = _timed(told, stamp, line)
         if stamp.role == "modified" or (changed and not stamp.role):
-            if not told.modified and not (told.published and moments.earlier(value, told.published)):
-                told = _with(told, where, modified=value)
+            told = _changed(told, value, where)
         elif not told.published:
             told = _with(told, where, published=value)
-        elif told.published == by_head and (better := _better(told, stamp)):
-            told = _with(told, where, published=better)
-    told = _by_address(told)
-    last = moments.same_zone(told.modified, told.published)
-    return told if last == told.modified else replace(told, modified=last)
+        elif told.published == by_head and (better := _better(told, stamp, confirmed=by_head[:10] in sure)):
+            told = _with(_relabelled(told, better), where, published=better)
+    return _one_zone(_by_address(told))
+
+
+def _changed(told: Metadata, value: str, where: str) -> Metadata:
+    """With a change that is printed, where the head tells none or tells it in UTC."""
+    if not told.modified:
+        late = not (told.published and moments.earlier(value, told.published))
+        return _with(told, where, modified=value) if late else told
+    at_home = _at_home(told.modified, value)
+    return _with(told, where, modified=at_home) if at_home and len(at_home) > 19 else told
+
+
+def _relabelled(told: Metadata, published: str) -> Metadata:
+    """With the change put right too, where the head's clock of the publication was that of UTC under another label."""
+    modified = told.modified or ""
+    wrong = moments.relabelled(told.published or "") == published and len(modified) > 19 and modified[19:] == published[19:]
+    return replace(told, modified=moments.relabelled(modified)) if wrong else told
+
+
+def _one_zone(told: Metadata) -> Metadata:
+    """Publication and change in the zone of the one that is told in a zone of its own."""
+    published = moments.same_zone(told.published, told.modified)
+    return replace(told, published=published, modified=moments.same_zone(told.modified, published))
 
 
 def _timed(told: Metadata, stamp: Stamp, line: str) -> tuple[str, bool]:
@@ -179,10 +202,12 @@ def _timed(told: Metadata, stamp: Stamp, line: str) -> tuple[str, bool]:
     return (value if len(value) > 10 else stamp.iso), changed
 
 
-def _better(told: Metadata, stamp: Stamp) -> str | None:
-    """A printed date where it shows that the head's is wrong or in another zone."""
+def _better(told: Metadata, stamp: Stamp, *, confirmed: bool) -> str | None:
+    """A printed date where it shows that the head's is wrong or in another zone; a day alone does not where something
+    else confirms the head's."""
     head = told.published or ""
-    if len(head) > 10 and (found := _at_home(head, stamp.iso) or moments.mislabelled(head, stamp.iso)):
+    found = (_at_home(head, stamp.iso) or moments.mislabelled(head, stamp.iso)) if len(head) > 10 else None
+    if found and (len(found) > 10 or not confirmed):
         return found
     # a head that knows of one moment only, that of the last change, over a page that says "published" of an earlier day
     return stamp.iso if stamp.role == "published" and head == told.modified and stamp.day < head[:10] else None

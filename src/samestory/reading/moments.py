@@ -196,11 +196,14 @@ def mislabelled(moment: str, printed: str) -> str | None:
     >>> mislabelled("2019-11-20T04:31:13-06:00", "2019-11-19T22:31:00")
     '2019-11-19T22:31:13-06:00'
     """
+    right = relabelled(moment)
+    return right if right and len(printed) > 10 and right[:16] == printed[:16] else None
+
+
+def relabelled(moment: str) -> str | None:
+    """A moment with its clock taken as that of UTC and told in the zone of its label; None where that is UTC or none."""
     told = datetime.fromisoformat(moment)
-    if told.tzinfo is None or not told.utcoffset() or len(printed) == 10:
-        return None
-    right = told.replace(tzinfo=UTC).astimezone(told.tzinfo)
-    return right.isoformat() if right.isoformat()[:16] == printed[:16] else None
+    return told.replace(tzinfo=UTC).astimezone(told.tzinfo).isoformat() if told.utcoffset() else None
 
 
 def newsroom_day(moment: str, day: str) -> bool:
