@@ -27,6 +27,7 @@ from samestory.text import key
 META = frozenset(
     (*fields.TITLES, *fields.OUTLETS, *fields.SECTIONS, *fields.ADDRESSES, *fields.LANGUAGES, *authors.AUTHORS, *authors.LABELLED)
 ) | frozenset((*moments.PUBLISHED, *moments.MODIFIED))
+FIELDS = ("title", "byline", "outlet", "published", "modified", "section", "language", "url")
 HEADLINE_LIKE = 0.5  # share of the shorter headline's words by which a record is about the page
 
 
@@ -247,5 +248,5 @@ def _by_address(told: Metadata) -> Metadata:
 def _with(told: Metadata, where: str, **values: object) -> Metadata:
     """The same with one field changed and where it was found."""
     (name,) = values
-    places = (*(place for place in told.told if place.field != name), Told(name, where))
-    return replace(told, told=places, **values)  # type: ignore[arg-type]
+    places = {place.field: place for place in told.told} | {name: Told(name, where)}
+    return replace(told, told=tuple(places[one] for one in FIELDS if one in places), **values)  # type: ignore[arg-type]
