@@ -70,6 +70,124 @@ PATTERNS: tuple[tuple[str, tuple[str, ...], str, str], ...] = (
         r"(?:.{5,120}\? )?(?-i:Vote|VOTE)(?i: now| here)(?: in .{1,40})?[.!:]?",
         "Should the bridge stay? Vote now!",
     ),
+    (
+        "author-box",
+        ("on twitter @", "on x @"),
+        r"(?!.*(?:pic\.twitter|\(@)).{20,300}[.!)] Follow (?:him|her|them) on (?:Twitter|X) @\w+\b.{0,120}",
+        'Ann Ode wrote "The Old Bridge" (Star Street, 2018). Follow her on Twitter @annode.',
+    ),
+    (
+        "author-box",
+        ("reach the ", "reach our "),
+        r"reach (?:the|our) (?:reporters?|writers?|authors?|editors?|newsroom)\b.{0,20} (?:on|at|via|by)\b.{0,160}",
+        "Reach the reporters on Twitter at http://example.org/annode",
+    ),
+    (
+        "newsletter",
+        ("newsletter",),
+        r".{20,330}[.!?] (?:Sign up|Subscribe)\b(?! for their).{0,80}\bnewsletters?\b.{0,60}",
+        "Start your day with the Morning Gazette. Sign up for the free newsletter.",
+    ),
+    (
+        "newsletter",
+        ("delivered ",),
+        r"(?:get|receive)\b.{0,100}\bdelivered\b.{0,30}\b(?:door(?:step)?|letterbox|mailbox|home)\b.{0,140}",
+        "Get the Gazette delivered through your letterbox every month.",
+    ),
+    (
+        "subscription",
+        ("if you enjoyed", "if you like"),
+        r"if you (?:enjoyed|liked?|enjoy) (?:this|reading|our) .{0,140}\b(?:join|subscribe|sign up|donate|become|support|share)\b.{0,200}",
+        "If you enjoyed this article, please consider to become a member.",
+    ),
+    (
+        "share",
+        ("sharing is", "like this ", "like what ", "enjoyed this "),
+        r"sharing is caring[!.]?"
+        r"|(?:do you |did you )?(?:like|enjoyed|enjoy) (?:this|what) .{0,40}\? "
+        r"(?:share|tell|follow|support|like|subscribe|sign up)\b.{0,100}",
+        "Like this story? Share it with a friend!",
+    ),
+    (
+        "player",
+        ("requires javascript", "listen to "),
+        r"this (?:slideshow|video|gallery|player|content|feature) requires javascript.{0,40}|listen to .{1,100}\b(?:back|again"
+        r"|live) here[.!]?",
+        "This slideshow requires JavaScript.",
+    ),
+    (
+        "embed",
+        ("http://", "https://", "[/"),
+        r"\[(?!caption)\w+(?: \w+=[^\]]{0,200})+\].{0,200}\[/\w+\]"
+        r"|(?:listen|download|watch|subscribe|itunes|spotify|link|source|website|web)\s*:\s*https?://\S+",
+        "Listen: https://example.org/615",
+    ),
+    (
+        "related",
+        ("http://", "https://"),
+        r"more [^.!?]{2,60}: https?://\S+(?:(?:,| and) https?://\S+)*\.?",
+        "More of the floods: https://example.org/floods and https://example.org/rivers",
+    ),
+    (
+        "follow",
+        ("http://", "https://"),
+        r"follow [^.!?]{2,90}(?::| at) https?://\S+(?:(?:,| and) https?://\S+)*\.?",
+        "Follow the Gazette's reports of the floods at https://example.org/floods",
+    ),
+    (
+        "related",
+        ("also:", "plus:", "more:"),
+        r"(?:also|plus|more)\s*:\s*(?:see|read|watch|check out)\b.{0,140}",
+        "Also: See what else the council voted on",
+    ),
+    (
+        "section",
+        ("related ", "popular on", "popular in", "trending ", "filed under"),
+        r"related (?:coverage|stories|articles|news|content|posts) (?:from|on|in|to)\b.{0,60}:?"
+        r"|(?-i:Popular|Trending) (?:on|in|at) (?-i:(?:the )?[A-Z])[\w&’' .-]{1,40}|filed under\s*:.{0,120}",
+        "Popular on The Gazette",
+    ),
+    (
+        "section",
+        ("関連", "こちら", "わせて", "相关", "관련", "читайте", "pode gostar", "te interese", "interessar", "interessieren", "aimerez"),
+        r"関連(?:記事|ニュース).{0,4}|こちらの記事も.{0,20}|(?:合わせて|あわせて)読みたい.{0,10}|相关(?:阅读|新闻|文章).?|관련\s?(?:기사|뉴스).?"
+        r"|читайте также.{0,140}|voc[eê] (?:tamb[eé]m )?pode gostar.{0,20}|(?:tal vez|quiz[aá]s?) te interese.{0,20}"
+        r"|(?:ti )?potrebbe(?:ro)? interessart?[ie].{0,30}|das k[oö]nnte (?:sie|dich) (?:auch )?interessieren.{0,10}"
+        r"|vous aimerez aussi.{0,20}",
+        "Você pode gostar...",
+    ),
+    (
+        "advertisement",
+        ("リンク", "広告"),
+        r"スポンサー(?:ド)?リンク|広告",
+        "スポンサーリンク",
+    ),
+    (
+        "comments",
+        ("comentários",),
+        r"(?:aten[cç][aã]o: )?(?:os )?comentários (?:com|são|não|ofensivos)\b.{0,220}",
+        "Comentários ofensivos não serão aprovados.",
+    ),
+    (
+        "reading-time",
+        ("leitura", "lectura", "lettura", "lecture", "lesezeit", "leestijd", "reading time", "read time", "min read", "minute read"),
+        r"(?:tempo (?:estimado )?de leitura|tiempo (?:estimado )?de lectura|tempo di lettura|temps de lecture|lesezeit|leestijd"
+        r"|(?:estimated )?read(?:ing)? time)\s*:?\s*.{0,25}|\d+[ -]min(?:ute)?s?[ -]read",
+        "Tempo de leitura: 2 minutos",
+    ),
+    (
+        "updated",
+        ("updated",),
+        r"[-–—•*(]*\s*(?:last )?updated:? (?:at |on )?[^.\d]{0,20}\b\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\b\.?)?(?:\s*(?-i:[A-Z]{2,4}))?"
+        r"(?:,? (?:on )?[\w/]{3,12})?[.:]?",
+        "Updated at 1:23 p.m.",
+    ),
+    (
+        "follow",
+        ("follow @",),
+        r"follow @\w+ on .{3,350}",
+        "Follow @gazettedeals on Twitter for more.",
+    ),
 )
 
 _COMPILED = tuple((word, rule, re.compile(pattern, re.I)) for rule, needed, pattern, _ in PATTERNS for word in needed)

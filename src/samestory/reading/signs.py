@@ -48,6 +48,7 @@ CREDITS: tuple[tuple[str, str, str], ...] = (
     ("credit-label", rf"[\[(]?{_LABEL}\s*(?::|\bby\b|\bcourtesy(?: of)?\b)\s*\S.{{0,100}}", "Photo: Ann Ode"),
     ("credit-label", rf"[\[(]?{_LABEL}\s+(?i:via|from)\s+{_WHO}[\])]?", "Photo via The Gazette"),
     ("credit-label", r"[\[(]?(?i:courtesy(?: photo)?(?: of|:|/))\s*\S.{0,60}", "Courtesy of the Ode family"),
+    ("credit-label", r"(?i:(?:из )?(?:личн|семейн)(?:ый|ого) архива?)\s+\S.{0,60}", "личный архив Анны Одэ"),
     ("credit-label", r"(?i:(?:enlarge this image )?toggle caption)\s.{0,120}", "Enlarge this image toggle caption Ann Ode/AP"),
     ("credit-staff", rf"{_WHO}\s*/\s*{_WHO}(?:\s*/\s*{_WHO})*", "Ann Ode/The Daily Gazette"),
 )
@@ -82,6 +83,11 @@ BYLINES: tuple[tuple[str, str, str], ...] = (
         r"{0,4}.{0,40}",
         "Posted by Ann Ode",
     ),
+    (
+        "byline",
+        r"(?:Posted|Published|Written)(?: on| at)?:? [^.]{0,30}\b\d{4}\b[^.]{0,20} by [A-Z][\w .’'-]{1,40}",
+        "Posted on March 4, 2025 by Ann Ode",
+    ),
     ("reporting-by", r"\(?(?:Additional )?[Rr]eporting by\s+[A-Z].{0,300}", "(Reporting by Ann Ode; editing by Bo Low)"),
     ("reporting-by", r"(?:—|–|--)?\s*With assistance (?:by|from)\s+[A-Z].{0,200}", "— With assistance by Ann Ode"),
     ("reporting-by", rf"(?:Contributing|Contributors?)\s*:\s*{_NAME}.{{0,120}}", "Contributing: Ann Ode"),
@@ -107,7 +113,8 @@ _PLACED = re.compile(
 _DIGIT = re.compile(r"\d")
 _CREDITS = tuple((rule, re.compile(pattern)) for rule, pattern, _ in CREDITS)
 _BYLINES = tuple((rule, re.compile(pattern)) for rule, pattern, _ in BYLINES)
-_MAY_CREDIT = re.compile(r"[/|–—,]|photo|image|credit|courtesy|picture|illustration|graphic|screen|caption|via ", re.I)
+_MAY_SIGN = re.compile(r"[Bb]y\b|BY\b|[Cc]ontribut")  # of every byline
+_MAY_CREDIT = re.compile(r"[/|–—,]|архив|photo|image|credit|courtesy|picture|illustration|graphic|screen|caption|via ", re.I)
 _MAY_CAPTION = re.compile(r"\)\.?$|/|©")
 
 
@@ -133,6 +140,14 @@ def sign(line: str) -> tuple[BlockKind, str] | None:
     return _credit(line) or _signature(line) or _caption(line)
 
 
+def signature(line: str) -> tuple[BlockKind, str] | None:
+    """As `look`, for bylines alone."""
+    if len(line) > furniture.LONGEST or not _MAY_SIGN.search(line):
+        return None
+    rule = next((rule for rule, pattern in _BYLINES if pattern.fullmatch(line)), None)
+    return ("byline", rule) if rule else None
+
+
 def _credit(line: str) -> tuple[BlockKind, str] | None:
     if len(line) > 160 or len(line.split()) > _CREDIT_WORDS or not (_MAY_CREDIT.search(line) or len(line) < 20):
         return None
@@ -145,10 +160,7 @@ def _credit(line: str) -> tuple[BlockKind, str] | None:
 def _signature(line: str) -> tuple[BlockKind, str] | None:
     if len(line) <= 120 and _DIGIT.search(line) and (_DATELINE.fullmatch(line) or _PLACED.fullmatch(line)):
         return "dateline", "dateline"
-    if len(line) <= furniture.LONGEST:
-        rule = next((rule for rule, pattern in _BYLINES if pattern.fullmatch(line)), None)
-        return ("byline", rule) if rule else None
-    return None
+    return signature(line)
 
 
 def _caption(line: str) -> tuple[BlockKind, str] | None:

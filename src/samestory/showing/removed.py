@@ -34,6 +34,7 @@ REASONS: dict[str, str] = {
     "newsletter": "offers a newsletter",
     "player": "belongs to a video, audio or picture player, or a menu",
     "prompt": "tells the reader to click, tap or scroll",
+    "reading-time": "says how long the reading takes",
     "related": "points to another article",
     "rule-off": "a line of signs without a word",
     "section": "heads a list of other articles or of topics, or names the sort of article",
