@@ -22,6 +22,11 @@ from samestory.reading import dates, stamps
         ("Zuletzt aktualisiert am 7. November 2023 um 12.15 Uhr", [("2023-11-07T12:15:00", "modified")]),
         ("Publicado el 12 de mayo de 2022", [("2022-05-12", "published")]),
         ("Le 1er août 2019", [("2019-08-01", None)]),
+        ("10 октября 2018 в 15:43", [("2018-10-10T15:43:00", None)]),
+        ("Nov. 12, 2019 8:30 pm +99:99", [("2019-11-12T20:30:00", None)]),
+        ("Nov. 12, 2019 ٠٨:٣٠", [("2019-11-12", None)]),
+        ("12 ſeptember 2019", []),  # the long s is an s to a search that minds no case
+        ("12 KASIM 2019", []),
         ("2019年11月12日", [("2019-11-12", None)]),
         ("Datum: 30.01.2022 18:36", [("2022-01-30T18:36:00", "published")]),
         ("Erschienen 02.03.2022", [("2022-03-02", None)]),

@@ -22,18 +22,18 @@ MONTH = (
 
 # Months in the other languages that pages of news are often in, for dates printed there: 7. November 2023, 12 de mayo de 2022.
 _FOREIGN = """
-    januar jänner janvier enero janeiro gennaio januari janv ene gen
-    februar februari février fevrier febrero fevereiro febbraio févr fev
-    märz maerz mars marzo março marco maart marts mär mrt
-    april avril abril aprile avr abr
-    mai mayo maio maggio mei maj mag
-    juni juin junio junho giugno giu
-    juli juillet julio julho luglio juil lug
-    august août aout agosto augustus augusti ago
-    september septembre septiembre setiembre setembro settembre set
-    oktober octobre octubre outubro ottobre okt out ott
-    november novembre noviembre novembro
-    dezember décembre decembre diciembre dezembro dicembre december desember dez déc dic"""
+    januar jänner janvier enero janeiro gennaio januari janv ene gen stycznia января ocak
+    februar februari février fevrier febrero fevereiro febbraio févr fev lutego февраля şubat
+    märz maerz mars marzo março marco maart marts mär mrt maret marca марта mart
+    april avril abril aprile avr abr kwietnia апреля nisan
+    mai mayo maio maggio mei maj mag maja мая mayıs
+    juni juin junio junho giugno giu czerwca июня haziran
+    juli juillet julio julho luglio juil lug lipca июля temmuz
+    august août aout agosto augustus augusti ago agustus sierpnia августа ağustos
+    september septembre septiembre setiembre setembro settembre set września сентября eylül
+    oktober octobre octubre outubro ottobre okt out ott października октября ekim
+    november novembre noviembre novembro listopada ноября kasım
+    dezember décembre decembre diciembre dezembro dicembre december desember dez déc dic grudnia декабря aralık"""
 _MONTHS = MONTHS | {name: number for number, names in enumerate(_FOREIGN.strip().splitlines(), 1) for name in names.split()}
 _ANY_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 
@@ -142,12 +142,17 @@ def _day(year: int, month: int, number: int) -> str | None:
         return None
 
 
+def _month(name: str) -> int:
+    """The number of a month; 0 where only a letter of another case made it look like one (the long s)."""
+    return _MONTHS.get(name.lower(), 0)
+
+
 # The ways to write a date, the surest first, and how each is read.
 _WRITTEN: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str | None]], ...] = (
     (_ISO_DAY, lambda found: _day(int(found[1]), int(found[2]), int(found[3]))),
-    (_MONTH_FIRST, lambda found: _day(int(found[3]), MONTHS[found[1][:3].lower()], int(found[2]))),
-    (_DAY_FIRST, lambda found: _day(int(found[3]), MONTHS[found[2][:3].lower()], int(found[1]))),
-    (_DAY_FOREIGN, lambda found: _day(int(found[3]), _MONTHS[found[2].lower()], int(found[1]))),
+    (_MONTH_FIRST, lambda found: _day(int(found[3]), _month(found[1][:3]), int(found[2]))),
+    (_DAY_FIRST, lambda found: _day(int(found[3]), _month(found[2][:3]), int(found[1]))),
+    (_DAY_FOREIGN, lambda found: _day(int(found[3]), _month(found[2]), int(found[1]))),
     (_YEAR_FIRST, lambda found: _day(int(found[1]), int(found[2]), int(found[3]))),
     (_SLASHED, lambda found: _slashed(int(found[1]), int(found[3]), found[4], found[2])),
 )

@@ -98,7 +98,14 @@ def find(tree: LexborHTMLParser) -> Metadata:
 def complete(told: Metadata, lines: Sequence[Line], kinds: Sequence[Kind], headline_line: int | None) -> Metadata:
     """The same with what is printed on the page, given its lines, what each was taken for, and which is the headline."""
     page = Page(lines, kinds, headline_line, told.hints.organised)
-    return _dated(_signed_by(told, page), page)
+    return _dated(_signed_by(_titled(told, lines, headline_line), page), page)
+
+
+def _titled(told: Metadata, lines: Sequence[Line], headline_line: int | None) -> Metadata:
+    """With the headline as it stands on the page, if that is another than the one told."""
+    if headline_line is None or key(lines[headline_line].text) == key(told.title or ""):
+        return told
+    return _with(told, "page:headline", title=lines[headline_line].text)
 
 
 # -- records ---------------------------------------------------------------------------------

@@ -27,8 +27,8 @@ _PUBLISHED = re.compile(
     re.I,
 )
 _CLOCK = re.compile(
-    r"(?<![\d:.])(\d{1,2})(?:[:.](\d\d)(?::(\d\d))?\s*([ap]\.?\s?m\b\.?)?|\s*([ap]\.?m\b\.?))(?![\d/])"
-    r"\s*\(?(GMT|UTC|EST|EDT|PST|PDT|MST|MDT|CDT|CET|CEST|BST|[+-]\d\d:\d\d)?",
+    r"(?<![0-9:.])([0-9]{1,2})(?:[:.]([0-9]{2})(?::([0-9]{2}))?\s*([ap]\.?\s?m\b\.?)?|\s*([ap]\.?m\b\.?))(?![\d/])"
+    r"\s*\(?(GMT|UTC|EST|EDT|PST|PDT|MST|MDT|CDT|CET|CEST|BST|[+-](?:0[0-9]|1[0-4]):[0-5][0-9](?![0-9]))?",
     re.I,
 )
 # Left out: CST, IST and the like, which are several zones, and ET, PT, which are two.
