@@ -153,6 +153,11 @@ def _base(entry: Entry) -> str | None:
     return squeezed(detail.get("base")) if isinstance(detail, dict) else None
 
 
+def _body_base(bodies: list[Entry], body: str) -> str | None:
+    """The xml:base of the text that was chosen."""
+    return next((base for one in bodies if one.get("value") == body and (base := squeezed(one.get("base")))), None)
+
+
 def _laid_out(entry: Entry, title: str | None, link: str | None) -> Draft:
     """The longest of what the entry has for a text."""
     given = entry.get("content")
@@ -165,7 +170,7 @@ def _laid_out(entry: Entry, title: str | None, link: str | None) -> Draft:
     if not _TAG.search(body) and _ESCAPED_TAG.search(body):  # escaped twice
         body, form = unescape(body), "text/html"
     if form != "text/plain" and (_TAG.search(body) or "&" in body):
-        return page.fragment(body, title)
+        return page.fragment(body, title, _body_base(bodies, body) or link)
     text = whole(body if title is None else f"{title}\n\n{body}")
     return plain.draft(text, title)
 

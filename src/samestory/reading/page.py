@@ -55,6 +55,7 @@ _HOLDING = (
 _CAPTION, _CREDIT, _BYLINE, _STAMP, _OTHERS = (1 << number for number in range(len(_HOLDING)))
 HEADLINE_WORDS = 3
 ABOVE = 6  # lines above the headline in which a byline may stand
+PROMPT_LONGEST = 250  # characters; of 3,300 longer lines in the articles of 361 pages none was a prompt
 AFTER = 8  # lines after the last of the article in which bylines and prompts are told apart
 OUTSIDE_BODY = "html:outside-body"
 # Why a line stands outside of the article, by the tag or the names of an element around it (clues.py), most telling first.
@@ -124,14 +125,17 @@ def _undisturbed() -> Iterator[None]:
             gc.enable()
 
 
-def fragment(markup: str, title: str | None) -> Draft:
-    """The marked text of a piece of markup that is an article's body and nothing else, as feeds and wires carry it."""
+def fragment(markup: str, title: str | None, base: str | None = None) -> Draft:
+    """The marked text of a piece of markup that is an article's body and nothing else, as feeds and wires carry it.
+
+    Relative links begin at `base`.
+    """
     lines = layout.lines(layout.parse(f"<div>{markup}</div>"))
     same = key(title) if title else None
     at = next((at for at, line in enumerate(lines[:3]) if key(line.text) == same), None)
     kinds = [_kind(line, "given-body") or _kept(line, "given-body") for line in lines]
-    told = metadata.Metadata(title, (), None, None, None, None)
-    return _assembled(lines, kinds, told, (title, at))
+    told = metadata.Metadata(title, (), None, None, base, None)
+    return replace(_assembled(lines, kinds, told, (title, at)), url=None)
 
 
 # -- the headline ----------------------------------------------------------------------------
@@ -192,8 +196,7 @@ def _kind(line: Line, kept: str | None) -> _Kind | None:
     if not kept and any(one & _OTHERS for one in around):
         return None
     named = functools.reduce(operator.or_, around[:NEAR])
-    look = signs.look(line.text) if kept else signs.sign(line.text)
-    if look and (look[0] in ("furniture", "byline") or _fits(look[0], kept, named)):
+    if look := _look(line.text, named, kept=bool(kept)):
         return _Kind(look[0], f"line:{look[1]}")
     if named & _CAPTION:
         return _Kind("photo_credit", "html:credit") if named & _CREDIT and len(line.text) < 80 else _Kind("caption", "html:caption")
@@ -210,11 +213,14 @@ def _kept(line: Line, rule: str) -> _Kind:
     return _Kind("heading", "html:heading") if line.place.heading else _Kind("body", f"html:{rule}")
 
 
-def _fits(kind: BlockKind, kept: str | None, named: int) -> bool:
-    """True where a line stands in a place for what its words look like."""
-    if kind == "dateline":
-        return bool(kept or named & _STAMP)
-    return bool(kept or named & _CAPTION)
+def _look(text: str, named: int, *, kept: bool) -> tuple[BlockKind, str] | None:
+    """What the words of a line say that it is, where it stands in a place for that."""
+    if kept:
+        return signs.look(text) if len(text) <= PROMPT_LONGEST else signs.sign(text)
+    if not named & (_CAPTION | _STAMP):
+        return signs.signature(text)
+    look = signs.sign(text)
+    return look if look and (look[0] == "byline" or named & (_STAMP if look[0] == "dateline" else _CAPTION)) else None
 
 
 @functools.lru_cache(maxsize=8192)
