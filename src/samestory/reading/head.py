@@ -14,10 +14,9 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from samestory.reading import jsonld
 from samestory.reading.draft import squeezed
 
-TELLING = (
-    'meta,link[rel~="canonical"],time,title,h1,script[type*="json"],[rel~="author"],abbr.published'
-    ',[itemprop~="author"],[itemprop~="datePublished"],[itemprop~="dateModified"]'
-)
+TELLING = 'meta,link[rel~="canonical"],time,title,h1,script[type*="json"]'
+# Looked for only where no article of JSON-LD names both its author and its day: every selector costs a walk of the tree.
+MARKED = '[rel~="author"],abbr.published,[itemprop~="author"],[itemprop~="datePublished"],[itemprop~="dateModified"]'
 MOST = 5_000  # elements looked at; over 361 saved pages at most 1,500
 MOST_VALUES = 40  # of one meta tag's name
 MOST_TEXT = 2_000_000  # characters of text looked at
@@ -77,6 +76,9 @@ def gather(tree: LexborHTMLParser, wanted: frozenset[str]) -> Head:
     for node in tree.css(TELLING)[:MOST]:
         _take(head, node)
     head.graph = jsonld.read(head.linked)
+    if not any(record.get("author") and record.get("datePublished") for record in head.graph.articles):
+        for node in tree.css(MARKED)[:MOST]:
+            _marked(head, node)
     return head
 
 
@@ -93,9 +95,15 @@ def _take(head: Head, node: LexborNode) -> None:
         head.title = head.title or _words(head, node)
     elif tag == "h1":
         head.tops.append(_words(head, node) or "")
-    elif tag in ("time", "abbr"):
+    elif tag == "time":
         _time(head, node, given)
-    if tag != "meta" and ("itemprop" in given or "rel" in given):
+
+
+def _marked(head: Head, node: LexborNode) -> None:
+    tag, given = node.tag, node.attributes
+    if tag == "abbr":
+        _time(head, node, given)
+    if tag not in ("meta", "link"):
         _property(head, node, given)
 
 

@@ -90,11 +90,9 @@ class Page:
         self.second = (prose[1:] or prose or [len(lines)])[0]  # the second paragraph: bylines stand before it
         self.first = (prose or [len(lines)])[0]
         self.end = body[-1] if body else self.at
-        same = key(lines[headline].text) if headline is not None else None
+        same = lines[headline].text if headline is not None else None
         for number in range(self.at + 1, min(self.first, len(lines))):
-            if (
-                same and "h1" in lines[number].tags[:NEAR] and key(lines[number].text) == same
-            ):  # the first one was that of a bar that sticks to the window
+            if lines[number].text == same and "h1" in lines[number].tags[:NEAR]:  # the first was that of a bar that sticks
                 self.at = number
         self._headline = headline
 
@@ -273,7 +271,9 @@ def dated_behind(page: Page) -> Iterator[tuple[Stamp, str, str]]:
     for number in page.behind():
         line = page.lines[number].text
         for stamp in stamps.read(line):
-            if (stamp.role or _SIGNING.match(line)) and len(stamps.bare(line)) <= WORDS_BESIDE and "creat" not in line.lower():  # an account's birthday
+            if (
+                (stamp.role or _SIGNING.match(line)) and len(stamps.bare(line)) <= WORDS_BESIDE and "creat" not in line.lower()
+            ):  # an account's birthday
                 yield stamp, line, "page:dateline-behind"
 
 
