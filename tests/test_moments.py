@@ -142,3 +142,9 @@ def test_the_day_of_the_visit_does_not_move_a_moment_that_is_confirmed() -> None
     assert completed(head, [Line("March 4, 2025"), Line("March 5, 2025")]).published == "2025-03-04T20:30:07+00:00"
     dated = '<link rel="canonical" href="https://ledger.example/2025/03/04/pier">'
     assert completed(head + dated, [Line("March 5, 2025")]).published == "2025-03-04T20:30:07+00:00"
+
+
+def test_a_meta_tag_that_does_not_say_of_what_yields_to_what_is_printed() -> None:
+    assert completed(meta("date", "2025-03-09"), [Line("March 4, 2025")]).published == "2025-03-04"
+    assert completed(meta("date", "2025-03-09"), [Line("Updated March 12, 2025")]).published == "2025-03-09"
+    assert completed(meta("article:published_time", "2025-03-09"), [Line("March 4, 2025")]).published == "2025-03-09"

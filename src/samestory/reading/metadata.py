@@ -217,6 +217,8 @@ def _better(told: Metadata, stamp: Stamp, *, confirmed: bool) -> str | None:
     found = (_at_home(head, stamp.iso) or moments.mislabelled(head, stamp.iso)) if len(head) > 10 else None
     if found and (len(found) > 10 or not confirmed):
         return found
+    if not confirmed and any(place.field == "published" and place.where in moments.WEAK for place in told.told):
+        return stamp.iso
     # a head that knows of one moment only, that of the last change, over a page that says "published" of an earlier day
     return stamp.iso if stamp.role == "published" and head == told.modified and stamp.day < head[:10] else None
 

@@ -34,6 +34,10 @@ _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?|[a-z]{3})[/-](\d\d?)(?=[/.
 _UPDATED = re.compile(r"updat|modif|edited")
 _PUBLISHED = re.compile(r"publi|pubdate|posted|\bcreated")
 SAME_CLOCK = timedelta(days=7)  # within which clocks are hardly put forward or back
+# These do not say of what they are the date; it may be that of an upload or of the last change.
+WEAK = frozenset(
+    f"meta:{name}" for name in ("date", "dc.date", "dcterms.date", "article.created", "dcterms.created", "dc.date.created", "ptime")
+)
 FARTHEST = timedelta(hours=14)  # of a zone from UTC
 # An address is given once. A day told that is so much later than the address's own is that of a new edition; less can
 # be a draft's. (In 361 pages the two differed by more than a zone on 1, by 2 years.)
