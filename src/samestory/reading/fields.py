@@ -7,6 +7,7 @@ page's own title. An outlet is never guessed from an address: the address only t
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from html import unescape
 from typing import TypeAlias
@@ -30,6 +31,7 @@ LONGEST_NAME = 60
 LONGEST_SECTION = 40
 LONGEST_TITLE = 500
 SHORTEST_TITLE = 8
+WORDS = 3  # of a name one of whose first is the whole address
 PART = 0.4  # of a name's letters that its address has: NationNews Barbados, but not Parallels Desktop 15 Virtual Machine for Mac
 _DOMAIN = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,12}/?", re.I)
 _PARTING = re.compile(r"\s+(?:[|–—·•:»/-]|::)+\s+|\s*\|\s*")
@@ -136,8 +138,11 @@ def outlet(head: Head, address: str | None) -> Found:
     if not names:
         return _from_title(head, host) or next(iter(domains), None)
     first = names[0]
-    same = [one for one in names if _letters(one[0]) == _letters(first[0])]
-    return next((one for one in same if one[0] != one[0].lower()), first)  # pcgamer, PC Gamer
+    if fits(first[0], host) and first[0] != first[0].lower():
+        return first
+    # a part of the outlet ("U.S."), a motto or a name written as an address has it ("pcgamer"), where the page gives a better one
+    better = [*names[1:], *filter(None, (_from_title(head, host),))]
+    return next((one for one in better if fits(one[0], host) and one[0] != one[0].lower()), first)
 
 
 def _outlets_told(head: Head) -> Iterator[tuple[str, str]]:
@@ -164,15 +169,9 @@ def _name(value: str, host: str) -> str | None:
 
 
 def _from_title(head: Head, host: str) -> Found:
-    parts = _PARTING.split(head.title) if head.title else []
-    name = next(
-        (
-            part.strip()
-            for part in parts[:0:-1]
-            if len(part) <= LONGEST_NAME and not _DOMAIN.fullmatch(part.strip()) and fits(part.strip(), host)
-        ),
-        None,
-    )
+    parts = [part.strip() for part in _PARTING.split(head.title)][:0:-1] if head.title else []
+    fitting = (part for part in parts if len(part) <= LONGEST_NAME and not _DOMAIN.fullmatch(part) and fits(part, host))
+    name = next(fitting, None)
     return (name, "page:title") if name else None
 
 
@@ -182,11 +181,13 @@ def fits(name: str, host: str) -> bool:
     >>> fits("The New York Times", "nytimes"), fits("WSVN 7News", "wsvn"), fits("Weather", "wsvn")
     (True, True, False)
     """
-    words = [word for word in key(name).replace("’", "").replace("'", "").split() if word.isalnum()]
+    words = [word for word in _plain_letters(key(name)).replace("’", "").replace("'", "").split() if word.isalnum()]
     joined = "".join(words)
     if not joined or not host or len(words) > 8 or len(host) > 60:
         return False
     if len(host) >= 3 and ((host in joined and len(host) >= PART * len(joined)) or (len(joined) >= 4 and joined in host)):
+        return True
+    if len(words) <= WORDS and host in words[:2]:  # RT International, The Hill
         return True
     return any(_spelt(host, 0, kept) for kept in (words, words[1:] if words[0] == "the" else []) if kept)
 
@@ -207,6 +208,11 @@ def _host(address: str | None) -> str:
         return ""
     labels = [label for label in labels[:-1] if label not in ("www", "m", "amp", "co", "com", "org", "net", "gov", "ac")]
     return _letters(labels[-1]) if labels else ""
+
+
+def _plain_letters(name: str) -> str:
+    """Without accents, which addresses do not have."""
+    return "".join(letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))
 
 
 def _letters(name: str) -> str:
