@@ -156,3 +156,8 @@ def test_a_line_of_blanks_of_any_kind_is_no_block(blank: str) -> None:
     assert isinstance(found, Article)
     assert all(found.words(block.span).strip() for block in found.blocks)
     assert len(found.blocks) == 2
+
+
+@pytest.mark.parametrize("tag", [b"<rss", b"<a/", b"<a x='", b"<a "])
+def test_tags_without_an_end_take_no_time(tag: bytes) -> None:
+    assert isinstance(one(b"<body>" + b"<b>" * 3_000 + tag * 90_000), Article | Unreadable)
