@@ -62,6 +62,8 @@ def _read(opening: Opening, origin: str) -> Iterator[Article | Unreadable]:
             yield from formats.read(document)
     except CannotRead as problem:
         yield Unreadable(origin, problem.reason)
+    except (MemoryError, RecursionError):  # made to take the machine, past all bounds
+        yield Unreadable(origin, "it takes too much memory to be read")
     except OSError as problem:
         yield Unreadable(origin, f"the file cannot be opened: {problem.strerror or problem}")
 

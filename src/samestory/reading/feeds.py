@@ -6,7 +6,6 @@ fetched: an entry that has a summary only is read as that summary. The place of 
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -18,13 +17,14 @@ from samestory.model import Article, Unreadable
 from samestory.reading import bylines, channels, dates, page, plain
 from samestory.reading.draft import Draft, finish, language, squeezed, whole
 from samestory.reading.filling import Filling
+from samestory.reading.limits import check_markup, parse_json
 from samestory.reading.source import CannotRead, Source
 
 Entry = dict[str, object]
 
 _ENTITIES = re.compile(r"<!DOCTYPE[^>]*\[.*?\]\s*>|<!ENTITY[^>]*>", re.S | re.I)
 PROLOGUE = 20_000  # characters in which a feed declares what it declares
-_TAG = re.compile(r"<(?:p|br|div|a|em|strong|b|i|img|ul|ol|blockquote|h\d|span|figure)\b[^>]*>", re.I)
+_TAG = re.compile(r"<(?:p|br|div|a|em|strong|b|i|img|ul|ol|blockquote|h\d|span|figure)\b[^<>]*>", re.I)
 _ESCAPED_TAG = re.compile(r"&lt;(?:p|br|div|a|em|strong|b|i|img|ul|ol|blockquote|h\d|span|figure)\b", re.I)
 _ESCAPED = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#\d{2,5}|#x[0-9a-f]{2,4}|[lr][sd]quo|[mn]dash|hellip);", re.I)
 _TITLE_TAG = re.compile(r"</?(?:em|strong|b|i|u|a|span|sub|sup|br|cite|q)\b[^<>]{0,500}>", re.I)
@@ -49,9 +49,9 @@ def read(source: Source) -> Iterator[Article | Unreadable]:
     """The entries of an RSS or Atom feed."""
     import feedparser  # loads chardet, half a second
 
-    text = source.text()
-    text = _ENTITIES.sub("", text[:PROLOGUE]) + text[PROLOGUE:]
-    text = re.sub(r"(<\?xml[^>]*?)\s+encoding\s*=\s*[\"'][^\"']*[\"']", r"\1", text, count=1)
+    text = check_markup(source.text())
+    prologue = re.sub(r"(<\?xml[^>]*?)\s+encoding\s*=\s*[\"'][^\"']*[\"']", r"\1", text[:PROLOGUE], count=1)
+    text = _ENTITIES.sub("", prologue) + text[PROLOGUE:]
     parsed = feedparser.parse(text.encode("utf-8", "replace"), sanitize_html=False, resolve_relative_uris=False)
     if not parsed.entries:
         raise CannotRead("the feed has no entries")
@@ -63,12 +63,9 @@ def read(source: Source) -> Iterator[Article | Unreadable]:
 
 def read_json(source: Source) -> Iterator[Article | Unreadable]:
     """The items of a JSON Feed."""
-    try:
-        told = json.loads(source.text())
-    except (ValueError, RecursionError) as problem:
-        raise CannotRead("the JSON is damaged") from problem
+    told = parse_json(source.text())
     items = told.get("items") if isinstance(told, dict) else None
-    if not isinstance(items, list) or not items:
+    if not isinstance(told, dict) or not isinstance(items, list) or not items:
         raise CannotRead("the feed has no entries")
     for number, item in enumerate(items, 1):
         origin = f"{source.origin}#{number}"

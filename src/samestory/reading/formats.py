@@ -15,6 +15,7 @@ from samestory.model import Article, Unreadable
 from samestory.reading import feeds, page, parquet, plain, rows, warc, wire
 from samestory.reading.draft import finish
 from samestory.reading.encoding import binary, decode
+from samestory.reading.limits import check_length
 from samestory.reading.piece import Piece, read_piece
 from samestory.reading.source import HEAD, CannotRead, Source
 
@@ -56,7 +57,7 @@ _PROLOGUE = re.compile(r"\s*<(?:\?[^>]*>|!--(?:(?!-->).){0,20000}-->|!doctype\b[
 _ROOT = re.compile(r"\s*<(?:[\w-]+:)?([a-zA-Z][\w-]*)")
 _HTML_DOCTYPE = re.compile(r"\s*(?:<\?[^>]*>\s*)?<!doctype\s+html\b", re.I)
 _JSON_FEED = re.compile(r"https?:\\?/\\?/jsonfeed\.org\\?/version")
-_TAG = re.compile(r"<(?:html|body|p|div|article)\b[^>]*>", re.I)
+_TAG = re.compile(r"<(?:html|body|p|div|article)\b[^<>]*>", re.I)
 
 
 def read(source: Source) -> Iterator[Article | Unreadable]:
@@ -157,7 +158,7 @@ def _is_text(source: Source, start: str) -> bool:
 
 
 def _read_text(source: Source) -> Iterator[Article | Unreadable]:
-    made = plain.draft(source.text())
+    made = plain.draft(check_length(source.text()))
     if source.address and not made.url:
         made = replace(made, url=source.address, told=(*made.told, page.FETCHED))
     yield finish(made, source.origin)

@@ -40,4 +40,6 @@ def read_piece(piece: Piece | Unreadable) -> list[Article | Unreadable]:
         found.extend(piece.read(piece))
     except CannotRead as problem:
         found.append(Unreadable(piece.origin, problem.reason))
+    except (MemoryError, RecursionError):  # made to take the machine, past all bounds
+        found.append(Unreadable(piece.origin, "it takes too much memory to be read"))
     return found

@@ -6,7 +6,6 @@ letter. A row that is a wire item (ninjs) is read as one. Memory does not grow w
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -15,6 +14,7 @@ from samestory.reading import bylines, dates, ninjs, page, plain
 from samestory.reading.draft import Draft, finish, language, squeezed, whole
 from samestory.reading.encoding import decode
 from samestory.reading.filling import TEXTS, Filling
+from samestory.reading.limits import Malformed, check_length, parse_json
 from samestory.reading.piece import Piece
 from samestory.reading.source import LARGEST_LINE, MEGABYTE, CannotRead, Source
 
@@ -44,8 +44,8 @@ def cut(source: Source) -> Iterator[Piece | Unreadable]:
 def read_row(piece: Piece) -> Iterator[Article | Unreadable]:
     """The article of one line."""
     try:
-        row = json.loads(decode(piece.data))
-    except (ValueError, RecursionError) as problem:
+        row = parse_json(decode(piece.data))
+    except Malformed as problem:
         raise CannotRead("the row is not valid JSON") from problem
     if not isinstance(row, dict):
         raise CannotRead("the row is not a JSON object")
@@ -54,10 +54,7 @@ def read_row(piece: Piece) -> Iterator[Article | Unreadable]:
 
 def read_whole(source: Source) -> Iterator[Article | Unreadable]:
     """One JSON document: an item, a row, or a list of them."""
-    try:
-        value = json.loads(source.text())
-    except (ValueError, RecursionError) as problem:
-        raise CannotRead("the JSON is damaged") from problem
+    value = parse_json(source.text())
     if isinstance(value, list):
         for number, row in enumerate(value, 1):
             origin = f"{source.origin}#{number}"
@@ -88,7 +85,7 @@ def article(row: Row, origin: str) -> Article | Unreadable:
 def _laid_out(row: Row) -> Draft:
     text = row.get("text")
     if isinstance(text, str) and (text.strip() or not isinstance(row.get("html"), str)):
-        return plain.draft(whole(text), squeezed(row.get("title")), squeezed(row.get("outlet")))
+        return plain.draft(check_length(whole(text)), squeezed(row.get("title")), squeezed(row.get("outlet")))
     return page.draft(str(row["html"]))
 
 

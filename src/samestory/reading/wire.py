@@ -19,6 +19,7 @@ from samestory.model import Article, Unreadable
 from samestory.reading import bylines, dates, page
 from samestory.reading.draft import Draft, Mark, finish, language, squeezed
 from samestory.reading.filling import Filling
+from samestory.reading.limits import check_markup
 from samestory.reading.placing import placed
 from samestory.reading.source import CannotRead, Source
 
@@ -30,7 +31,7 @@ _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 def read(source: Source) -> Iterator[Article | Unreadable]:
     """The text items of a wire document."""
-    tree = _parse(source.text())
+    tree = _parse(check_markup(source.text()))
     name = _name(tree)
     if name == "nitf":
         yield finish(_nitf(tree), source.origin)
