@@ -19,6 +19,7 @@ else:
 
 CHUNK = 65_536  # read from the file at once
 PIECE = 4 * CHUNK  # unpacked at once
+FIRST = 4096  # given to a new member, then more and more: what is behind a small one's end is copied for nothing
 # How far behind the place where damage was noticed the next member is looked for: inflating goes on over a member's damaged
 # end until a code makes no sense, which in random bytes takes some hundreds (2,000 trials with one byte changed: at most 4,100).
 HISTORY = 2 * CHUNK
@@ -99,14 +100,11 @@ class _File:
     def offset(self) -> int:
         return self._base + self._at
 
-    def ahead(self) -> bytes:
-        """What comes next, left where it is; b"" at the end."""
+    def take(self, most: int = CHUNK) -> bytes:
+        """The next bytes; b"" at the end."""
         if self._at == len(self._held):
             self._more()
-        return self._held[self._at :]
-
-    def take(self) -> bytes:
-        data = self.ahead()
+        data = self._held[self._at : self._at + most]
         self._at += len(data)
         return data
 
@@ -151,6 +149,7 @@ class Stream:
         self.packing = ".gz" if first[:2] == GZIP else ".zst" if ZSTD_BEGINS.match(first) else "" if first in (b"WARC/", b"") else packing
         self.member = 0  # where in the file the packed member begins that the last piece came from
         self._open: _Member | None = None
+        self._step = FIRST  # bytes given to it next
         self._words: zstd.ZstdDict | None = None
         self._back: list[tuple[bytes, int]] = []  # looked at and put back, last first, with their members
         self._reached: int | None = None  # the member that looking has come to
@@ -214,13 +213,15 @@ class Stream:
         if self.packing == ".zst" and start == ZSTD_DICTIONARY and self.member == 0:
             self._words = self._dictionary()
             return self._begin()
+        self._step = FIRST
         self._open = _Gzip() if self.packing == ".gz" else _Zstd(self._words)
         return True
 
     def _unpacked(self) -> bytes:
         member = self._open
         assert member is not None
-        data = self._file.take() if member.hungry else b""
+        data = self._file.take(self._step) if member.hungry else b""
+        self._step = min(4 * self._step, CHUNK)
         if member.hungry and not data:
             raise Damaged(f"the packed file ({self.packing}) ends too early: it is cut off")
         piece = member.unpack(data)
