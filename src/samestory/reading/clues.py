@@ -80,7 +80,6 @@ _DIGIT = re.compile(r"\d")
 _NAME_LONGEST = 300
 SAMPLE = 200  # characters of a line whose words are looked at one by one
 _MARKS = re.compile(r"[|©»→›•·]")
-NEAR = 4
 PROSE_WORDS = 10
 PROSE_LINKED = 0.3
 LINK_LINE = 0.9  # share of its characters that are links, from which on a line only points elsewhere
@@ -177,26 +176,31 @@ class _Weight:
 class _Element(_Weight):
     """What is known of an element once all lines are counted."""
 
-    __slots__ = ("far", "inside", "like", "own", "parent", "place")
+    __slots__ = ("far", "inside", "like", "near", "near1", "near2", "own", "parent", "place", "shares")
 
     def __init__(self, place: Place, parent: _Element | None) -> None:
         super().__init__()
         self.place = place
         self.parent = parent
         self.own = bits(place.tag, place.name)
-        self.far: int = self.own | (parent.far if parent else 0)
+        # What it and the one, two, three elements around it tell, and all.
+        self.near1 = self.near2 = self.near = self.far = self.own
+        if parent is not None:
+            self.near1 |= parent.own
+            self.near2 |= parent.near1
+            self.near |= parent.near2
+            self.far |= parent.far
         self.inside = (False, False, False)
         self.like: _Weight | None = None
+        self.shares: tuple[float, float, float, float] | None = None
 
-    def around(self) -> int:
-        """What it and the nearest elements around it tell."""
-        found, element, left = 0, self, NEAR
-        while left:
-            found |= element.own
-            if element.parent is None:
-                break
-            element, left = element.parent, left - 1
-        return found
+    def holding(self, total: int) -> tuple[float, float, float, float]:
+        """The share of all prose that it holds and that the element around it holds, and the share of links in both."""
+        if self.shares is None:
+            grand = self.parent or self
+            linked, far = self.linked / (self.words or 1), grand.linked / (grand.words or 1)
+            self.shares = (self.prose / total, grand.prose / total, linked, far)
+        return self.shares
 
 
 def rows(lines: Sequence[Line], headline: int | None) -> tuple[list[int], NDArray[np.float32]]:
@@ -213,32 +217,22 @@ def rows(lines: Sequence[Line], headline: int | None) -> tuple[list[int], NDArra
     _sum_up(elements, total)
     again = Counter(line.text for line in lines)
     shown = [number for number, share in enumerate(linked) if share < LINK_LINE or counted[number] < LINK_LINE_WORDS]
-    table: list[Row] = []
-    told: list[tuple[int, int, int]] = []
+    table: list[float] = []
+    told: list[int] = []
     for number in shown:
         line = lines[number]
-        block = line.place.block
-        element = elements[block]
-        parent = element.parent or element
-        grand = parent.parent or parent
+        place = line.place
+        element = elements[place._block or place]
         like = element.like or element
-        table.append(
-            (
-                *_line(line.text, linked[number], len(line.links), again[line.text] > 1),
-                *element.inside,
-                parent.prose / total,
-                grand.prose / total,
-                parent.linked / (parent.words or 1),
-                grand.linked / (grand.words or 1),
-                like.prose / most,
-                like.linked / (like.words or 1),
-                like.words,
-                block.depth / 30,
-            )
-        )
-        told.append((element.own | bits(line.place.tag, line.place.name), element.around(), element.far))
+        table += _line(line.text, linked[number], len(line.links), again[line.text] > 1)
+        table += element.inside
+        table += (element.parent or element).holding(total)
+        table += (like.prose / most, like.linked / (like.words or 1), like.words, element.place.depth / 30)
+        told.append(element.own | bits(place.tag, place.name) if place._block else element.own)
+        told.append(element.near)
+        told.append(element.far)
     spread = np.array(told, dtype=np.int64).reshape(-1, 3)[:, :, None] >> _SHIFTS & 1
-    numbers = np.array(table, dtype=np.float32).reshape(-1, len(_WORDS_OF_LINE.split()) + len(_PLACES.split()))
+    numbers = np.array(table, dtype=np.float32).reshape(len(shown), -1)
     numbers[:, _LOGS] = np.log1p(numbers[:, _LOGS]) / _LOG_SCALES
     numbers[:, _SHARES] = np.minimum(numbers[:, _SHARES], 1)
     places = _positions(prose, total, headline)[shown]
@@ -290,7 +284,7 @@ def _count(lines: Sequence[Line], elements: dict[Place, _Element], counts: Seque
     """Counts each line in the element around its own, and with the lines that stand like it; the most prose of lines alike."""
     alike: dict[tuple[str, str, str, int], _Weight] = {}
     for line, (prose, words, share) in zip(lines, counts, strict=True):
-        element = elements[line.place.block]
+        element = elements[line.place._block or line.place]
         if element.like is None:
             element.like = alike.setdefault(_likeness(element.place), _Weight())
         element.like.add(prose, words, share * words)

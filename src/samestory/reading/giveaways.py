@@ -190,6 +190,7 @@ PATTERNS: tuple[tuple[str, tuple[str, ...], str, str], ...] = (
     ),
 )
 
+_WORDS = tuple(dict.fromkeys(word for _, needed, _, _ in PATTERNS for word in needed))
 _COMPILED = tuple((word, rule, re.compile(pattern, re.I)) for rule, needed, pattern, _ in PATTERNS for word in needed)
 
 
@@ -200,6 +201,8 @@ def find(line: str) -> str | None:
     ('related', None)
     """
     lower = line.lower()
+    if not any(map(lower.__contains__, _WORDS)):
+        return None
     for word, rule, pattern in _COMPILED:
         if word in lower and pattern.fullmatch(line):
             return rule

@@ -12,7 +12,7 @@ browser's on faulty pages, html5lib takes 100 times as long.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import TypeAlias
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
@@ -31,6 +31,15 @@ DEEPEST = 500  # levels; what lies deeper is not laid out
 # counted before it is parsed, where there are tags enough for it.
 MANY_TAGS = 10_000
 DEEPEST_PARSED = 5_000
+# It looks through an element's attributes for each further one: 2 s for 20,000, 7 s for 40,000, minutes for 200,000.
+MOST_ATTRIBUTES = 5_000
+# The tree of 16 MB of `<br>a` takes 2 GB, before its elements can be counted. Of 361 saved pages the largest has 7,140 tags.
+MOST_TAGS = 200_000
+SAFE_LENGTH = 100_000  # characters that hold no more than 20,000 different ones
+_ATTRIBUTE = r"""(?:[\s/"']*+[^\s/>=][^\s/>="']*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+)?+)?+)"""
+# One after the other, each from where the one before ended: 65,000 names without an end cost minutes when each was tried anew.
+_TAGS = re.compile(rf"<[a-zA-Z][^\s/>]*+{_ATTRIBUTE}{{0,{MOST_ATTRIBUTES}}}+")
+_MANY_ATTRIBUTES = re.compile(rf"<[a-zA-Z][^\s/>]*+{_ATTRIBUTE}{{{MOST_ATTRIBUTES}}}")
 
 _NOT_TEXT = """
     script style noscript template svg math iframe object embed applet head select option datalist textarea input canvas audio video
@@ -46,6 +55,7 @@ HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _EMPTY = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"])
 # What has no width: soft hyphens, zero-width spaces, marks of byte order; and control characters, which are no text.
 _ODD = str.maketrans({**dict.fromkeys((*range(9), 11, *range(14, 32), 127), " "), 0xAD: None, 0x200B: None, 0xFEFF: None})
+_UNTOLD = "script,style,noscript,template,select,[hidden]"  # what may keep words of a menu from sight
 _NAMING = ("id", "role", "itemprop", "rel")  # beside class
 _UNSEEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]{0,40})")
@@ -56,12 +66,12 @@ class Place:
 
     __slots__ = ("_block", "_path", "begin", "counts", "depth", "heading", "link", "menu", "name", "number", "parent", "tag")
 
-    def __init__(self, parent: Place | None, tag: str, name: str, begin: int, number: int) -> None:
+    def __init__(self, parent: Place | None, tag: str, name: str, begin: int) -> None:
         self.parent = parent
         self.tag = tag
         self.name = name  # class, id, role, itemprop, of a link rel; "" where there is none
         self.begin = begin  # where its text content begins in that of the document
-        self.number = number  # among its siblings of the same tag
+        self.number = 1  # among its siblings of the same tag
         self.counts: dict[str, int] | None = None  # its children so far, by tag
         self._path: str | None = None
         if parent is None:
@@ -76,6 +86,14 @@ class Place:
         self.menu = tag in MENUS or parent.menu
         # The nearest element that breaks lines; None for itself, so that no cycle keeps a page in memory.
         self._block = None if tag in LINES else parent._block or parent
+
+    def count(self, tag: str) -> int:
+        """The number of its next child among its children of that tag."""
+        if self.counts is None:
+            self.counts = {tag: 1}
+            return 1
+        number = self.counts[tag] = self.counts.get(tag, 0) + 1
+        return number
 
     @property
     def block(self) -> Place:
@@ -143,12 +161,23 @@ class Line:
 
 def parse(markup: str) -> Tree:
     """The tree of a page; `CannotRead` where there is none, or where it is a trap."""
-    if markup.count("<") > MANY_TAGS and _depth(markup) > DEEPEST_PARSED:
+    if len(markup) > SAFE_LENGTH and _many_attributes(markup):
+        raise CannotRead(f"an element of the page has over {MOST_ATTRIBUTES:,} attributes: this is no article")
+    tags = markup.count("<")
+    if tags > MOST_TAGS:
+        raise CannotRead(f"the page has more than {MOST_TAGS:,} tags: too large for one article")
+    if tags > MANY_TAGS and _depth(markup) > DEEPEST_PARSED:
         raise CannotRead(f"the page has over {DEEPEST_PARSED:,} elements inside each other: this is no article")
     try:
         return LexborHTMLParser(markup)
     except (SelectolaxError, ValueError, RuntimeError) as problem:
         raise CannotRead("the page holds no markup that can be read") from problem
+
+
+def _many_attributes(markup: str) -> bool:
+    """True where a tag has more attributes than any page's."""
+    long = (tag.start() for tag in _TAGS.finditer(markup) if tag.end() - tag.start() > 2 * MOST_ATTRIBUTES)
+    return any(_MANY_ATTRIBUTES.match(markup, at) for at in long)
 
 
 def _depth(markup: str) -> int:
@@ -165,128 +194,146 @@ def _depth(markup: str) -> int:
 
 def lines(tree: Tree) -> list[Line]:
     """The visible lines of a page, in page order; `CannotRead` where they are too many for one article."""
-    found: list[Line] = []
-    if tree.root is not None:
-        _Walk(found.append).through(tree.root)
-    return found
+    return _Walk().through(tree.root) if tree.root is not None else []
+
+
+class _Open:
+    """The line being put together."""
+
+    __slots__ = ("begin", "block", "last", "length", "links", "pieces", "place", "text")
+
+    def __init__(self, place: Place, block: Place, begin: int) -> None:
+        self.place = place
+        self.block = block
+        self.begin = begin  # in the document's text content
+        self.pieces: list[str] = []
+        self.length = 0
+        self.links: list[tuple[int, int, str]] = []
+        self.last, self.text = begin, ""  # where the text content of its last words began, and it
+
+    def linked(self, start: int, address: str) -> None:
+        """The words from `start` on are a link; pieces of one link are one."""
+        if self.links and self.links[-1][2] is address and self.links[-1][1] >= start - 1:
+            start = self.links.pop()[0]
+        self.links.append((start, self.length, address))
+
+    def done(self) -> Line:
+        text = "".join(self.pieces) if len(self.pieces) > 1 else self.pieces[0]
+        return Line(text, tuple(self.links), self.place, (self.begin, self.last + len(self.text.rstrip())))
 
 
 class _Walk:
     """One pass over a tree without recursion, so that depth costs nothing."""
 
-    def __init__(self, emit: Callable[[Line], None]) -> None:
-        self._emit = emit
+    def __init__(self) -> None:
+        self._found: list[Line] = []
         self._at = 0  # code points of text content so far
-        self._size = 0  # characters of lines so far
-        self._pieces: list[str] = []
-        self._length = 0
-        self._spaced = False  # the line so far ends in white space
-        self._links: list[tuple[int, int, str]] = []
-        self._place: Place | None = None
-        self._span = (0, 0)
+        self._open: _Open | None = None
+        self._spaced = False  # white space stands behind the line so far
 
-    def through(self, root: LexborNode) -> None:
-        """Most of the time that a page takes goes by here: white space and plain elements are dealt with on the spot."""
+    def through(self, root: LexborNode) -> list[Line]:
+        """Most of the time that a page takes goes by here: what needs no thought is dealt with on the spot."""
         stack: list[tuple[LexborNode, Place | None]] = [(root, None)]
         pop, push = stack.pop, stack.append
-        elements = 0
+        left = MOST_ELEMENTS
         while stack:
             node, parent = pop()
-            tag = node.tag
+            tag = node.tag or "-"
             if tag == "-text":
-                text = node.text_content
-                if text and parent is not None:
-                    if text.isspace():
-                        self._at += len(text)
-                        self._spaced = True
-                    else:
-                        self._text(text, parent)
+                text = node.text_content or ""
+                if text.isspace():
+                    self._at += len(text)
+                    self._spaced = True
+                elif parent is not None:
+                    self._text(text, parent)
                 continue
-            if not tag or tag[0] == "-":
-                continue
-            elements += 1
-            place = self._entered(node, tag, parent)
+            left -= 1
+            if self._open is not None and tag in LINES:
+                self._flush()
+            child = node.last_child
+            number = parent.count(tag) if parent is not None else 1
+            place = self._entered(node, tag, parent) if child is not None else None
             if place is not None:
-                child = node.last_child
+                place.number = number
                 while child is not None:
                     push((child, place))
                     child = child.prev
-            if elements > MOST_ELEMENTS:
+            if left < 0:
                 raise CannotRead(f"the page has more than {MOST_ELEMENTS:,} elements: too large for one article")
         self._flush()
+        if sum(len(line.text) for line in self._found) > MOST_TEXT:
+            raise CannotRead(f"the page has more than {MOST_TEXT:,} characters of text: too large for one article")
+        return self._found
 
     def _entered(self, node: LexborNode, tag: str, parent: Place | None) -> Place | None:
-        """The element as a place for words; None where its words are not laid out."""
-        if tag in LINES and self._place is not None:
-            self._flush()
-        number = 1
-        if parent is not None:
-            counts = parent.counts
-            if counts is None:
-                parent.counts = {tag: 1}
-            else:
-                number = counts[tag] = counts.get(tag, 0) + 1
+        """The element as a place for the words in it; None where its words are not to be laid out, or are already."""
         if tag in NOT_TEXT or (parent is not None and parent.depth > DEEPEST):
             self._skip(node, tag)
             return None
         attributes = node.attributes
         if not attributes:
-            return Place(parent, tag, "", self._at, number)
-        name = attributes.get("class") or ""
-        for other in _NAMING:
-            if other in attributes and (more := attributes[other]):
-                name = f"{name} {more}" if name else more
-        if ("style" in attributes or "hidden" in attributes) and _hidden(attributes):
-            self._skip(node, tag)
-            return None
-        place = Place(parent, tag, name, self._at, number)
-        if tag == "a" and (address := attributes.get("href")):
-            place.link = address.strip()
-        return place
+            place = Place(parent, tag, "", self._at)
+        else:
+            name = attributes.get("class") or ""
+            for other in _NAMING:
+                if other in attributes and (more := attributes[other]):
+                    name = f"{name} {more}" if name else more
+            if ("style" in attributes or "hidden" in attributes) and _hidden(attributes):
+                self._skip(node, tag)
+                return None
+            place = Place(parent, tag, name, self._at)
+            if tag == "a" and (address := attributes.get("href")):
+                place.link = address.strip()
+        return None if tag == "nav" and self._listed(node, place) else place
+
+    def _listed(self, node: LexborNode, place: Place) -> bool:
+        """The items of a menu as one line, at once; not where something in it is no text."""
+        if node.css_first(_UNTOLD) is not None:
+            return False
+        text = node.text(deep=True)
+        words = " ".join(node.text(deep=True, separator=" ").split())
+        if not words or not words.isprintable():
+            return False
+        begin = self._at + len(text) - len(text.lstrip())
+        self._found.append(Line(words, (), place, (begin, self._at + len(text.rstrip()))))
+        self._at += len(text)
+        return True
 
     def _skip(self, node: LexborNode, tag: str) -> None:
         """Text content that is not laid out is counted: the offsets behind it hang on it."""
         unseen = node.text(deep=True)
         self._at += len(unseen)
-        if tag == "svg" and self._place is not None and unseen and not unseen.isspace():
+        if tag == "svg" and unseen and not unseen.isspace():
             self._flush()  # the name of an icon between two labels: no place could hold both without it
 
     def _text(self, text: str, place: Place) -> None:
+        """Words of an element, on the line so far or a new one."""
         begin = self._at
-        self._at += len(text)
-        if self._place is not None and self._place.block is not place.block:
-            self._flush()
+        self._at = begin + len(text)
         words = " ".join(text.split())
         if not words.isprintable() and not (words := " ".join(words.translate(_ODD).split())):
             return
-        if self._place is None:
-            self._place = place
-            self._span = (begin + len(text) - len(text.lstrip()), 0)
+        line, block = self._open, place._block or place
+        if line is not None and line.block is not block:
+            self._found.append(line.done())
+            line = None
+        if line is None:
+            line = self._open = _Open(place, block, begin + len(text) - len(text.lstrip()))
         elif self._spaced or text[0].isspace():
-            self._pieces.append(" ")
-            self._length += 1
-        start = self._length
-        self._pieces.append(words)
-        self._length += len(words)
+            line.pieces.append(" ")
+            line.length += 1
+        start = line.length
+        line.pieces.append(words)
+        line.length = start + len(words)
+        line.last, line.text = begin, text
         self._spaced = text[-1].isspace()
-        self._span = (self._span[0], begin + len(text.rstrip()))
         if place.link is not None:
-            self._linked(start, place.link)
-
-    def _linked(self, start: int, address: str) -> None:
-        """The words from `start` on are a link; pieces of one link are one."""
-        if self._links and self._links[-1][2] is address and self._links[-1][1] >= start - 1:
-            start = self._links.pop()[0]
-        self._links.append((start, self._length, address))
+            line.linked(start, place.link)
 
     def _flush(self) -> None:
-        if self._place is not None:
-            text = "".join(self._pieces) if len(self._pieces) > 1 else self._pieces[0]
-            self._size += len(text)
-            if self._size > MOST_TEXT:
-                raise CannotRead(f"the page has more than {MOST_TEXT:,} characters of text: too large for one article")
-            self._emit(Line(text, tuple(self._links), self._place, self._span))
-            self._pieces, self._links, self._length, self._place = [], [], 0, None
+        if self._open is not None:
+            self._found.append(self._open.done())
+            self._open = None
         self._spaced = False
 
 

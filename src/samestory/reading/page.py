@@ -17,7 +17,7 @@ from typing import NamedTuple
 from urllib.parse import urljoin
 
 from samestory.model import Article, BlockKind, Selector, Told, Unreadable
-from samestory.reading import body, bylines, clues, furniture, layout, metadata, signs
+from samestory.reading import body, bylines, clues, layout, metadata, signs
 from samestory.reading.draft import Draft, Mark, finish, whole
 from samestory.reading.layout import Line, Place
 from samestory.reading.source import Source
@@ -52,6 +52,7 @@ _HOLDING = (
         ),
     ),
 )
+_TELLING_NAME = re.compile("|".join(pattern.pattern for _, pattern in _HOLDING))
 _CAPTION, _CREDIT, _BYLINE, _STAMP, _OTHERS = (1 << number for number in range(len(_HOLDING)))
 HEADLINE_WORDS = 3
 ABOVE = 6  # lines above the headline in which a byline may stand
@@ -97,7 +98,9 @@ _IN_MENU = _Kind("furniture", "html:in-menu")
 
 def read(source: Source) -> Iterator[Article | Unreadable]:
     """The one article of a page."""
-    yield finish(draft(source.text(), source.address), source.origin)
+    with _undisturbed():
+        article = finish(draft(source.text(), source.address), source.origin)
+    yield article
 
 
 def draft(markup: str, address: str | None = None) -> Draft:
@@ -133,7 +136,8 @@ def fragment(markup: str, title: str | None, base: str | None = None) -> Draft:
     lines = layout.lines(layout.parse(f"<div>{markup}</div>"))
     same = key(title) if title else None
     at = next((at for at, line in enumerate(lines[:3]) if key(line.text) == same), None)
-    kinds = [_kind(line, "given-body") or _kept(line, "given-body") for line in lines]
+    places = _Places()
+    kinds = [_kind(line, "given-body", places) or _kept(line, "given-body") for line in lines]
     told = metadata.Metadata(title, (), None, None, base, None)
     return replace(_assembled(lines, kinds, told, (title, at)), url=None)
 
@@ -166,36 +170,55 @@ def _alike(one: str, other: str) -> float:
 # -- kinds -----------------------------------------------------------------------------------
 
 
+class _Places:
+    """What the elements of a page say of the lines in them, each element asked once."""
+
+    def __init__(self) -> None:
+        self._rules: dict[Place, str] = {}
+        self._named: dict[Place, tuple[int, int]] = {}
+
+    def around(self, place: Place) -> tuple[int, int]:
+        """What it and the elements around it hold: the nearest `NEAR`, the nearest `OTHERS_NEAR`."""
+        near = others = _named(place.tag, place.name)
+        if place.parent is not None:
+            above = self._named.get(place.parent)
+            if above is None:
+                names = [_named(one.tag, one.name) for one in place.parent.up(OTHERS_NEAR - 1)]
+                above = (functools.reduce(operator.or_, names[: NEAR - 1]), functools.reduce(operator.or_, names))
+                self._named[place.parent] = above
+            near, others = near | above[0], others | above[1]
+        return near, others
+
+    def outside(self, place: Place) -> str:
+        """The rule by which a line is left out: what the nearest telling element around it is for."""
+        rule = self._rules.get(place)
+        if rule is None:
+            found = clues.bits(place.tag, place.name) & _TELLING
+            rule = _most_telling(found) if found else self.outside(place.parent) if place.parent else OUTSIDE_BODY
+            self._rules[place] = rule
+        return rule
+
+
 def _kinds(lines: Sequence[Line], kept: dict[int, str], at: int | None) -> list[_Kind]:
     """What each line is. Far from the article only its place is asked: what its words look like is of no use there."""
     first = min((*kept, *([at] if at is not None else [])), default=0) - ABOVE
     last = max(kept, default=len(lines)) + AFTER
-    known: dict[Place, str] = {}
+    places = _Places()
     kinds = []
     for number, line in enumerate(lines):
-        kind = _kind(line, kept.get(number)) if first <= number <= last else None
-        kinds.append(kind or _left_out(line, known, near=first <= number <= last))
+        near = first <= number <= last
+        kind = _kind(line, kept.get(number), places) if near else None
+        kinds.append(kind or (_IN_MENU if line.place.menu else _Kind("furniture", places.outside(line.place.block))))
     return kinds
 
 
-def _left_out(line: Line, known: dict[Place, str], *, near: bool) -> _Kind:
-    """Why a line is furniture: by the elements around it, else, near the article, by its words."""
-    if line.place.menu:
-        return _IN_MENU
-    rule = _outside(line.place, known)
-    if near and rule == OUTSIDE_BODY and (words := furniture.find(line.text)):
-        rule = f"line:{words}"
-    return _Kind("furniture", rule)
-
-
-def _kind(line: Line, kept: str | None) -> _Kind | None:
+def _kind(line: Line, kept: str | None, places: _Places) -> _Kind | None:
     """What a line in or near the article is; None where it is furniture by its place."""
     if line.place.menu and not kept:
         return None
-    around = [_named(place.tag, place.name) for place in line.place.up(OTHERS_NEAR)]
-    if not kept and any(one & _OTHERS for one in around):
+    named, others = places.around(line.place)
+    if not kept and others & _OTHERS:
         return None
-    named = functools.reduce(operator.or_, around[:NEAR])
     if look := _look(line.text, named, kept=bool(kept)):
         return _Kind(look[0], f"line:{look[1]}")
     if named & _CAPTION:
@@ -227,20 +250,12 @@ def _look(text: str, named: int, *, kept: bool) -> tuple[BlockKind, str] | None:
 def _named(tag: str, name: str) -> int:
     """What the tag and the names of an element say that it holds, a bit for each of `_HOLDING`."""
     found, name = 0, name.lower()
+    if not _TELLING_NAME.search(name):
+        name = ""
     for number, (tags, pattern) in enumerate(_HOLDING):
         if tag in tags or (name and pattern.search(name)):
             found |= 1 << number
     return found
-
-
-def _outside(place: Place, known: dict[Place, str]) -> str:
-    """The rule by which a line is left out: what the nearest telling element around it is for."""
-    rule = known.get(place)
-    if rule is None:
-        found = clues.bits(place.tag, place.name) & _TELLING
-        rule = _most_telling(found) if found else _outside(place.parent, known) if place.parent else OUTSIDE_BODY
-        known[place] = rule
-    return rule
 
 
 @functools.cache

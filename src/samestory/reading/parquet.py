@@ -30,7 +30,7 @@ def cut(source: Source) -> Iterator[Piece | Unreadable]:
     with _seekable(source) as file:
         if not _ended(file):
             raise CannotRead("the Parquet file is damaged or cut off: its end is missing")
-        command = [sys.executable, "-I", str(Path(columns.__file__))]
+        command = [sys.executable, "-P", str(Path(columns.__file__))]
         with subprocess.Popen(command, stdin=file, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
             try:
                 for line in lines(Stream(cast(BinaryIO, process.stdout))):
