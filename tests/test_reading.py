@@ -161,3 +161,7 @@ def test_a_line_of_blanks_of_any_kind_is_no_block(blank: str) -> None:
 @pytest.mark.parametrize("tag", [b"<rss", b"<a/", b"<a x='", b"<a "])
 def test_tags_without_an_end_take_no_time(tag: bytes) -> None:
     assert isinstance(one(b"<body>" + b"<b>" * 3_000 + tag * 90_000), Article | Unreadable)
+
+
+def test_a_page_that_is_nothing_but_a_link_is_read() -> None:
+    assert isinstance(one(b"<!DOCTYPE html><body><a href='/x'>Ten bridges that fell in a storm</a></body>"), Article | Unreadable)

@@ -219,6 +219,8 @@ def rows(lines: Sequence[Line], headline: int | None) -> tuple[list[int], NDArra
     shown = [number for number, share in enumerate(linked) if share < LINK_LINE or counted[number] < LINK_LINE_WORDS]
     table: list[float] = []
     told: list[int] = []
+    if not shown:
+        return shown, np.zeros((0, len(NAMES)), dtype=np.float32)
     for number in shown:
         line = lines[number]
         place = line.place
