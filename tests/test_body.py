@@ -16,7 +16,7 @@ PARAGRAPHS = [
 
 
 def page(*inside: str) -> Article:
-    menu = "".join(f'<li><a href="/{word}">{word}</a></li>' for word in ("News", "Sport", "Weather"))
+    menu = "".join(f'<li><a href="/{word}">{word}</a></li> ' for word in ("News", "Sport", "Weather"))
     body = "".join(inside)
     markup = (
         f"<html><body><nav><ul>{menu}</ul></nav><article><h1>Ferry runs aground</h1>{body}</article><footer>Imprint</footer></body></html>"

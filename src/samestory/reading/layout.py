@@ -287,12 +287,12 @@ class _Walk:
         return None if tag == "nav" and self._listed(node, place) else place
 
     def _listed(self, node: LexborNode, place: Place) -> bool:
-        """The items of a menu as one line, at once; not where something in it is no text."""
+        """The items of a menu as one line, at once; not where something in it is no text, or where no white space parts them."""
         if node.css_first(_UNTOLD) is not None:
             return False
         text = node.text(deep=True)
         words = " ".join(node.text(deep=True, separator=" ").split())
-        if not words or not words.isprintable():
+        if not words or not words.isprintable() or words != " ".join(text.split()):
             return False
         begin = self._at + len(text) - len(text.lstrip())
         self._found.append(Line(words, (), place, (begin, self._at + len(text.rstrip()))))

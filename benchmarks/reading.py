@@ -1,0 +1,120 @@
+"""Reading beside trafilatura in one run: the same pages, one core, the same scorer.
+
+    python benchmarks/reading.py [--rounds 3] [--speed]
+
+Prints one JSON line a system: body P, R, F1 on aeb; segments, title, author and date F1 on `pages`; pages a CPU-second over all 361
+pages, the best of the rounds, which take turns. For trafilatura (its default, its fast and its precision mode) the time is that of
+`extract` on decoded text, without metadata; ours is the whole step: bytes to `Article`, with metadata and a place for each
+block. Its scores use `bare_extraction` with metadata. `--speed` leaves the scores out.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import logging
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import trafilatura
+
+from samestory.model import Article
+from samestory.reading import read_bytes
+from samestory.reading.encoding import decode
+from samestory.showing import export
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+DATA = SHARED / "data" / "extraction"
+MODES: dict[str, dict[str, bool]] = {
+    "trafilatura default": {},
+    "trafilatura fast": {"fast": True},
+    "trafilatura precision": {"favor_precision": True},
+}
+Row = dict[str, Any]
+logging.disable(logging.CRITICAL)
+
+
+def ours(data: bytes, name: str) -> Row | None:
+    article = next(iter(read_bytes(data, name)))
+    return export.article_row(article) if isinstance(article, Article) else None
+
+
+def theirs(data: bytes, name: str, **mode: bool) -> Row:
+    """What trafilatura finds, as a row that the scorer reads: its text is all body."""
+    found = trafilatura.bare_extraction(decode(data), with_metadata=True, include_comments=False, **mode)
+    text = (found.text if found else None) or ""
+    row = {"origin": name, "title": found and found.title, "byline": [], "published": found and found.date, "text": text}
+    if found and found.author:
+        row["byline"] = [found.author]
+    return row | {"blocks": [{"start": 0, "end": len(text), "kind": "body", "rule": ""}]}
+
+
+def pages(folder: str) -> list[tuple[str, bytes]]:
+    return [(path.name, gzip.decompress(path.read_bytes())) for path in sorted((DATA / folder / "html").glob("*.gz"))]
+
+
+def scores(reader: Callable[[bytes, str], Row | None]) -> Row:
+    found: Row = {}
+    for folder, scorer in (("aeb", "body"), ("pages", "pages")):
+        with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as out:
+            for name, data in pages(folder):
+                if row := reader(data, name):
+                    out.write(json.dumps(row) + "\n")
+            out.flush()
+            command = [sys.executable, str(SHARED / "eval" / "score.py"), scorer, str(DATA / folder / "gold.jsonl.gz"), out.name]
+            answer = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+        if scorer == "body":
+            found |= {"body_p": answer["p"], "body_r": answer["r"], "body_f1": answer["f1"]}
+        else:
+            found |= {f"{field}_f1": answer[field]["f1"] for field in ("segments", "title", "author", "date")}
+    return found
+
+
+def speeds(rounds: int) -> dict[str, float]:
+    """Pages a CPU-second of this process. The systems take turns, so that a busy moment of the machine meets all alike."""
+    everything = [*pages("aeb"), *pages("pages")]
+    decoded = [decode(data) for _, data in everything]
+    for name, data in everything[:5]:
+        ours(data, name)
+        trafilatura.extract(decode(data))
+    best: dict[str, float] = {}
+    for _ in range(rounds):
+        begun = time.process_time()
+        for name, data in everything:
+            next(iter(read_bytes(data, name)))
+        _better(best, "samestory", len(everything) / (time.process_time() - begun))
+        for system, mode in MODES.items():
+            begun = time.process_time()
+            for text in decoded:
+                trafilatura.extract(text, **mode)  # type: ignore[arg-type]
+            _better(best, system, len(everything) / (time.process_time() - begun))
+    return best
+
+
+def _better(best: dict[str, float], system: str, speed: float) -> None:
+    best[system] = max(best.get(system, 0.0), speed)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--speed", action="store_true")
+    options = parser.parse_args()
+    fast = speeds(options.rounds)
+    for system, speed in fast.items():
+        row: Row = {"system": system, "pages_per_cpu_second": round(speed, 1)}
+        row["ratio_to_trafilatura_default"] = round(speed / fast["trafilatura default"], 2)
+        if not options.speed:
+            mode = MODES.get(system)
+            row |= scores(ours if mode is None else lambda data, name, mode=mode: theirs(data, name, **mode))  # type: ignore[misc]
+        print(json.dumps(row), flush=True)
+
+
+if __name__ == "__main__":
+    main()
