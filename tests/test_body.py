@@ -107,3 +107,8 @@ def test_every_sign_fits_its_example(kind: str, rule: str, line: str) -> None:
 )
 def test_prose_is_left_alone(line: str) -> None:
     assert signs.look(line) is None
+
+
+def test_entities_escaped_twice_are_read_but_for_those_in_code() -> None:
+    tree = layout.parse("<p>She said &amp;quot;no&amp;quot; &amp;#8212; twice &amp; once.</p><p>Write <code>&amp;amp;</code> for it.</p>")
+    assert [line.text for line in layout.lines(tree)] == ['She said "no" \u2014 twice & once.', "Write &amp; for it."]

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from typing import TypeAlias
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
@@ -57,6 +58,9 @@ _EMPTY = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", 
 _ODD = str.maketrans({**dict.fromkeys((*range(9), 11, *range(14, 32), 127), " "), 0xAD: None, 0x200B: None, 0xFEFF: None})
 _UNTOLD = "script,style,noscript,template,select,[hidden]"  # what may keep words of a menu from sight
 _NAMING = ("id", "role", "itemprop", "rel")  # beside class
+# Entities that some system escaped twice: &amp;quot; comes out of the parser as &quot;. Pages about markup write them in code.
+_DOUBLED = re.compile(r"&(?:quot|amp|apos|nbsp|[lr][sd]quo|[mn]dash|hellip|pound|euro|copy|#\d{2,5}|#x[0-9a-fA-F]{2,4});")
+_LITERAL = frozenset(("code", "pre", "kbd", "samp", "tt"))
 _UNSEEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]{0,40})")
 
@@ -311,6 +315,8 @@ class _Walk:
         begin = self._at
         self._at = begin + len(text)
         words = " ".join(text.split())
+        if "&" in words and place.tag not in _LITERAL:
+            words = " ".join(_DOUBLED.sub(lambda found: unescape(found[0]), words).split())
         if not words.isprintable() and not (words := " ".join(words.translate(_ODD).split())):
             return
         line, block = self._open, place._block or place
