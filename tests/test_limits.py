@@ -47,3 +47,17 @@ def test_a_long_feed_is_read() -> None:
 def test_markup_in_sections_is_not_counted() -> None:
     text = "<rss>" + "<![CDATA[" + "<p>a" * 200_000 + "]]><b/>" + "<![CDATA[" + "</rss>"
     assert check_markup(text) == text
+
+
+def test_openings_without_an_end_cost_no_time() -> None:
+    head = b"HTTP/1.1 200 OK\r\n\r\n"
+    body = b"<!---->" * 4000 + b"x"
+    fields = b"WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: %d\r\n\r\n"
+    record = fields % len(head + body) + head + body + b"\r\n" * 500_000
+    assert [type(one) for one in read_bytes(record, "a.warc")] == [Unreadable]
+    assert [type(one) for one in read_bytes(b"<rss>" + b"<!DOCTYPE[" * 1900, "feed.xml")] == [Unreadable]
+
+
+def test_a_feed_that_its_parser_stumbles_over_is_unreadable() -> None:
+    found = list(read_bytes(b"<rss><item<channel<link</</item</link></rss>", "feed.xml"))
+    assert [type(one) for one in found] == [Unreadable]

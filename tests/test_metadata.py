@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from page_maker import linked, told
-from samestory.reading import bylines, dates
+from samestory.model import Article
+from samestory.reading import bylines, dates, read_bytes
 
 
 def test_json_ld_goes_before_meta_tags() -> None:
@@ -115,3 +116,15 @@ def test_persons(given: object, names: tuple[str, ...]) -> None:
 )
 def test_days(given: object, day: str | None) -> None:
     assert dates.iso(given) == day
+
+
+def test_a_day_taken_from_the_address_leaves_the_one_told_as_the_change_and_says_where() -> None:
+    page = (
+        '<html><head><link rel="canonical" href="https://post.example/2025/03/04/pier">'
+        '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Pier reopens", "datePublished": "2026-03-05T01:30:07Z"}'
+        "</script></head><body><h1>Pier reopens</h1><p>The pier at Wexley reopened on Saturday after four months of repairs.</p></body></html>"
+    )
+    article = next(iter(read_bytes(page.encode(), "a.html")))
+    assert isinstance(article, Article)
+    assert (article.published, article.modified) == ("2025-03-04", "2026-03-05T01:30:07+00:00")
+    assert {one.field: one.where for one in article.told}["modified"] == "json-ld:datePublished"

@@ -18,6 +18,7 @@ import typer
 from typer.exceptions import TyperException
 
 from samestory.errors import SamestoryError
+from samestory.text import printable
 
 STOPPED = 130  # the shell's number for Ctrl-C
 
@@ -163,7 +164,7 @@ def _print(values: Iterable[Any], as_json: bool) -> int:
         if as_json:
             print(json.dumps(lines.row(value), ensure_ascii=False))
         else:
-            print(lines.plain(value))
+            print(printable(lines.plain(value)))
     sys.stdout.flush()
     return unreadable
 
@@ -179,12 +180,12 @@ def _print_removed(documents: Iterable[Any], as_json: bool) -> int:
     for document in documents:
         if isinstance(document, Unreadable):
             unreadable += 1
-            print(json.dumps(lines.row(document), ensure_ascii=False) if as_json else lines.plain(document))
+            print(json.dumps(lines.row(document), ensure_ascii=False) if as_json else printable(lines.plain(document)))
         elif as_json:
             for row in removed.rows(document):
                 print(json.dumps(row, ensure_ascii=False))
         else:
-            print(removed.plain(document, seen))
+            print(printable(removed.plain(document, seen)))
     if not as_json:
         print(removed.counts(seen))
     sys.stdout.flush()
@@ -201,7 +202,7 @@ def _count(number: int, one: str, many: str | None = None) -> str:
 
 
 def _warn(message: str) -> None:
-    print(message, file=sys.stderr)
+    print(printable(message), file=sys.stderr)
 
 
 class _Meter:

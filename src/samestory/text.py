@@ -21,6 +21,8 @@ _FOLD = str.maketrans(
     dict.fromkeys(SINGLE, "'") | dict.fromkeys(DOUBLE, '"') | dict.fromkeys(DASHES, "-") | {"\u00a0": " ", "\u202f": " ", "\u2009": " "}
 )
 
+_COMMANDS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
+
 
 def trim(text: str, start: int, end: int, strip: str = BLANKS) -> tuple[int, int]:
     """The span without the characters of `strip` at its ends; empty spans collapse at `start`.
@@ -85,3 +87,12 @@ def listed(words: str) -> frozenset[str]:
     ['say', 'tell', 'write']
     """
     return frozenset(words.split())
+
+
+def printable(text: str) -> str:
+    r"""The text without the characters that could command a terminal; line ends stay. For messages, never for an article's text.
+
+    >>> printable("Rain\x1b]0;owned\x07\nfalls")
+    'Rain]0;owned\nfalls'
+    """
+    return _COMMANDS.sub("", text)

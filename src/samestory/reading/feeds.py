@@ -22,7 +22,9 @@ from samestory.reading.source import CannotRead, Source
 
 Entry = dict[str, object]
 
-_ENTITIES = re.compile(r"<!DOCTYPE[^>]*\[.*?\]\s*>|<!ENTITY[^>]*>", re.S | re.I)
+_ENTITIES = re.compile(
+    r"<!DOCTYPE[^>\[]{0,1000}+\[[^\]]*+\]\s*+>|<!ENTITY[^>]*+>", re.S | re.I
+)  # as the prologue is short, so is a failure
 PROLOGUE = 20_000  # characters in which a feed declares what it declares
 _TAG = re.compile(r"<(?:p|br|div|a|em|strong|b|i|img|ul|ol|blockquote|h\d|span|figure)\b[^<>]*>", re.I)
 _ESCAPED_TAG = re.compile(r"&lt;(?:p|br|div|a|em|strong|b|i|img|ul|ol|blockquote|h\d|span|figure)\b", re.I)
@@ -52,7 +54,17 @@ def read(source: Source) -> Iterator[Article | Unreadable]:
     text = check_markup(source.text())
     prologue = re.sub(r"(<\?xml[^>]*?)\s+encoding\s*=\s*[\"'][^\"']*[\"']", r"\1", text[:PROLOGUE], count=1)
     text = _ENTITIES.sub("", prologue) + text[PROLOGUE:]
-    parsed = feedparser.parse(text.encode("utf-8", "replace"), sanitize_html=False, resolve_relative_uris=False)
+    try:
+        parsed = feedparser.parse(text.encode("utf-8", "replace"), sanitize_html=False, resolve_relative_uris=False)
+    except (
+        LookupError,
+        AttributeError,
+        TypeError,
+        ValueError,
+        RecursionError,
+        AssertionError,
+    ) as problem:  # what its parsers raise on damage
+        raise CannotRead("the feed is damaged: it cannot be taken apart") from problem
     if not parsed.entries:
         raise CannotRead("the feed has no entries")
     head = parsed.feed

@@ -249,8 +249,10 @@ def _by_address(told: Metadata) -> Metadata:
     if not told.published or moments.newsroom_day(told.published, day):
         return _with(told, "page:address", published=day)
     if moments.renewed(told.published, day):
-        later = told.modified or told.published
-        return replace(_with(told, "page:address", published=day), modified=later)
+        if not told.modified:
+            where = next((place.where for place in told.told if place.field == "published"), "page:address")
+            told = _with(told, where, modified=told.published)
+        return _with(told, "page:address", published=day)
     return told
 
 

@@ -26,6 +26,8 @@ _BEGIN = re.compile(rb"WARC/[01]\.\d{1,2}\r?\n[A-Za-z][\w-]{0,60}:")
 _VERSION = re.compile(rb"WARC/[01]\.\d{1,2}\r?\n")
 _END = re.compile(rb"\r?\n\r?\n")
 _BREAKS = b"\r\n"
+_ADDRESS = re.compile(r"https?://[^\s\x00-\x20\x7f-\x9f\"<>\[\]]+(?:/[^\s\x00-\x20\x7f-\x9f\"<>]*)?", re.I)
+_BROKEN = re.compile(rb"[\r\n]*+")
 OVERLAP = 96  # bytes kept while looking for `_BEGIN`
 COMPACT = MEGABYTE
 BREAKS_MOST = 16  # looked at behind a record; there should be four bytes of them
@@ -96,7 +98,7 @@ def _page(record: _Record, origin: str) -> Piece | Unreadable | None:
     if "warc-segment-number" in record.fields:
         return Unreadable(origin, "this page is split over several records, which are not put together")
     address = record.fields.get("warc-target-uri", "").strip("<> ")
-    return Piece(origin, read, record.body, address=address if address.startswith(("http://", "https://")) else None)
+    return Piece(origin, read, record.body, address=address if _ADDRESS.fullmatch(address) else None)
 
 
 def _reader(record: _Record) -> Callable[[Piece], Iterator[Article | Unreadable]] | None:
@@ -174,10 +176,10 @@ class _Records:
 
     def _skip_breaks(self) -> bool:
         while not self._late:
-            while self._at < len(self._held):
-                if self._held[self._at] not in _BREAKS:
-                    return True
-                self._at += 1
+            breaks = _BROKEN.match(self._held, self._at)
+            self._at = breaks.end() if breaks else self._at
+            if self._at < len(self._held):
+                return True
             self._drop(self._at)
             try:
                 if not self._fill():
