@@ -122,7 +122,7 @@ def test_a_day_taken_from_the_address_leaves_the_one_told_as_the_change_and_says
     page = (
         '<html><head><link rel="canonical" href="https://post.example/2025/03/04/pier">'
         '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Pier reopens", "datePublished": "2026-03-05T01:30:07Z"}'
-        "</script></head><body><h1>Pier reopens</h1><p>The pier at Wexley reopened on Saturday after four months of repairs.</p></body></html>"
+        "</script></head><body><h1>Pier reopens</h1><p>The pier at Wexley reopened on Saturday after months of repairs.</p></body></html>"
     )
     article = next(iter(read_bytes(page.encode(), "a.html")))
     assert isinstance(article, Article)
