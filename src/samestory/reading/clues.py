@@ -92,7 +92,7 @@ _WORDS_OF_LINE = """
     words characters linked links comma stop question colon lower capitals upper digits quote marks word-length short digit-first cap-first
     again"""
 _PLACES = "inside-half inside-most inside-all parent grand parent-linked grand-linked like like-linked like-count depth"
-_POSITION = "at before after prose-before prose-after headline below-headline first link-before link-after links-near"
+_POSITION = "at before after prose-before prose-after headline below-headline first"
 NAMES = tuple(
     [*_WORDS_OF_LINE.split(), *_PLACES.split(), *_POSITION.split()]
     + [f"{where}:{name}" for where in ("own", "near", "far") for name in (*_GROUPS, *_TAG_GROUPS)]
@@ -237,9 +237,7 @@ def rows(lines: Sequence[Line], headline: int | None) -> tuple[list[int], NDArra
     numbers = np.array(table, dtype=np.float32).reshape(len(shown), -1)
     numbers[:, _LOGS] = np.log1p(numbers[:, _LOGS]) / _LOG_SCALES
     numbers[:, _SHARES] = np.minimum(numbers[:, _SHARES], 1)
-    only_links = np.ones(len(lines), dtype=np.float32)
-    only_links[shown] = 0
-    places = np.hstack([_positions(prose, total, headline), _beside(only_links)])[shown]
+    places = _positions(prose, total, headline)[shown]
     return shown, np.hstack([numbers, places, spread.reshape(len(shown), 3 * BITS).astype(np.float32)])
 
 
@@ -262,14 +260,6 @@ def _positions(prose: Sequence[int], total: int, headline: int | None) -> NDArra
         np.clip((at - first) / 30, -1, 1),
     ]
     return np.stack(columns, axis=1).astype(np.float32)
-
-
-def _beside(only_links: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Whether the lines before and after each are nothing but a link, and how many of the three to both sides: teasers stand so."""
-    padded = np.pad(only_links, 3)
-    size = len(only_links)
-    near = sum(padded[shift : shift + size] for shift in range(7)) - only_links
-    return np.stack([padded[2 : 2 + size], padded[4 : 4 + size], near / 6], axis=1)
 
 
 def _likeness(block: Place) -> tuple[str, str, str, int]:
