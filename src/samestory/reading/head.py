@@ -109,7 +109,10 @@ def _marked(head: Head, node: LexborNode) -> None:
 
 def _meta(head: Head, node: LexborNode, given: dict[str, str | None]) -> None:
     for attribute in _NAMES:
-        name = (given.get(attribute) or "").strip().lower()
+        told = given.get(attribute)
+        if not told:
+            continue
+        name = told.strip().lower()
         if name.startswith(("dc:", "dcterms:")):
             name = name.replace(":", ".", 1)
         if name in head.wanted and (attribute != "itemprop" or _own(node, head)):

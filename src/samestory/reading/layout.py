@@ -40,6 +40,11 @@ SAFE_LENGTH = 100_000  # characters that hold no more than 20,000 different ones
 _ATTRIBUTE = r"""(?:[\s/"']*+[^\s/>=][^\s/>="']*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+)?+)?+)"""
 # What a page is made of as long as no tag has more. Nothing is tried twice: 65,000 names without an end would cost minutes.
 _SOUND = re.compile(rf"(?:[^<]++|<(?![a-zA-Z])|<[a-zA-Z][^\s/>]*+{_ATTRIBUTE}{{0,{MOST_ATTRIBUTES}}}+(?!{_ATTRIBUTE}))*+")
+# The same more coarsely, in half the time; it fits most pages: at most 120 values, 400 characters between two of them.
+_PLAIN = re.compile(
+    r"""(?:[^<]*+<(?:[^a-zA-Z]|[a-zA-Z](?:[^>"'=]{0,400}+(?:=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+)?+|["'])){0,120}+"""
+    r"""[^>"'=]{0,400}+(?:>|\Z)))*+[^<]*+"""
+)
 
 _NOT_TEXT = """
     script style noscript template svg math iframe object embed applet head select option datalist textarea input canvas audio video
@@ -164,7 +169,7 @@ class Line:
 
 def parse(markup: str) -> Tree:
     """The tree of a page; `CannotRead` where there is none, or where it is a trap."""
-    if len(markup) > SAFE_LENGTH and not _SOUND.fullmatch(markup):
+    if len(markup) > SAFE_LENGTH and not (_PLAIN.fullmatch(markup) or _SOUND.fullmatch(markup)):
         raise CannotRead(f"an element of the page has over {MOST_ATTRIBUTES:,} attributes: this is no article")
     tags = markup.count("<")
     if tags > MOST_TAGS:

@@ -183,9 +183,7 @@ class _Places:
         if place.parent is not None:
             above = self._named.get(place.parent)
             if above is None:
-                names = [_named(one.tag, one.name) for one in place.parent.up(OTHERS_NEAR - 1)]
-                above = (functools.reduce(operator.or_, names[: NEAR - 1]), functools.reduce(operator.or_, names))
-                self._named[place.parent] = above
+                above = self._named[place.parent] = _told_by(place.parent)
             near, others = near | above[0], others | above[1]
         return near, others
 
@@ -236,10 +234,24 @@ def _kept(line: Line, rule: str) -> _Kind:
     return _Kind("heading", "html:heading") if line.place.heading else _Kind("body", f"html:{rule}")
 
 
+def _told_by(place: Place) -> tuple[int, int]:
+    """What an element and those around it hold: `NEAR` and `OTHERS_NEAR` of them, less the one inside that asks."""
+    near = others = 0
+    one: Place | None = place
+    for step in range(1, OTHERS_NEAR):
+        if one is None:
+            break
+        others |= _named(one.tag, one.name)
+        if step < NEAR:
+            near = others
+        one = one.parent
+    return near, others
+
+
 def _look(text: str, named: int, *, kept: bool) -> tuple[BlockKind, str] | None:
     """What the words of a line say that it is, where it stands in a place for that."""
     if kept:
-        return signs.look(text) if len(text) <= PROMPT_LONGEST else signs.sign(text)
+        return signs.look(text) if len(text) <= PROMPT_LONGEST else signs.caption(text) or signs.signature(text)
     if not named & (_CAPTION | _STAMP):
         return signs.signature(text)
     look = signs.sign(text)

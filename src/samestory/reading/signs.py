@@ -64,6 +64,8 @@ _CAPTIONED = re.compile(
 )  # The bridge on Monday. (AP Photo/Ann Ode)  -  The bridge on Monday. Ann Ode/Reuters
 _FILED = re.compile(r"(?:FILE|FILE PHOTO|File photo|FILE IMAGE|HANDOUT)\s*(?:[:.–—-]|\s-)\s*\S.*")  # FILE PHOTO: The bridge in May.
 CAPTION_LONGEST = 600
+PROSE = 100  # characters of a line that ends like a sentence from which on it is no credit and no dateline
+_ENDS = '.!?"”’'
 
 _NAME = r"(?:[A-Z][\w’'.-]*|d[ei']|de la|van|von|der|bin|al-\w+)"
 _NAMES = rf"{_NAME}(?:\s+{_NAME}){{1,4}}"
@@ -130,14 +132,14 @@ def look(line: str) -> tuple[BlockKind, str] | None:
         return None
     if rule := furniture.find(line):
         return "furniture", rule
-    return sign(line)
+    return caption(line) or signature(line) if len(line) >= PROSE and line[-1] in _ENDS else sign(line)
 
 
 def sign(line: str) -> tuple[BlockKind, str] | None:
     """As `look`, for lines that are known to be outside of the article: furniture is not asked for."""
     if len(line) > CAPTION_LONGEST:
         return None
-    return _credit(line) or _signature(line) or _caption(line)
+    return _credit(line) or _signature(line) or caption(line)
 
 
 def signature(line: str) -> tuple[BlockKind, str] | None:
@@ -163,7 +165,8 @@ def _signature(line: str) -> tuple[BlockKind, str] | None:
     return signature(line)
 
 
-def _caption(line: str) -> tuple[BlockKind, str] | None:
+def caption(line: str) -> tuple[BlockKind, str] | None:
+    """As `look`, for captions that their own words give away."""
     if _MAY_CAPTION.search(line) and _CAPTIONED.fullmatch(line):
         return "caption", "caption-with-credit"
     return ("caption", "caption-file-photo") if _FILED.fullmatch(line) else None
