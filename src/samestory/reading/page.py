@@ -98,9 +98,7 @@ _IN_MENU = _Kind("furniture", "html:in-menu")
 
 def read(source: Source) -> Iterator[Article | Unreadable]:
     """The one article of a page."""
-    with _undisturbed():
-        article = finish(draft(source.text(), source.address), source.origin)
-    yield article
+    yield finish(draft(source.text(), source.address), source.origin)
 
 
 def draft(markup: str, address: str | None = None) -> Draft:
@@ -189,11 +187,19 @@ class _Places:
 
     def outside(self, place: Place) -> str:
         """The rule by which a line is left out: what the nearest telling element around it is for."""
-        rule = self._rules.get(place)
-        if rule is None:
-            found = clues.bits(place.tag, place.name) & _TELLING
-            rule = _most_telling(found) if found else self.outside(place.parent) if place.parent else OUTSIDE_BODY
-            self._rules[place] = rule
+        asked: list[Place] = []
+        rule, one = None, place
+        while rule is None:
+            rule = self._rules.get(one)
+            if rule is None:
+                asked.append(one)
+                if found := clues.bits(one.tag, one.name) & _TELLING:
+                    rule = _most_telling(found)
+                elif one.parent is None:
+                    rule = OUTSIDE_BODY
+                else:
+                    one = one.parent
+        self._rules.update(dict.fromkeys(asked, rule))
         return rule
 
 
