@@ -108,7 +108,9 @@ def test_no_more_than_some_bytes_are_held(monkeypatch: pytest.MonkeyPatch) -> No
 def test_a_stopped_run_leaves_no_processes_behind(name: str, tmp_path: Path) -> None:
     program = tmp_path / "program.py"
     program.write_text(
-        "import sys, time, os\nfrom samestory import engine\n"
+        "import signal, sys, time, os\nfrom samestory import engine\n"
+        # Where the tests run in the background, a shell has them ignore Ctrl-C, and the program would inherit that.
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "def work(number):\n    time.sleep(0.2)\n    return os.getpid()\n"
         "if __name__ == '__main__':\n    for _, found in engine.each(work, range(10_000), workers=2):\n        print(found, flush=True)\n",
         encoding="utf-8",
