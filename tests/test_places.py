@@ -60,6 +60,7 @@ def test_every_block_of_the_demo_comes_back(path: Path) -> None:
         "<ul><li>One</li><li>Two<ul><li>Inner</li></ul>rest</li></ul>",
         "<p>Soft\u00adly \U0001f600 said <b>she</b>, <a href=x>twice</a>.</p>\n\n<p hidden>gone</p> after",
         "<nav>\n<a>Home</a> <a>News</a>\n</nav><nav><a>Home</a><a>News</a></nav><main>x</main>",
+        "<nav></nav><nav>word ",
         "<p>before <svg><title>icon</title></svg> after</p>",
         "<template><p>not here</p></template><noscript><p>nor here</p></noscript><p>here</p>",
     ],

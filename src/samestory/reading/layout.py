@@ -254,9 +254,8 @@ class _Walk:
                 self._flush()
             child = node.last_child
             number = parent.count(tag) if parent is not None else 1
-            place = self._entered(node, tag, parent) if child is not None else None
+            place = self._entered(node, tag, parent, number) if child is not None else None
             if place is not None:
-                place.number = number
                 while child is not None:
                     push((child, place))
                     child = child.prev
@@ -267,7 +266,7 @@ class _Walk:
             raise CannotRead(f"the page has more than {MOST_TEXT:,} characters of text: too large for one article")
         return self._found
 
-    def _entered(self, node: LexborNode, tag: str, parent: Place | None) -> Place | None:
+    def _entered(self, node: LexborNode, tag: str, parent: Place | None, number: int) -> Place | None:
         """The element as a place for the words in it; None where its words are not to be laid out, or are already."""
         if tag in NOT_TEXT or (parent is not None and parent.depth > DEEPEST):
             self._skip(node, tag)
@@ -286,6 +285,7 @@ class _Walk:
             place = Place(parent, tag, name, self._at)
             if tag == "a" and (address := attributes.get("href")):
                 place.link = address.strip()
+        place.number = number
         return None if tag == "nav" and self._listed(node, place) else place
 
     def _listed(self, node: LexborNode, place: Place) -> bool:
