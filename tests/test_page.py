@@ -16,7 +16,8 @@ from lxml import html
 
 from samestory.model import Article, Comparison, OnlyIn, Point, Span, Story, Telling
 from samestory.showing import file_name, page, show
-from showing_story import AWKWARD, comparison
+from showing_story import comparison
+from showing_texts import AWKWARD
 
 NO_FILE_MAY_HOLD = re.compile("[\x00\ud800-\udfff]")
 
