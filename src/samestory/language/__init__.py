@@ -11,7 +11,7 @@ from __future__ import annotations
 import importlib
 import importlib.util
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc as Doc
     from spacy.tokens import Span as _Run
     from spacy.tokens import Token as Token
+
+    from samestory.language.quick import Quick
 
     Phrase: TypeAlias = _Run
 
@@ -79,8 +81,20 @@ def model() -> Language:
 def parse(article: Article) -> tuple[Passage, ...]:
     """The article's title, body, headings and captions, parsed, in order."""
     pieces = [piece for block in article.blocks if block.kind in PARSED_KINDS for piece in _pieces(article.text, block)]
-    docs = model().pipe([article.text[start:end] for _, start, end in pieces], batch_size=64)
+    docs = _read([article.text[start:end] for _, start, end in pieces])
     return tuple(Passage(article.id, block, start, doc) for (block, start, _), doc in zip(pieces, docs, strict=True))
+
+
+@lru_cache(maxsize=1)
+def _quick() -> Quick | None:
+    from samestory.language.quick import Quick  # brings numpy: only who parses pays for it
+
+    return Quick.of(model())
+
+
+def _read(texts: list[str]) -> Iterable[Doc]:
+    quick = _quick()
+    return quick.read(texts) if quick else model().pipe(texts, batch_size=64)
 
 
 def sentences(passages: Sequence[Passage]) -> Iterator[Span]:
