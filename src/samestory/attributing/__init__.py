@@ -6,7 +6,7 @@ Article -> Telling
 from __future__ import annotations
 
 from samestory import language
-from samestory.attributing import credits, dates, facts, names, quotes
+from samestory.attributing import credits, dates, facts, names, quotes, sourced
 from samestory.model import Article, Telling
 
 
@@ -17,8 +17,10 @@ def attribute(article: Article) -> Telling:
     roster = names.people(article, passages, named)
     published = dates.publication(article, passages)
     times = dates.find(article, passages, published)
-    credited = credits.find(article, passages)
+    outlets = credits.named(article, passages)
+    credited = credits.find(article, passages, outlets)
     said, silences = quotes.find(article, passages, roster, credited)
+    credited = sourced.add(article, passages, outlets, credited, said)
     stated, aged = facts.find(article, passages, roster, times)
     return Telling(
         article=article,

@@ -1,14 +1,15 @@
 """Names of news outlets and agencies: the list in `outlets.txt`, and names that have an outlet's shape.
 
 Tokens come in; outlets with the tokens of their names go out. Some outlets are called by a plain word ("People",
-"Time"): those are marked `doubtful`, and whether the sentence means the outlet is for `credits` to see.
+"Time"): those are marked `doubtful`, and whether the sentence means the outlet is for `wordings` to see. What "the
+Times" or "the newspaper" stands for is for `mentioned` to see.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -27,6 +28,14 @@ ENDINGS = listed(
     Star-Ledger Sun-Times Times-Union Post-Dispatch Times-Picayune Journal-Constitution Free-Press Wire Newswire TV Radio"""
 )
 CALL_SIGN = re.compile(r"[KW][A-Z]{3}(?:-TV|-FM|-AM)?$|(?:ABC|CBS|NBC|FOX|Fox|CW|KHON|Channel)\s?\d{1,2}$")
+# "the Times" after "the Harbour Times", and words for an outlet that has a name elsewhere: "the newspaper reported".
+SHORT = listed(
+    """Times Post Tribune Herald Gazette Ledger Courier Journal Chronicle Star Sun Register Observer Examiner Bee Dispatch
+    Inquirer Enquirer Globe Telegraph Sentinel Advertiser Argus Bulletin Mail Mirror Republic Monitor Oregonian Union-Tribune Sun-Times
+    Star-Telegram Free-Press Courier-Journal"""
+)
+PAPERS = listed("newspaper paper magazine tabloid broadsheet daily publication outlet weekly")
+STATIONS = listed("network station channel broadcaster website site blog")
 LONGEST = 6  # words of a name
 # What ends like an outlet and is none.
 NO_OUTLETS = (
@@ -47,10 +56,11 @@ NO_OUTLETS = (
 class Named:
     """An outlet's name in a doc: token indexes, half open."""
 
-    outlet: str  # its usual name
+    outlet: str  # its usual name; the words themselves where they are `short`
     first: int
     last: int
-    doubtful: bool
+    doubtful: bool  # a plain word ("People"), or a name that only the article can tell
+    short: bool = False  # "the Times", "the newspaper": stands for a name that the article has elsewhere
 
 
 @lru_cache(maxsize=1)
@@ -85,20 +95,44 @@ def usual_name(words: str) -> str | None:
     return None
 
 
-def find(doc: Doc, text: str) -> Iterator[Named]:
-    """The outlets that a doc with this text names, in order; the longest name wins."""
-    text = fold(text)
+def find(doc: Doc) -> Iterator[Named]:
+    """The outlets that a doc names, in order; the longest name wins."""
+    text = fold(doc.text)
     pieces = [fold(token.text) for token in doc]
     at = 0
     while at < len(pieces):
         capital = pieces[at][0].isupper() or pieces[at] == "the"
-        named = [n for n in (_from_list(doc, text, pieces, at), _by_shape(doc, pieces, at)) if n] if capital else []
+        named = (
+            [n for n in (_from_list(doc, text, pieces, at), _by_shape(doc, pieces, at), _short(doc, pieces, at)) if n] if capital else []
+        )
         if pieces[at] in {"the", "The"} and at + 1 < len(pieces) and named:
             named.insert(0, _from_list(doc, text, pieces, at + 1) or named[0])  # "the L.A. Times" is listed without article
-        found = max(named, key=lambda n: n.last, default=None)  # of two as long the listed one
-        if found:
+        found = max(named, key=lambda n: (n.last, n.short), default=None)  # of two as long the listed one
+        if found and not _of_science(pieces, found.last):
             yield found
         at = found.last if found else at + 1
+
+
+def _of_science(pieces: Sequence[str], last: int) -> bool:
+    """ "the New England Journal of Medicine" is no outlet of news."""
+    return pieces[last - 1] in {"Journal", "Review", "Bulletin"} and pieces[last : last + 1] == ["of"]
+
+
+def _short(doc: Doc, pieces: Sequence[str], at: int) -> Named | None:
+    """ "the Times", "The newspaper": article and one word, and no name goes on behind it."""
+    if pieces[at] not in {"the", "The"} or at + 1 >= len(pieces):
+        return None
+    word = at + 1
+    if pieces[word] == "news" and word + 1 < len(pieces):
+        word += 1
+        if pieces[word] == "agency":
+            return Named("news agency", at, word + 1, True, True)
+    behind = pieces[word + 1] if word + 1 < len(pieces) else ""
+    if pieces[word] in SHORT and not behind[:1].isupper() and behind not in {"of", "-", "&"}:
+        return Named(f"The {pieces[word]}", at, word + 1, True, True)
+    if pieces[word] in PAPERS | STATIONS and doc[word].pos_ == "NOUN" and doc[word].dep_ != "compound":
+        return Named(pieces[word], at, word + 1, True, True)
+    return None
 
 
 def _from_list(doc: Doc, text: str, pieces: list[str], at: int) -> Named | None:
