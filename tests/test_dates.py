@@ -48,6 +48,21 @@ def times(text, day="2024-05-08"):
         ("Posted 2017-09-15 17:52 by Ann.", "2017-09-15T17:52"),
         ("It was signed on 25/12/2023.", "2023-12-25"),
         ("The plant opened a decade ago.", "2014"),
+        ("They met at eight o'clock in the evening.", "XXXX-XX-XXT20:00"),
+        ("They left at 4 in the morning.", "XXXX-XX-XXT04:00"),
+        ("It was a day-long hearing.", "P1D"),
+        ("It was a decades-long feud.", "PXE"),
+        ("He was shot last Oct. 23.", "2023-10-23"),
+        ("Women's Day is on March eighth.", "2024-03-08"),
+        ("It burned in January nineteen ninety-seven.", "1997-01"),
+        ("It should end by the year two thousand.", "2000"),
+        ("They opened a mill a week or so ago.", "2024-05-01"),
+        ("Sales rose in the first two quarters of 2023.", "2023-H1"),
+        ("Sales will double by year-end.", "2024-12-31"),
+        ("One day the mill will close.", "FUTURE_REF"),
+        ("The council sits for one day.", "P1D"),
+        ("It matters in today's world.", "PRESENT_REF"),
+        ("It had been scheduled to end on Friday.", "2024-05-03"),
     ],
 )
 def test_value(text, value):
@@ -64,6 +79,11 @@ def test_value(text, value):
         "It came second.",
         "A quarter of the voters stayed away.",
         "The Daily Ledger printed it.",
+        "The firm cut its quarterly dividend.",
+        "The mill makes 10,000 bolts annually.",
+        "One day a boy found a shoe.",
+        "It will cut future earnings.",
+        "Three quarters of the voters stayed away.",
     ],
 )
 def test_no_time(text):
@@ -72,6 +92,50 @@ def test_no_time(text):
 
 def test_days_later_are_counted_from_the_day_told_of():
     assert times("The dam broke on April 3. Two days later the water fell.")[-1] == ("Two days later", "2024-04-05")
+
+
+def spans(text, day="2024-05-08"):
+    made = article(text, day)
+    found = dates.find(made, language.parse(made), Published(day, False, "given"))
+    return [(t.span.of(text), t.value, t.first, t.last) for t in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sales rose in the quarter ended Sept. 30, 2023.", ("the quarter", "2023-Q3", "2023-07-01", "2023-09-30")),
+        ("Profit fell in the year ended June 30, 2023.", ("the year", "P1Y", "2022-07-01", "2023-06-30")),
+        ("Profit fell in the six months ended June 30, 2023.", ("the six months", "P6M", "2023-01-01", "2023-06-30")),
+        ("It lost money in the first nine months of 2023.", ("the first nine months", "P9M", "2023-01-01", "2023-09-30")),
+    ],
+)
+def test_a_period_with_its_last_day_behind_it(text, expected):
+    assert spans(text)[0] == expected
+
+
+def test_the_year_earlier_is_that_of_the_quarter_told_of():
+    text = "Profit rose in the quarter ended Sept. 30, 2023. In the year-earlier period the firm lost money."
+    assert times(text)[-1] == ("the year-earlier period", "2022-Q3")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He ruled Larkland (1910-1918) alone.", ["1910", "1918"]),
+        ("They fought there on 6-15 October 1952.", ["1952-10-06", "1952-10-15"]),
+        ("They met on 2 October 1952. On the 5th, they left.", ["1952-10-02", "1952-10-05"]),
+    ],
+)
+def test_both_ends_of_a_range(text, expected):
+    assert [value for _, value in times(text)] == expected
+
+
+def test_a_dateline_holds_a_day():
+    text = "LARKPORT, May 7 (Wire) --\n\nThe dam broke Tuesday."
+    blocks = (Block(Span("a", 0, 25), "dateline", "test"), Block(Span("a", 27, len(text)), "body", "test"))
+    made = Article("a", "test", None, None, None, (), "2024-05-08", "en", text, blocks)
+    found = dates.find(made, language.parse(made), Published("2024-05-08", False, "given"))
+    assert [(t.span.of(text), t.value) for t in found] == [("May 7", "2024-05-07"), ("Tuesday", "2024-05-07")]
 
 
 def test_an_hour_takes_the_day_behind_it():

@@ -11,15 +11,15 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from samestory.attributing import expressions, inferred, points, stretches
+from samestory.attributing import clocks, expressions, inferred, periods, points, stretches
 from samestory.attributing.days import covered
 from samestory.attributing.expressions import Wording
 from samestory.attributing.lookalikes import is_lookalike
 from samestory.attributing.told import EXPLICIT, Answer, Case, Told
-from samestory.language import Passage
+from samestory.language import Passage, model
 from samestory.model import Article, Published, Time
 
-RESOLVERS = points.RESOLVERS | stretches.RESOLVERS
+RESOLVERS = points.RESOLVERS | periods.RESOLVERS | stretches.RESOLVERS | clocks.RESOLVERS
 _HISTORY_YEARS = 10  # so many years far from the year of publication, and far more of them than of "today" and "Friday", make a history
 _CLOCKS = frozenset({"clock", "clock-24", "noon"})
 _NEAR = 30  # characters between "10:35 a.m." and the "Friday" that it belongs to
@@ -27,6 +27,11 @@ _NEAR = 30  # characters between "10:35 a.m." and the "Friday" that it belongs t
 _SECOND_DAY = re.compile(
     r"(?P<gap> ?[-–—] ?| to | and | or )(?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)?(?=[,.;:)\s]|$)(?! (?:people|percent|million|other)\b)"
 )
+
+
+_SECOND_YEAR = re.compile(r"[-–—](?P<year>1\d{3}|20\d\d)(?![\d-])")  # "1914-1918"
+_FIRST_DAY = re.compile(r"(?<![\d.,$/-])(?P<day>3[01]|[12]?[1-9]|[12]0) ?(?:[-–]|to|and) ?$")  # "6-15 October 1952"
+_SPAN_DAYS = frozenset({"day-month", "day-month-year"})
 
 
 def publication(article: Article, passages: Sequence[Passage]) -> Published | None:
@@ -38,10 +43,18 @@ def publication(article: Article, passages: Sequence[Passage]) -> Published | No
 def find(article: Article, passages: Sequence[Passage], published: Published | None) -> tuple[Time, ...]:
     """The time expressions of the passages, in order."""
     told = Told(_day(published.day) if published else None, inferred=bool(published and published.inferred))
-    worded = [(passage, list(expressions.find(passage.doc.text))) for passage in passages]
+    read = sorted([*passages, *_datelines(article)], key=lambda passage: passage.start)
+    worded = [(passage, list(expressions.find(passage.doc.text))) for passage in read]
     told.narrative = _is_history([w for _, wordings in worded for w in wordings], told.published)
     times = [time for passage, wordings in worded for time in _in_passage(passage, wordings, told)]
     return tuple(sorted(times, key=lambda time: time.span))
+
+
+def _datelines(article: Article) -> Iterator[Passage]:
+    """Datelines hold days, and nothing to parse."""
+    for block in article.blocks:
+        if block.kind == "dateline":
+            yield Passage(article.id, block, block.span.start, model().make_doc(article.words(block.span)))
 
 
 def _day(text: str | None) -> date | None:
@@ -93,6 +106,12 @@ def _seconds(case: Case, answer: Answer) -> Iterator[Time]:
         start = wording.match.start("last")
         second = f"{(case.part('year') or '')[:2]}{case.part('last')}"
         yield _time(passage, start, wording.end, Answer("DATE", second), wording.rule)
+    elif wording.rule == "year" and (found := _SECOND_YEAR.match(passage.doc.text, wording.end)):
+        yield _time(passage, found.start("year"), found.end(), Answer("DATE", found["year"]), "year-range")
+    elif wording.rule in _SPAN_DAYS and (found := _FIRST_DAY.search(passage.doc.text, max(0, wording.start - 8), wording.start)):
+        value = f"{answer.value[:8]}{int(found['day']):02}" if answer.value else None
+        if covered(value) and value and answer.value and value < answer.value:
+            yield _time(passage, found.start("day"), found.end("day"), Answer("DATE", value), "first-day")
     elif wording.rule == "month-day" and answer.value:
         found = _SECOND_DAY.match(passage.doc.text, wording.end)
         value = f"{answer.value[:8]}{int(found['day']):02}" if found else None

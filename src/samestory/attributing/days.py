@@ -42,6 +42,18 @@ _FLOATING_HOLIDAYS = {
 _FROM_EASTER = {"good friday": -2, "easter sunday": 0, "easter": 0, "easter monday": 1}
 HOLIDAYS = (*FIXED_HOLIDAYS, *_FLOATING_HOLIDAYS, *_FROM_EASTER, "election day")
 
+MONTHS_OF = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
+_DAYS_OF = {
+    "day": 1.0,
+    "night": 1.0,
+    "week": 7.0,
+    "weekend": 7.0,
+    "fortnight": 14.0,
+    "hour": 1 / 24,
+    "minute": 1 / 1440,
+    "second": 1 / 86400,
+}
+
 _SHAPES = (
     ("day", re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T.*)?")),
     ("month", re.compile(r"(\d{4})-(\d\d)(?:-XX)?")),
@@ -103,6 +115,16 @@ def months_from(day: date, months: int) -> date:
     """The day so many months on, or the last of that month where it has no such day."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def moved(day: date, count: float, unit: str) -> date | None:
+    """The day so many units on; None where the calendar has no such day."""
+    try:
+        if unit in MONTHS_OF:
+            return months_from(day, round(count * MONTHS_OF[unit]))
+        return day + timedelta(round(count * _DAYS_OF[unit]))
+    except (ValueError, OverflowError):  # before the year 1
+        return None
 
 
 def week_of(day: date) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from samestory.attributing.days import HOLIDAYS, MONTHS, WEEKDAYS
-from samestory.attributing.numerals import NUMBER
+from samestory.attributing.numerals import NUMBER, ORDINALS
 from samestory.text import listed
 
 _MONTH_SHORT = {"jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12}
@@ -52,6 +52,11 @@ _HOLIDAY = (
     + "|".join(sorted((re.escape(h).replace("'", "['’]?") for h in HOLIDAYS if h not in ("easter", "christmas")), key=len, reverse=True))
     + r"|christmas|easter)\b"
 )
+_SPELLED_YEAR = (
+    r"(?i:(?P<head>nineteen|eighteen|twenty) (?P<tail>(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
+    r"eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|"
+    r"seven|eight|nine))?)|(?:oh|o)[ -](?:one|two|three|four|five|six|seven|eight|nine))|(?<=the year )(?P<thousand>two thousand))\b"
+)
 _TENS_WORDS = "twenties thirties forties fifties sixties seventies eighties nineties"
 
 # One real example each. Where two rules claim the same words the longer wins, then the earlier in the table.
@@ -72,11 +77,18 @@ _RULES: tuple[tuple[str, str], ...] = (
         rf"{_MON},? (?:of )?(?P<which>this year|last year|next year|that year|that same year|the same year|the following year)",
     ),
     ("which-month", rf"{_THIS} {_MON_FULL}"),  # last April
+    ("month-ordinal", rf"{_MON_FULL} (?:the )?(?P<ordinal>(?:twenty-|thirty-)?(?:{'|'.join(ORDINALS)})|twentieth|thirtieth)\b"),
+    ("month-year-spelled", rf"{_MON_FULL},? {_SPELLED_YEAR}"),  # January nineteen ninety-seven
+    ("which-month-day", rf"(?P<which>(?i:last|this past|this|next)) {_MON} {_DAY}"),  # last Oct. 23
     ("month", _MON_FULL),  # April
     ("weekday-which", rf"{_THIS} {_WD}(?: {_PART})?"),  # last Friday
     ("weekday-part", rf"{_WD}(?:['’]s)? {_PART}"),  # Monday night
     ("weekday", rf"{_WD}"),  # Friday
     ("weekdays", r"(?P<weekday>Mondays|Tuesdays|Wednesdays|Thursdays|Fridays|Saturdays|Sundays)"),  # Mondays
+    (
+        "day-of-month",
+        r"(?<=[Oo]n )the (?P<day>[12]?\d(?:st|nd|rd|th)|3(?:0th|1st))(?=[,.;:) ](?!floor|hole|day|anniv|birth|street|minute|lap|of\b))",
+    ),
     ("week-of", rf"(?:the )?week of {_MON} {_DAY}"),
     ("week-of-weekday", rf"a week (?:from|ago) {_WD}"),
     ("holiday", rf"(?i:{_THIS.replace('(?i:', '(?:')} )?(?i:{_HOLIDAY})(?:,? {_YEAR})?"),
@@ -85,9 +97,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("fiscal-year", rf"(?:the )?(?i:fiscal)(?: year)? {_YEAR}"),
     (
         "year-spelled",
-        r"(?i:(?P<head>nineteen|eighteen|twenty) (?P<tail>(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
-        r"eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|"
-        r"seven|eight|nine))?)))\b",
+        rf"(?:(?i:the year ))?{_SPELLED_YEAR}",
     ),
     ("year-range", r"(?P<year>1\d{3}|20\d\d)(?P<dash>[-–—/])(?P<last>\d\d)(?![\d-])"),
     ("year-phrase", rf"(?i:the year) {_YEAR}"),
@@ -104,13 +114,20 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("year-quarter", rf"(?:the )?{_YEAR} {_QUARTER}"),
     ("which-year-quarter", rf"(?P<which>this|last|next) year['’]s {_QUARTER}"),
     ("quarter-which-year", rf"(?:the )?{_QUARTER} (?:of )?(?P<which>this|last|next) year"),
-    ("year-ago-quarter", rf"(?i:(?:the |its )?(?:comparable |same )?year-(?:ago|earlier)(?: (?:{_QUARTER}|quarter|period))?)"),
+    ("year-ago-quarter", rf"(?i:(?:the |its |a )?(?:comparable |same )?year-(?:ago|earlier)(?: (?:{_QUARTER}|quarter|period))?)"),
+    (
+        "year-ago-quarter",
+        rf"(?i:the (?:same|corresponding|comparable|like|similar) (?:period|quarter|three months)(?: of| in)? (?:last year|a year (?:ago|"
+        rf"earlier|before)|the (?:year before|previous year|prior year)|{_YEAR})|last year['’]s (?:quarter|period))\b",
+    ),
+    ("the-period", r"(?i:the (?:latest|most recent) (?:period|three months|results))\b(?<!results)"),
     ("year-period", rf"the {_YEAR} (?:quarter|period)"),
     ("quarter", rf"(?i:(?:the|its|their|a) (?!\w+-quarter))?(?i:fiscal[ -])?{_QUARTER}"),
     ("the-quarter", r"(?i:(?P<which>the|this|that|the latest|the current|last|next|the previous|the same) quarter)\b"),
     (
         "halves",
-        rf"(?i:the )?(?P<half>first|second|last|latter) half of (?:the )?(?:{_YEAR}|(?P<which>this year|last year|next year|the "
+        rf"(?i:the )?(?P<half>(?:first|second|last|latter) half|first two quarters) of (?:the )?(?:{_YEAR}|(?P<which>this year|"
+        rf"last year|next year|the "
         rf"year|that year))",
     ),
     ("season-year", rf"(?:the )?{_SEASON}(?: of|,)? {_YEAR}"),
@@ -125,6 +142,11 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("clock-date", rf"{_CLOCK},? (?:on )?{_MON} {_DAY}(?:,? {_YEAR})?"),
     ("noon-day", rf"(?i:(?P<noon>noon|midnight)) (?:on )?(?:(?P<deictic>today|tonight|yesterday|tomorrow)|{_WD})"),
     ("clock", _CLOCK),
+    (
+        "clock-words",
+        rf"(?P<oclock>(?i:{NUMBER})) (?:o['’]clock(?: (?P<when>in the (?:morning|afternoon|evening)|at night))?|"
+        rf"(?P<at>in the morning|in the afternoon|in the evening|at night))\b",
+    ),
     ("clock-24", _HM),
     ("noon", r"(?i:(?P<noon>noon|midnight|midday))\b"),
     (
@@ -139,15 +161,20 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("which-unit", rf"{_THIS} (?:fiscal )?(?P<unit>(?i:day|week|weekend|month|year|decade|century))\b"),
     ("the-unit", r"(?i:the (?:full |fiscal |entire )?(?P<unit>week|weekend|month|year))\b"),
     ("unit-end", r"(?i:(?P<unit>year|month)(?:['’]s|[ -])end)\b"),
-    ("ago", rf"{_NUM} (?:or (?:so|more|two) )?{_UNIT} ago"),
+    ("ago", rf"{_NUM} (?:or (?:so|more|two) )?{_UNIT}(?: or (?:so|more|two))? ago"),
     ("ago-vague", r"(?i:(?P<unit>decade|year|month|week|day)s ago)\b"),
-    ("later", rf"{_NUM} (?:or (?:so|more|two) )?{_UNIT} (?P<side>(?i:later|earlier|before|previously|beforehand|afterward|afterwards))\b"),
+    (
+        "later",
+        rf"{_NUM} (?:or (?:so|more|two) )?{_UNIT}(?: or (?:so|more|two))? (?P<side>(?i:later|earlier|before|previously|"
+        rf"beforehand|afterward|afterwards))\b",
+    ),
     ("unit-before", r"(?i:the (?P<unit>day|night|week|month|year) (?P<side>before|after))\b"),
     (
         "last-units",
         rf"(?i:(?:each of )?(?:the |these |those )?(?P<which>last|past|previous|next|coming|following|recent|first|latest|"
         rf"final))(?: {_NUM})?(?: (?:fiscal|full|calendar|more|working))? {_UNIT}(?: or so)?",
     ),
+    ("some-day", r"(?i:one day|some day|someday)\b(?! (?:later|before|after|earlier|only|of|in|trip|event|ago|or|this|last|next))"),
     ("range-units", rf"(?P<low>(?i:{NUMBER})|(?i:\ban?\b)) (?:to|or) (?P<number>(?i:{NUMBER})) {_LONG_UNIT}"),
     ("number-and-half", r"(?i:\b(?P<number>an?|one|two|three|four) (?P<unit>hour|minute|year|month|week|day)s? and a half)\b"),
     (
@@ -158,9 +185,14 @@ _RULES: tuple[tuple[str, str], ...] = (
     (
         "units",
         rf"{_NUM} (?:(?:more|additional|full|straight|consecutive|whole|trading|business|working|solid|entire|long) "
-        rf")?{_UNIT}(?:['’]s?(?= ))?(?: or so)?(?![ -](?:olds?|age)\b)",
+        rf")?{_UNIT}(?:['’]s?(?= ))?(?: or so)?(?![ -](?:olds?|age|long)\b)",
     ),
     ("the-number-units", rf"(?i:the )(?P<number>(?i:{NUMBER})) {_LONG_UNIT}(?![ -]olds?\b)"),
+    (
+        "unit-long",
+        r"(?i:(?P<unit>minute|hour|day|night|week|weekend|month|year|decade|century|centurie)s?-long|"
+        r"(?P<unit2>week|month|year|decade|centurie)s-old(?= [a-z]))",
+    ),
     ("half-unit", r"(?i:\bhalf (?:an?|the) (?P<unit>hour|minute|day|year|century|decade)|half-(?P<unit2>hour))\b"),
     ("plural-units", r"(?i:(?:the )?(?P<unit>minutes|hours|days|weeks|months|years|decades|centuries))(?: ahead)?\b"),
     # again and again
@@ -176,17 +208,20 @@ _RULES: tuple[tuple[str, str], ...] = (
     # vague
     (
         "present",
-        r"(?i:right now|now|currently|nowadays|these days|at present|presently|at the moment|(?:at )?this (?:moment|time|point)|"
+        r"(?i:right now|now|currently|nowadays|these days|at present|presently|at the moment|at this (?:moment|time|point)|this moment|"
         r"current|to date)\b",
     ),
-    ("past", r"(?i:(?:more |most |until )?recently|the (?:recent |distant )?past|(?:the )?recent|lately)\b"),
+    ("past", r"(?i:(?:more |most |until )?recently|the (?:recent |distant )?past|lately)\b"),
     (
         "future",
-        r"(?i:the (?:near |foreseeable |not-too-distant |immediate )?future|future|(?<!as )soon(?! after)|the (?:near|short|long) term)\b",
+        r"(?i:the (?:near |foreseeable |not-too-distant |immediate )?future|future (?:quarters|years|months|weeks|days)|(?<!as "
+        r")soon(?! after)|the (?:near|short|long) term)\b",
     ),
 )
 _BOUND = r"(?<![\w$£€/])(?<!\d[.,-])"
-RULES = tuple((name, re.compile(_BOUND + pattern if not pattern.startswith("(?:the )?(?:['") else pattern)) for name, pattern in _RULES)
+_AFTER_DASH = r"(?<![\w$£€/])(?<!\d[.,])(?<!\d{3}-)"  # "6-15 October"
+_BOUNDS = {"day-month-year": _AFTER_DASH, "day-month": _AFTER_DASH, "decade-short": ""}
+RULES = tuple((name, re.compile(_BOUNDS.get(name, _BOUND) + pattern)) for name, pattern in _RULES)
 
 # What may stand before: "early", "the end of", "nearly"
 _LEFT_DATE = re.compile(

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from samestory.attributing.days import SEASONS, holiday, make, months_from, quarter_of
+from samestory.attributing.days import SEASONS, holiday, make, months_from
 from samestory.attributing.days import week_of as iso_week
 from samestory.attributing.expressions import DAY_NUMBERS, MONTH_NUMBERS
 from samestory.attributing.numerals import ORDINALS, SMALL
@@ -23,7 +23,6 @@ _BACK = frozenset({"last", "past", "previous", "this past", "the last", "the pas
 _ON = frozenset({"next", "coming", "this coming", "the next", "the coming", "the following"})
 _SAME = frozenset({"the same", "that same", "that"})
 PARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI", "midday": "TMI", "nights": "TNI"}
-_ORDINAL_QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 
 
 def weekday(case: Case) -> Answer | None:
@@ -101,7 +100,7 @@ def slash_date(case: Case) -> Answer | None:
 
 def month_day(case: Case) -> Answer | None:
     """Nov. 11: in the year that the tense and the day of publication make the nearest."""
-    month, number = MONTH_NUMBERS[case.part("month") or ""], int(case.part("day") or 0)
+    month, number = MONTH_NUMBERS[case.part("month") or ""], int(case.part("day") or 0) or ordinal(case.part("ordinal") or "")
     if make(2000, month, number) is None:
         return None
     if (month, number) == (9, 11) and _TERROR.match(case.passage.doc.text, case.wording.end):
@@ -112,18 +111,23 @@ def month_day(case: Case) -> Answer | None:
 
 def _dated(case: Case, month: int, number: int) -> date | None:
     told, which = case.told, case.part("which")
-    if which or told.narrative:
+    published = told.published
+    choices = [day for off in (-1, 0, 1) if (day := make(published.year + off, month, number))] if published else []
+    if published and which in _BACK:
+        return max((day for day in choices if day < published), default=None)
+    if published and which in _ON:
+        return min((day for day in choices if day > published), default=None)
+    if (which and which != "this") or told.narrative:
         year = told.published.year if which in ("of this year", "of last year") and told.published else told.year
         return make(year - (which == "of last year"), month, number) if year else None
     if told.published is None:
         return None
-    choices = [day for off in (-1, 0, 1) if (day := make(told.published.year + off, month, number))]
     if case.part("weekday"):  # "Monday, Nov. 11" is true of some years only
         choices = [day for day in choices if day.weekday() == DAY_NUMBERS[case.part("weekday") or ""]] or choices
-    return _chosen(choices, told.published, case.tense)
+    return chosen(choices, told.published, case.tense)
 
 
-def _chosen(choices: list[date], published: date, tense: Tense) -> date:
+def chosen(choices: list[date], published: date, tense: Tense) -> date:
     nearest = min(choices, key=lambda day: abs((day - published).days))
     told = [day for day in choices if (day >= published if tense == "future" else day <= published)]
     if not told or tense == "present":
@@ -133,7 +137,8 @@ def _chosen(choices: list[date], published: date, tense: Tense) -> date:
 
 
 def month_year(case: Case) -> Answer | None:
-    return Answer("DATE", f"{case.part('year')}-{MONTH_NUMBERS[case.part('month') or '']:02}")
+    year = case.part("year") or spelled_year(case)
+    return Answer("DATE", f"{year}-{MONTH_NUMBERS[case.part('month') or '']:02}")
 
 
 def month_which(case: Case) -> Answer | None:
@@ -171,6 +176,13 @@ def _is_ahead(tense: Tense, back: int) -> bool:
     return (tense == "future" and back > 0) or (tense == "present" and back > 6)
 
 
+def day_of_month(case: Case) -> Answer | None:
+    """on the 5th: of the month told of"""
+    month_told, number = case.told.month, int(re.sub(r"\D", "", case.part("day") or "0"))
+    day = make(*month_told, number) if month_told else None
+    return Answer("DATE", day.isoformat()) if day else None
+
+
 def week_of(case: Case) -> Answer | None:
     number, day = MONTH_NUMBERS[case.part("month") or ""], int(case.part("day") or 0)
     found = _dated(case, number, day) if make(2000, number, day) else None
@@ -192,7 +204,7 @@ def named_holiday(case: Case) -> Answer | None:
         return Answer("DATE", max((day for day in choices if day < published), default=choices[0]).isoformat()) if choices else None
     if which in _ON:
         return Answer("DATE", min((day for day in choices if day > published), default=choices[-1]).isoformat()) if choices else None
-    return Answer("DATE", _chosen(choices, published, case.tense).isoformat()) if choices else None
+    return Answer("DATE", chosen(choices, published, case.tense).isoformat()) if choices else None
 
 
 def bare_year(case: Case) -> Answer | None:
@@ -204,10 +216,22 @@ def year_bc(case: Case) -> Answer | None:
 
 
 def year_spelled(case: Case) -> Answer | None:
-    """nineteen ninety-six"""
+    """nineteen ninety-six; the year two thousand"""
+    return Answer("DATE", spelled_year(case))
+
+
+def spelled_year(case: Case) -> str:
+    """The digits of a year in words."""
+    if case.part("thousand"):
+        return "2000"
     head = {"nineteen": 1900, "eighteen": 1800, "twenty": 2000}[case.part("head") or ""]
-    tail = sum(SMALL[word] for word in (case.part("tail") or "").replace("-", " ").split())
-    return Answer("DATE", str(head + tail))
+    return str(head + sum(SMALL.get(word, 0) for word in (case.part("tail") or "").replace("-", " ").split()))
+
+
+def ordinal(words: str) -> int:
+    """Which day of the month: "eighth", "twenty-first"."""
+    tens, _, ones = words.rpartition("-")
+    return {"": 0, "twenty": 20, "thirty": 30}[tens] + ({"twentieth": 20, "thirtieth": 30}.get(ones) or ORDINALS.get(ones, 0))
 
 
 def decade(case: Case) -> Answer | None:
@@ -230,62 +254,6 @@ def century(case: Case) -> Answer | None:
 
 
 _CENTURIES = {"sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20}
-
-
-def _quarter_number(case: Case) -> int | None:
-    return _ORDINAL_QUARTERS.get(case.part("quarter") or "")
-
-
-def quarter(case: Case) -> Answer | None:
-    """the third quarter (by tense); the third quarter of 1990; last year's third quarter"""
-    number, told, which = _quarter_number(case), case.told, case.part("which")
-    if case.part("year"):
-        return Answer("DATE", f"{case.part('year')}-Q{number}")
-    if told.published is None:
-        return Answer("DATE", None)
-    year = told.published.year
-    if which:
-        return Answer("DATE", f"{year + {'last': -1, 'next': 1}.get(which, 0)}-Q{number}")
-    now = quarter_of(told.published)
-    if number and number > now and case.tense == "past":
-        year -= 1
-    elif number and number < now - 1 and case.tense == "future":  # the quarter just ended is still to be reported
-        year += 1
-    return Answer("DATE", f"{year}-Q{number}")
-
-
-def the_quarter(case: Case) -> Answer | None:
-    """the quarter: the one told of last, else the last that had ended when this was published"""
-    told, which = case.told, case.part("which") or ""
-    if which in ("the", "that", "the same", "the latest") and told.quarter:
-        year, number = told.quarter
-    elif told.published is None:
-        return Answer("DATE", None)
-    else:
-        off = {"this": 0, "the current": 0, "next": 1}.get(which, -1)
-        day = months_from(told.published.replace(day=1), 3 * off)
-        year, number = day.year, quarter_of(day)
-    return Answer("DATE", f"{year}-Q{number}")
-
-
-def year_ago_quarter(case: Case) -> Answer | None:
-    """the year-earlier quarter; the 1988 period"""
-    told, number = case.told, _quarter_number(case)
-    said = case.part("year")
-    if told.quarter:
-        return Answer("DATE", f"{said or told.quarter[0] - 1}-Q{number or told.quarter[1]}")
-    if said or told.published is None:
-        return Answer("DATE", said)
-    return Answer("DATE", f"{told.published.year - 1}" + (f"-Q{number}" if number else ""))
-
-
-def halves(case: Case) -> Answer | None:
-    number = 1 if case.part("half") == "first" else 2
-    which, told = case.part("which"), case.told
-    at = case.part("year") or (told.year if which == "that year" else told.published.year if told.published else None)
-    if at is None:
-        return Answer("DATE", None)
-    return Answer("DATE", f"{int(at) + {'last year': -1, 'next year': 1}.get(which or '', 0)}-H{number}")
 
 
 def season(case: Case) -> Answer | None:
@@ -315,12 +283,16 @@ RESOLVERS: dict[str, Callable[[Case], Answer | None]] = {
     "day-month": month_day,
     "month-year": month_year,
     "month-which": month_which,
+    "month-ordinal": month_day,
+    "month-year-spelled": month_year,
+    "which-month-day": month_day,
     "which-month": month,
     "month": month,
     "weekday-which": weekday,
     "weekday-part": weekday,
     "weekday": weekday,
     "weekdays": weekdays,
+    "day-of-month": day_of_month,
     "week-of": week_of,
     "week-of-weekday": week_of_weekday,
     "holiday": named_holiday,
@@ -333,15 +305,6 @@ RESOLVERS: dict[str, Callable[[Case], Answer | None]] = {
     "decade": decade,
     "decade-short": decade,
     "century": century,
-    "quarter-year": quarter,
-    "year-quarter": quarter,
-    "which-year-quarter": quarter,
-    "quarter-which-year": quarter,
-    "year-ago-quarter": year_ago_quarter,
-    "year-period": year_ago_quarter,
-    "quarter": quarter,
-    "the-quarter": the_quarter,
-    "halves": halves,
     "season-year": season,
     "season-which": season,
     "season": season,

@@ -5,16 +5,18 @@ A `Case` comes in, an `Answer` goes out, or None where the words are no time aft
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from samestory.attributing.days import SEASONS, WEEKDAYS, covered, months_from, week_of
+from samestory.attributing.days import MONTHS_OF, SEASONS, WEEKDAYS, moved, week_of
 from samestory.attributing.expressions import MONTH_NUMBERS
 from samestory.attributing.numerals import value
-from samestory.attributing.points import PARTS, full_date, month_day, weekday_near
+from samestory.attributing.periods import ended, the_year
 from samestory.attributing.told import Answer, Case
 from samestory.text import listed
 
+_OF_YEAR = re.compile(r" (?:of |in )?(?:(?P<year>1\d{3}|20\d\d)\b|(?P<which>the|this|last) year\b)")
 _CODES = {
     "second": ("T", "S", 1),
     "minute": ("T", "M", 1),
@@ -30,9 +32,8 @@ _CODES = {
     "decade": ("", "Y", 10),
     "century": ("", "Y", 100),
 }
+_RATE = 5  # tokens: a number so near before "annually" makes it a rate
 _VAGUE_CODES = {"decade": "PXE", "century": "PXC"}
-_DAYS = {"day": 1.0, "night": 1.0, "week": 7.0, "weekend": 7.0, "fortnight": 14.0, "hour": 1 / 24, "minute": 1 / 1440, "second": 1 / 86400}
-_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 _BACK = frozenset({"last", "past", "previous", "this past", "the last", "the past"})
 _ON = frozenset({"next", "coming", "this coming", "the next", "the coming"})
 _FOR = listed("for in within of after over during about than nearly almost least around approximately every")
@@ -72,15 +73,6 @@ def duration_value(count: float | None, unit: str) -> str:
     return f"P{time}{whole if not rest else round(count, 2)}{code}"
 
 
-def _moved(day: date, count: float, unit: str) -> date | None:
-    try:
-        if unit in _MONTHS:
-            return months_from(day, round(count * _MONTHS[unit]))
-        return day + timedelta(round(count * _DAYS[unit]))
-    except (ValueError, OverflowError):  # before the year 1
-        return None
-
-
 def _grained(day: date, unit: str) -> str:
     """The day as a value no finer than the unit that led there."""
     if unit in ("year", "decade", "century"):
@@ -106,8 +98,8 @@ def which_unit(case: Case) -> Answer | None:
     if unit == "weekend":
         return Answer("DATE", _weekend(here, which))
     if unit in ("decade", "century") and off < 0:
-        return Answer("DURATION", duration_value(1, unit), _moved(here, -1, unit), here)
-    day = _moved(here.replace(day=1) if unit in _MONTHS else here, off, unit)
+        return Answer("DURATION", duration_value(1, unit), moved(here, -1, unit), here)
+    day = moved(here.replace(day=1) if unit in MONTHS_OF else here, off, unit)
     if day is None:
         return None
     text = _grained(day, unit)
@@ -137,7 +129,7 @@ def the_unit(case: Case) -> Answer | None:
     unit, published = _unit(case), case.told.published
     bare = case.wording.start == case.wording.match.start()
     if unit == "year" and bare:
-        return Answer("DURATION", "P1Y")
+        return the_year(case)
     if published is None:
         return Answer("DATE", None)
     if unit == "weekend":
@@ -151,6 +143,8 @@ def unit_end(case: Case) -> Answer | None:
     published = case.told.published
     if published is None:
         return Answer("DATE", None)
+    if _unit(case) == "year" and case.wording.start == case.wording.match.start():
+        return Answer("DATE", f"{published.year}-12-31")
     return Answer("DATE", _grained(published, _unit(case)))
 
 
@@ -163,7 +157,7 @@ def ago(case: Case) -> Answer | None:
         return Answer("DATE", f"{told.quarter[0] - 1}-Q{told.quarter[1]}")
     if told.published is None:
         return Answer("DATE", None)
-    day = _moved(told.published, -count, unit)
+    day = moved(told.published, -count, unit)
     if day is None:
         return None
     return Answer("DATE", day.isoformat() if unit == "week" and count == 1 else _grained(day, unit))
@@ -184,7 +178,7 @@ def later(case: Case) -> Answer | None:
     if back and unit == "year" and count == 1 and told.quarter:
         return Answer("DATE", f"{told.quarter[0] - 1}-Q{told.quarter[1]}")
     here = _here(case, unit)
-    day = _moved(here, -count if back else count, unit) if here else None
+    day = moved(here, -count if back else count, unit) if here else None
     return Answer("DATE", _grained(day, unit) if day else None)
 
 
@@ -192,7 +186,7 @@ def unit_before(case: Case) -> Answer | None:
     """the day before, the year after"""
     unit = _unit(case)
     here = _here(case, unit)
-    day = _moved(here, -1 if case.part("side") == "before" else 1, unit) if here else None
+    day = moved(here, -1 if case.part("side") == "before" else 1, unit) if here else None
     if day and unit == "night":
         return Answer("TIME", f"{day.isoformat()}TNI")
     return Answer("DATE", _grained(day, unit) if day else None)
@@ -203,16 +197,29 @@ def last_units(case: Case) -> Answer | None:
     count, unit, which = _count(case), _unit(case), case.part("which") or ""
     plural = (case.part("unit") or "").endswith("s")
     if case.part("number") is None and not plural:
+        if case.words.endswith("or so") and which in ("last", "past", "next", "coming"):
+            return which_unit(case)
         return None  # "the first day", "the last hour": no time by themselves
     text = "PAST_REF" if which == "recent" and unit == "year" else duration_value(count, unit)
     if text == "PAST_REF":
         return Answer("DATE", text)
     published = case.told.published
     if count is None or published is None or which in ("first", "latest", "final", "following", "previous"):
-        return Answer("DURATION", text)
+        return _of_year(case, _up_to(case, count, unit), count, unit)
     if which in ("next", "coming"):
-        return Answer("DURATION", text, published, _moved(published, count, unit))
-    return Answer("DURATION", text, _moved(published, -count, unit), published)
+        return Answer("DURATION", text, published, moved(published, count, unit))
+    return Answer("DURATION", text, moved(published, -count, unit), published)
+
+
+def _of_year(case: Case, answer: Answer, count: float | None, unit: str) -> Answer:
+    """The first nine months of 2018: with their days."""
+    year = _OF_YEAR.match(case.passage.doc.text, case.wording.end)
+    published = case.told.published
+    if not year or not count or unit not in ("month", "quarter") or case.part("which") != "first":
+        return answer
+    said = int(year["year"]) if year["year"] else published.year - (year["which"] == "last") if published else None
+    last = moved(date(said, 1, 1), count, unit) if said else None
+    return Answer("DURATION", answer.value, date(said, 1, 1), last - timedelta(1)) if said and last else answer
 
 
 def units(case: Case) -> Answer | None:
@@ -222,11 +229,18 @@ def units(case: Case) -> Answer | None:
     before, after = _around(case)
     if unit == "second" and single and number not in ("one", "1") and "-" not in case.words:
         return None  # "a second miscarriage", "the 26 second"
-    if unit == "quarter" and (number in ("a", "an") or after in ("of", "-") or before in ("down",)):
+    if unit == "quarter" and (number in ("a", "an") or (after in ("of", "-") and (single or number == "three")) or before in ("down",)):
         return None  # a quarter of it
     if number in ("a", "an") and case.words == f"{number} {unit}" and before not in _FOR and unit != "weekend":
         return Answer("SET", duration_value(1, unit))
-    return Answer("DURATION", duration_value(_count(case), unit))
+    return _up_to(case, _count(case), unit)
+
+
+def _up_to(case: Case, count: float | None, unit: str) -> Answer:
+    """A duration; with its days where its last one stands behind it: "the six months ended June 30"."""
+    last = ended(case) if count else None
+    first = moved(last + timedelta(1), -(count or 0), unit) if last else None
+    return Answer("DURATION", duration_value(count, unit), first, last if first else None)
 
 
 def _around(case: Case) -> tuple[str, str]:
@@ -248,6 +262,20 @@ def number_and_half(case: Case) -> Answer | None:
     return Answer("DURATION", duration_value((_count(case) or 1) + 0.5, _unit(case)))
 
 
+def unit_long(case: Case) -> Answer | None:
+    """week-long; decades-long"""
+    plural = "s-" in case.words.lower()
+    return Answer("DURATION", duration_value(None if plural else 1, _unit(case)))
+
+
+def some_day(case: Case) -> Answer | None:
+    """One day it will: some day to come. "One day" alone is a duration or the day of a tale, which day nobody knows."""
+    if case.tense == "future":
+        return Answer("DATE", "FUTURE_REF")
+    before, _ = _around(case)
+    return Answer("DURATION", "P1D") if "one" in case.words.lower() and before in _FOR | {"by"} else None
+
+
 def half_unit(case: Case) -> Answer | None:
     return Answer("DURATION", duration_value(0.5, _unit(case)))
 
@@ -267,73 +295,17 @@ def every_named(case: Case) -> Answer | None:
 
 
 def adverb(case: Case) -> Answer | None:
+    """Daily, weekly. A rate ("10,000 units annually") and what only describes ("its quarterly dividend") are no times."""
+    doc, match = case.passage.doc, case.wording.match
+    words = doc.char_span(match.start(), match.end(), alignment_mode="expand")
+    if words is None or not len(words):
+        return None
+    describes = words.root.dep_ in ("amod", "compound", "nmod") and case.part("adverb") != "daily"
+    sized = case.part("adverb") != "daily" and any(t.like_num or t.text in "$%" for t in doc[max(0, words.start - _RATE) : words.start])
+    if describes or sized or (words.root.pos_ in ("NOUN", "PROPN") and words.root.dep_ not in ("npadvmod", "advmod")):
+        return None
     codes = {"hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "biweekly": "P2W", "monthly": "P1M", "quarterly": "P3M"}
     return Answer("SET", codes.get(case.part("adverb") or "", "P1Y"))
-
-
-def deictic(case: Case) -> Answer | None:
-    """today, tonight, yesterday morning, the day before yesterday"""
-    name, published = case.part("deictic") or "", case.told.published
-    part = PARTS.get(case.part("part") or "", "TNI" if name == "tonight" else "")
-    if published is None or (case.told.inferred and case.quoted):  # the speaker's today need not be the inferred day
-        return Answer("DATE", "PRESENT_REF" if name == "today" else None)
-    off = {"yesterday": -1, "tomorrow": 1}.get(name, 0) + {"before": -1, "after": 1}.get(case.part("side") or "", 0)
-    return Answer("TIME" if part else "DATE", f"{(published + timedelta(off)).isoformat()}{part}")
-
-
-def part_of_day(case: Case) -> Answer | None:
-    """this morning, last night, that evening"""
-    which, code = case.part("which") or "", PARTS[case.part("part") or ""]
-    if case.told.inferred and case.quoted:
-        day = None
-    elif which in ("this", "early this"):
-        day = case.told.published
-    elif which in ("last", "late last"):
-        day = case.told.published and case.told.published - timedelta(1)
-    else:
-        off = {"the next": 1, "the following": 1, "the previous": -1}.get(which, 0)
-        day = case.told.day and case.told.day + timedelta(off)
-    return Answer("TIME", f"{day.isoformat()}{code}" if day else None)
-
-
-def overnight(case: Case) -> Answer | None:
-    return Answer("TIME", None)
-
-
-def clock(case: Case) -> Answer | None:
-    """10:35 a.m.; 5 p.m. Wednesday; noon Saturday. The day from the words, the sentence, or what was told before."""
-    hour, minute = _hour(case)
-    if hour is None:
-        return None
-    day = _clock_day(case)
-    return Answer("TIME", f"{day.isoformat()}T{hour:02}:{minute:02}" if day else f"XXXX-XX-XXT{hour:02}:{minute:02}")
-
-
-def has_own_day(case: Case) -> bool:
-    """Whether a time of day names its day itself."""
-    return bool(case.part("month") or case.part("deictic") or case.part("weekday"))
-
-
-def _hour(case: Case) -> tuple[int | None, int]:
-    noon = case.part("noon")
-    if noon:
-        return (24 if noon == "midnight" else 12), 0
-    hour, minute, half = int(case.part("hour") or 0), int(case.part("minute") or 0), (case.part("half") or "")[:1]
-    if half and not 1 <= hour <= 12:
-        return None, 0
-    return (hour % 12 + (12 if half == "p" else 0) if half else hour), minute
-
-
-def _clock_day(case: Case) -> date | None:
-    told = case.told
-    if case.part("month"):
-        dated = full_date(case) if case.part("year") else month_day(case)
-        days = covered(dated.value) if dated else None
-        return days[0] if days else None
-    if case.part("deictic"):
-        off = {"yesterday": -1, "tomorrow": 1}.get(case.part("deictic") or "", 0)
-        return told.published and told.published + timedelta(off)
-    return weekday_near(case) if case.part("weekday") else told.day
 
 
 def vague(reference: str) -> Callable[[Case], Answer | None]:
@@ -354,6 +326,8 @@ RESOLVERS: dict[str, Callable[[Case], Answer | None]] = {
     "adjective-units": units,
     "units": units,
     "the-number-units": units,
+    "unit-long": unit_long,
+    "some-day": some_day,
     "half-unit": half_unit,
     "plural-units": plural_units,
     "every": every,
@@ -361,16 +335,6 @@ RESOLVERS: dict[str, Callable[[Case], Answer | None]] = {
     "every-named": every_named,
     "adverb": adverb,
     "per": every,
-    "deictic": deictic,
-    "deictic-part": deictic,
-    "part-of-day": part_of_day,
-    "overnight": overnight,
-    "clock": clock,
-    "clock-24": clock,
-    "clock-day": clock,
-    "clock-date": clock,
-    "noon-day": clock,
-    "noon": clock,
     "present": vague("PRESENT_REF"),
     "past": vague("PAST_REF"),
     "future": vague("FUTURE_REF"),

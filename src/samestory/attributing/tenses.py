@@ -75,7 +75,7 @@ def _of_word(word: Token, *, in_title: bool) -> Tense:
             if found:
                 return found
         elif word.lemma_.lower() in ("due", "likely", "ready", "effective") and word.pos_ == "ADJ":
-            return "future"
+            return "past" if _had(word.head) else "future"  # "had been due Friday"
         if word.head is word or word.head.i == word.i:
             break
         word = word.head
@@ -107,12 +107,20 @@ def _of_infinitive(verb: Token, helpers: set[str]) -> Tense | None:
         return "past"
     if "to" in helpers:
         head = verb.head
+        if head.lemma_.lower() in _PLANNED and _had(head):  # "had been scheduled to end Friday"
+            return "past"
         if head.lemma_.lower() in _PLANNED or head.lemma_ == "be" or head.pos_ in ("NOUN", "PROPN", "ADJ"):
             return "future"
         if head.i == verb.i:  # a headline's "Mayor to quit Friday"
             return "future"
         return None
     return None if verb.head.i != verb.i else "future"
+
+
+def _had(verb: Token) -> bool:
+    return any(t.lower_ in ("had", "'d", "’d") for t in verb.children if t.dep_ == "aux") and any(
+        t.lower_ == "been" or verb.lower_ == "been" for t in (*verb.children, verb)
+    )
 
 
 def _of_participle(verb: Token, helpers: set[str]) -> Tense | None:

@@ -90,4 +90,6 @@ class Case:
 
     @property
     def tense(self) -> Tense:
+        if self.passage.block.kind == "dateline":
+            return "past"  # nothing there tells more
         return tense(self.passage, self.wording.match.start(), self.wording.match.end())
