@@ -61,7 +61,7 @@ def _in_passage(article: Article, passage: Passage) -> list[Named]:
 def _dateline(article: Article, passages: Sequence[Passage], number: int) -> Credit | None:
     """ "FORT DOE (AP) — ..." covers all that follows."""
     passage = passages[number]
-    text = passage.doc.text
+    text = passage.text
     match = DATELINE.match(text[:DATELINE_REACH]) if "(" in text[:DATELINE_REACH] else None
     usual = (outlets.usual_name(match["name"]) or _agency(match)) if match else None
     if not match or not usual:
@@ -113,7 +113,7 @@ def _covers(article: Article, passages: Sequence[Passage], number: int, words: w
     """What the credit stands for: all before it, its sentence, what its verb says, the longer side of it, or the next paragraph."""
     first, last, rule = words
     passage = passages[number]
-    doc, text = passage.doc, passage.doc.text
+    doc, text = passage.doc, passage.text
     sentence = doc[first].sent
     whole = passage.chars(*trim(text, sentence.start_char, sentence.end_char))
     if rule == "contributed":
@@ -131,7 +131,7 @@ def _covers(article: Article, passages: Sequence[Passage], number: int, words: w
     if said is not None:
         return passage.chars(*trim(text, max(own_end, said.left_edge.idx), said.right_edge.idx + len(said.right_edge), EDGES))
     sides = [trim(text, sentence.start_char, doc[first].idx, EDGES), trim(text, own_end, sentence.end_char, EDGES)]
-    if rule == "according-to" and article.words(passage.chars(*sides[0])).count(" ") >= FEWEST_WORDS - 1:
+    if rule in {"according-to", "hat-tip"} and article.words(passage.chars(*sides[0])).count(" ") >= FEWEST_WORDS - 1:
         return passage.chars(*sides[0])
     start, end = sides[1] if rule == "as-outlet" else max(sides, key=lambda side: side[1] - side[0])
     return passage.chars(start, end) if start < end else whole

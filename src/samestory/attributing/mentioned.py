@@ -31,7 +31,8 @@ class Mentioned:
     def resolved(self, number: int, named: Named) -> Named | None:
         """The outlet under its usual name; None where it is only a word for one and it is open which."""
         if not named.short:
-            return named
+            full = [name for name in self._full if name.endswith(f" {named.outlet}")]
+            return replace(named, outlet=full[0]) if len(full) == 1 and not named.doubtful else named
         if not named.outlet.startswith("The "):
             usual = self._nearest(number, named)
             return replace(named, outlet=usual, doubtful=named.outlet in STATIONS) if usual else None

@@ -28,6 +28,8 @@ ENDINGS = listed(
     Star-Ledger Sun-Times Times-Union Post-Dispatch Times-Picayune Journal-Constitution Free-Press Wire Newswire TV Radio"""
 )
 CALL_SIGN = re.compile(r"[KW][A-Z]{3}(?:-TV|-FM|-AM)?$|(?:ABC|CBS|NBC|FOX|Fox|CW|KHON|Channel)\s?\d{1,2}$")
+# What nothing but a newspaper is called, a person ("Ann Herald") aside.
+CERTAIN = listed("Times Tribune Herald Gazette Ledger Chronicle Courier Examiner Inquirer Enquirer Telegraph Advertiser Observer")
 # "the Times" after "the Harbour Times", and words for an outlet that has a name elsewhere: "the newspaper reported".
 SHORT = listed(
     """Times Post Tribune Herald Gazette Ledger Courier Journal Chronicle Star Sun Register Observer Examiner Bee Dispatch
@@ -49,6 +51,9 @@ NO_OUTLETS = (
     "Good News",
     "Bad News",
     "University Press",
+    "Federal Register",
+    "National Register",
+    "Social Register",
 )
 
 
@@ -188,11 +193,15 @@ def _by_shape(doc: Doc, pieces: list[str], at: int) -> Named | None:
         last -= 1
     if last <= at + 1 + article:
         return None
-    name = doc[at:last].text
+    while last + 1 < len(doc) and pieces[last] == "-" and pieces[last + 1][0].isupper() and not doc[last - 1].whitespace_:
+        last += 2  # "Springfield News-Leader"
+    name = doc[at + article : last].text
     return Named(name, at, last, False) if not name.endswith(NO_OUTLETS) and _one_name(doc, at, last) else None
 
 
 def _one_name(doc: Doc, first: int, last: int) -> bool:
-    """Whether the language model saw an organisation or nothing there, no person and no place alone."""
+    """Whether the language model saw an organisation or nothing there, no person and no place alone; certain words it need not see."""
     kinds = {token.ent_type_ for token in doc[first:last]}
+    if doc[last - 1].text in CERTAIN and ("PERSON" not in kinds or doc[first].lower_ == "the"):
+        return True
     return "ORG" in kinds or kinds <= {"", "WORK_OF_ART", "PRODUCT"} or "ORG" in {token.ent_type_ for token in doc[last - 1 : last]}

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from samestory.attributing import outlets, wordings
+from samestory.attributing.credits import FEWEST_WORDS
 from samestory.attributing.outlets import Named
 from samestory.language import Passage
 from samestory.model import Article, Credit, Quote, Span
@@ -24,7 +25,6 @@ LIKELY = 0.6  # a plain word ("Forbes said") needs a quotation at least this sur
 KEPT = frozenset({"dateline", "contributed"})  # these cover more than one quotation
 CUES = listed("according per via")
 ASKED = listed("poll polls survey surveys pollster polling")
-ITSELF = listed("it its it's they their we our")
 OWN_WORDS = listed("statement spokesman spokeswoman spokesperson release")
 
 
@@ -40,7 +40,8 @@ def add(
         number = bisect_right(starts, quote.source[0].start) - 1
         outlet = next((n for n in names[number] if _is_source(passages[number], n, quote)), None) if number >= 0 else None
         own = _own(article, quote)
-        if outlet is not None and not any(credit.span.overlaps(own) or _same(credit, outlet, quote) for credit in found):
+        told = article.words(hull(quote.content)).count(" ") >= FEWEST_WORDS - 1
+        if outlet is not None and told and not any(credit.span.overlaps(own) or _same(credit, outlet, quote) for credit in found):
             found.append(Credit(outlet.outlet, own, hull(quote.content), RULE))
     return tuple(sorted(found, key=lambda credit: (credit.span, credit.outlet)))
 
@@ -55,6 +56,8 @@ def _fitted(credit: Credit, said: Sequence[Quote]) -> Credit:
     if credit.rule in KEPT:
         return credit
     own = [q for q in said if any(cue.overlaps(credit.span) for cue in q.cue)]
+    if not own and credit.rule in {"told-outlet", "reported-by", "outlet-verb"}:  # "an aide who spoke to CNN", "the Ledger's Ann Doe said"
+        own = [q for q in said if any(source.holds(credit.span) for source in q.source)]
     if credit.rule == "according-to" and credit.covers.end <= credit.span.start:
         own = [q for q in own if q.content[0].start < credit.span.start]  # what stands before it is what was according to it
     return replace(credit, covers=hull(max(own, key=lambda q: q.score).content)) if own else credit
@@ -79,7 +82,8 @@ def _is_source(passage: Passage, outlet: Named, quote: Quote) -> bool:
         return False
     others = {token.lower_ for token in source if not outlet.first <= token.i < outlet.last}
     root = source.root
-    if others & ASKED or not (outlet.first <= root.i < outlet.last or root.lemma_.lower() in OUTLETS):
+    persons = any(token.ent_type_ == "PERSON" for token in source if not outlet.first <= token.i < outlet.last)
+    if persons or others & ASKED or not (outlet.first <= root.i < outlet.last or root.lemma_.lower() in OUTLETS):
         return False
     lemmas = _cue(passage, quote)
     if outlet.doubtful and (quote.score < LIKELY or (outlet.outlet in wordings.MOST_PLAIN and not lemmas & wordings.PLAINLY)):
@@ -99,4 +103,4 @@ def _as_company(passage: Passage, quote: Quote, lemmas: set[str]) -> bool:
         return True
     first = quote.content[0]
     opening = passage.doc.text[max(0, first.start - passage.start) :][:40].lower().removeprefix("that ").split()
-    return bool(lemmas & {"say", "tell", "announce"}) and bool(opening) and opening[0] in ITSELF
+    return bool(lemmas & wordings.FOR_ITSELF) and bool(opening) and opening[0] in wordings.ITSELF

@@ -31,6 +31,9 @@ UNCOVERING = listed("uncover unearth expose cite publish")
 REPORTERS = listed("reporter correspondent journalist")
 WORKERS = REPORTERS | listed("host anchor editor moderator newspaper magazine program show")
 REPORTS = listed("report story investigation article analysis review account tally count database dispatch exclusive")
+OPENERS = listed("reports reported writes wrote says said notes noted")
+FOR_ITSELF = listed("say tell announce")  # "the network said it would pay" is a company's word of itself
+ITSELF = listed("it its it's they their we our")
 RUNNING = listed("run air print post carry")
 PIECES = listed("feature piece profile series report documentary segment")
 TELLING = listed("tell inform")
@@ -58,7 +61,7 @@ def found(doc: Doc, named: Named, *, shouted: bool) -> Found | None:
     """The first rule that sees the outlet credited; `shouted` where capitals tell nothing, as in headlines."""
     if _of_picture(doc, named) or (named.doubtful and shouted and not named.short and not doc[named.first : named.last].text.isupper()):
         return None
-    for rule in (_by_verb, _by_clause, _according, _told, _passive, _hat_tip, _contributed, _report_of):
+    for rule in (_by_verb, _opening, _by_clause, _according, _told, _passive, _hat_tip, _contributed, _report_of):
         words = rule(doc, named)
         if words is not None:
             return words
@@ -117,13 +120,22 @@ def _by_verb(doc: Doc, named: Named) -> Found | None:
     wanted = (
         lemma in PLAINLY if kind == "reporter" else means_outlet(doc, named, lemma) or ((as_told or _runs(verb)) and not named.doubtful)
     )
-    if not wanted or verb.pos_ not in {"VERB", "AUX", "NOUN"} or _denied(verb):
+    if not wanted or verb.pos_ not in {"VERB", "AUX", "NOUN"} or _denied(verb) or _of_itself(verb):
         return None
     if named.doubtful and not named.short and (head.is_sent_start or _plural(verb)) and not _certain(doc, named):
         return None
+    if kind == "reporter":
+        return named.first, named.last, "outlet-verb"  # not over the reporter's name: who speaks is the reporter
     first, last = min(named.first, verb.i), max(named.last, verb.i + 1)
     rule = "report-of" if kind == "paper" else "outlet-verb" if lemma in REPORTING else "as-outlet"
     return (first, last, rule) if last - first <= named.last - named.first + NEAR else (named.first, max(named.last, head.i + 1), rule)
+
+
+def _opening(doc: Doc, named: Named) -> Found | None:
+    """ "The Ledger reports:" before a paragraph of it, which the parser takes for the Ledger's reports."""
+    behind = [token.lower_ for token in doc[named.last : named.last + 2]]
+    opens = len(behind) > 1 and behind[0] in OPENERS and behind[1] == ":" and (not named.doubtful or _certain(doc, named))
+    return (named.first, named.last + 1, "outlet-verb") if opens else None
 
 
 def _by_clause(doc: Doc, named: Named) -> Found | None:
@@ -151,6 +163,13 @@ def _runs(verb: Token) -> bool:
 def _denied(verb: Token) -> bool:
     """ "the Ledger did not report", "the Ledger declined to say"."""
     return any(kid.dep_ == "neg" for kid in verb.children)
+
+
+def _of_itself(verb: Token) -> bool:
+    """ "CBS said it was cancelling the show": the company speaks, nothing is reported."""
+    clause = next((kid for kid in verb.children if kid.dep_ == "ccomp"), None)
+    subject = next((kid for kid in clause.children if kid.dep_ in {"nsubj", "nsubjpass"}), None) if clause is not None else None
+    return verb.lemma_.lower() in FOR_ITSELF and subject is not None and subject.lower_ in ITSELF
 
 
 def _certain(doc: Doc, named: Named) -> bool:
@@ -229,7 +248,7 @@ def _hat_tip(doc: Doc, named: Named) -> Found | None:
 def _contributed(doc: Doc, named: Named) -> Found | None:
     """ "CNN contributed to this report", "With files from Reuters"."""
     files = FILES.search(doc.text[: doc[named.first].idx])
-    if files or (CONTRIBUTED.search(doc.text[doc[named.last - 1].idx :]) and named.first <= 2):
+    if files or (CONTRIBUTED.search(doc.text[doc[named.last - 1].idx :]) and named.first - doc[named.first].sent.start <= 2):
         return named.first, named.last, "contributed"
     return None
 
