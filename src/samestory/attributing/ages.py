@@ -81,7 +81,7 @@ def find(passages: Sequence[Passage], roster: Sequence[Person]) -> Iterator[Fact
     placed = [(span, person) for person in roster for span in person.mentions]
     named: list[Fact] = []
     for passage in passages:
-        size = len(passage.doc.text)
+        size = len(passage.text)
         listed_here = [
             _Mention(person.name, span.start - passage.start, span.end - passage.start)
             for span, person in placed
@@ -117,7 +117,7 @@ def _of_mentions(passage: Passage, mentions: Sequence[_Mention]) -> list[Fact]:
 
 def _shared(passage: Passage, mentions: Sequence[_Mention]) -> Iterator[Fact]:
     """Ann Doe and Bo Roe, both 23"""
-    text = passage.doc.text
+    text = passage.text
     for last, mention in enumerate(mentions):
         both = _BOTH.match(text, mention.end)
         chain = mentions[: last + 1] if both else ()
@@ -130,7 +130,7 @@ def _shared(passage: Passage, mentions: Sequence[_Mention]) -> Iterator[Fact]:
 
 def _unlisted(passage: Passage, mentions: Sequence[_Mention]) -> Iterator[_Mention]:
     """Names that the roster lacks, written out right beside an age: "Markeyo Doe, 17,", "6-year-old Leon"."""
-    text = passage.doc.text
+    text = passage.text
     for found in (*_NAME_AGE.finditer(text), *_AGE_NAME.finditer(text), *_NAME_WHO.finditer(text)):
         start, end = found.span("name")
         span = passage.doc.char_span(start, end, alignment_mode="expand")
@@ -148,7 +148,7 @@ def _unlisted(passage: Passage, mentions: Sequence[_Mention]) -> Iterator[_Menti
 
 
 def _behind(passage: Passage, mention: _Mention, following: Sequence[_Mention]) -> Fact | None:
-    text = passage.doc.text
+    text = passage.text
     end = _past_suffix(text, mention.end)
     stop = min((m.start for m in following if m.start >= end), default=len(text))
     for rule, pattern in _BEHIND:
@@ -175,11 +175,11 @@ def _no_age(passage: Passage, mention: _Mention, found: re.Match[str]) -> bool:
     if span is None:
         return True
     possessive = passage.doc[span.end].tag_ == "POS" if span.end < len(passage.doc) else False
-    return possessive or "years ago" in passage.doc.text[found.start() : found.end() + 10]
+    return possessive or "years ago" in passage.text[found.start() : found.end() + 10]
 
 
 def _before(passage: Passage, mention: _Mention, earlier: Sequence[_Mention], *, farthest: int) -> Fact | None:
-    text = passage.doc.text
+    text = passage.text
     floor = max((m.end for m in earlier if m.end <= mention.start), default=0)
     ages = [*_BEFORE_ALL.finditer(text, max(floor, mention.start - _FARTHEST), mention.start)]
     found = ages[-1] if ages else None
@@ -209,7 +209,7 @@ def _joins(passage: Passage, start: int, end: int) -> bool:
 
 def _of_nobody(passage: Passage, mentions: Sequence[_Mention], known: Sequence[Fact]) -> Iterator[Fact]:
     """Ages without a name beside them: the one person it can be, else the words that describe the owner."""
-    for found in _PLAIN.finditer(passage.doc.text):
+    for found in _PLAIN.finditer(passage.text):
         years = value(found["age"])
         unit = found["small"] or "year"
         spaced = "years old" in found[0]  # "a model about ten years old": whose it is stands elsewhere
@@ -252,7 +252,7 @@ def _meant(passage: Passage, found: re.Match[str], mentions: Sequence[_Mention],
     same = {fact.about for fact in known if fact.kind == "age" and fact.value == years and fact.unit == "year"}
     if same:
         return same.pop() if len(same) == 1 and not same & _PEOPLE else None
-    before = passage.doc.text[max(0, found.start() - 5) : found.start()].lower()
+    before = passage.text[max(0, found.start() - 5) : found.start()].lower()
     if not before.endswith(("the ", "“the ", '"the ')):
         return None
     people = {m.name: m for m in mentions if m.end <= found.start()}

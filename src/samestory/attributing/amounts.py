@@ -94,7 +94,7 @@ _DISTANCE = listed("north south east west away from off inland tall high long wi
 
 def find(passage: Passage) -> Iterator[Fact]:
     """The amounts of the passage, by kind."""
-    text = passage.doc.text
+    text = passage.text
     if not any(c.isdigit() for c in text) and "percent" not in text and "mile" not in text and "dollar" not in text:
         return
     for found in (*_MONEY.finditer(text), *_COINS.finditer(text)):
@@ -116,7 +116,7 @@ def _unit(word: str) -> str | None:
 
 def _fact(passage: Passage, kind: FactKind, found: re.Match[str], unit: str | None) -> Iterator[Fact]:
     number = _number(found)
-    text = passage.doc.text
+    text = passage.text
     if _RANGE_AFTER.match(text, found.end()) or _RANGE_BEFORE.search(text, max(0, found.start() - 30), found.start()):
         return  # one end of a range is not the amount
     words = passage.doc.char_span(found.start("number"), found.end(), alignment_mode="expand")

@@ -25,7 +25,7 @@ def deictic(case: Case) -> Answer | None:
     """today, tonight, yesterday morning, the day before yesterday"""
     name, published = case.part("deictic") or "", case.told.published
     part = PARTS.get(case.part("part") or "", "TNI" if name == "tonight" else "")
-    if name == "today" and _AGE_OF.match(case.passage.doc.text, case.wording.match.end()):
+    if name == "today" and _AGE_OF.match(case.passage.text, case.wording.match.end()):
         return Answer("DATE", "PRESENT_REF")
     if published is None or (case.told.inferred and case.quoted):  # the speaker's today need not be the inferred day
         return Answer("DATE", "PRESENT_REF" if name == "today" else None)

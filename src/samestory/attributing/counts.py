@@ -71,7 +71,7 @@ _LONGEST = 60  # characters: more words for one number are a parser's slip
 
 def find(passage: Passage, taken: Sequence[Span]) -> Iterator[Fact]:
     """The counts of a passage that stand clear of the places already taken."""
-    text = passage.doc.text
+    text = passage.text
     for quantity in quantities.find(text):
         span = passage.chars(quantity.start, quantity.end)
         if len(quantity.words) <= _LONGEST and not any(span.overlaps(other) for other in taken):
@@ -92,14 +92,14 @@ def _of_quantity(passage: Passage, quantity: Quantity, span: Span) -> Iterator[F
 def _meaning(passage: Passage, quantity: Quantity) -> tuple[str, str, str] | None:
     """What the number counts: about, unit and rule; None where that is not plain."""
     doc = passage.doc
-    toll = _TOLL.search(doc.text, max(0, quantity.start - 80), quantity.start)
+    toll = _TOLL.search(passage.text, max(0, quantity.start - 80), quantity.start)
     if toll:
         return f"people {'injured' if toll['hurt'] else 'killed'}", "person", "count:toll"
-    before = doc.text[max(0, quantity.start - 8) : quantity.start].lower()
+    before = passage.text[max(0, quantity.start - 8) : quantity.start].lower()
     if (
-        _FORM.fullmatch(doc.text[quantity.number : quantity.end])
+        _FORM.fullmatch(passage.text[quantity.number : quantity.end])
         or before.endswith(("one in ", "out of ", "no. ", "number "))
-        or _ONE_IN.match(doc.text, quantity.end)
+        or _ONE_IN.match(passage.text, quantity.end)
     ):
         return None
     words = doc.char_span(quantity.number, quantity.end, alignment_mode="expand")
@@ -264,7 +264,7 @@ def _is_had(noun: Token) -> bool:
 
 def _none(passage: Passage) -> Iterator[Fact]:
     """No injuries were reported; nobody was hurt."""
-    for found in _NONE.finditer(passage.doc.text):
+    for found in _NONE.finditer(passage.text):
         if found["what"] and found["what"].lower().startswith("cas"):
             continue  # "casualties" are dead or injured: not plain
         done = happened(found["done"].lower()) if found["done"] else _NONE_OF[found["what"][:3].lower()]
@@ -276,13 +276,13 @@ def _none(passage: Passage) -> Iterator[Fact]:
 
 def _ordinals(passage: Passage) -> Iterator[Fact]:
     """Her second miscarriage: at least so many."""
-    for found in _ORDINAL.finditer(passage.doc.text):
+    for found in _ORDINAL.finditer(passage.text):
         words = passage.doc.char_span(*found.span("word"), alignment_mode="expand")
         if words is None or words.root.head.i <= words.root.i or words.root.head.i - words.root.i > 3:
             continue
         noun = words.root.head
         number = ORDINALS.get(found["word"].lower()) or int(re.sub(r"\D", "", found["word"]) or 0)
-        whose = any(t.dep_ == "poss" for t in noun.children) or _THIS_YEAR.match(passage.doc.text, noun.idx + len(noun))
+        whose = any(t.dep_ == "poss" for t in noun.children) or _THIS_YEAR.match(passage.text, noun.idx + len(noun))
         if noun.lemma_.lower() in _AGAIN and noun.tag_ == "NN" and number > 1 and whose:
             span = passage.chars(*found.span("word"))
             yield Fact("count", noun.lemma_.lower(), number, "ordinal", float(number), float(number), span, None, "count:ordinal")

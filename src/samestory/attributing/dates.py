@@ -44,7 +44,7 @@ def find(article: Article, passages: Sequence[Passage], published: Published | N
     """The time expressions of the passages, in order."""
     told = Told(_day(published.day) if published else None, inferred=bool(published and published.inferred))
     read = sorted([*passages, *_datelines(article)], key=lambda passage: passage.start)
-    worded = [(passage, list(expressions.find(passage.doc.text))) for passage in read]
+    worded = [(passage, list(expressions.find(passage.text))) for passage in read]
     told.narrative = _is_history([w for _, wordings in worded for w in wordings], told.published)
     times = [time for passage, wordings in worded for time in _in_passage(passage, wordings, told)]
     return tuple(sorted(times, key=lambda time: time.span))
@@ -106,14 +106,14 @@ def _seconds(case: Case, answer: Answer) -> Iterator[Time]:
         start = wording.match.start("last")
         second = f"{(case.part('year') or '')[:2]}{case.part('last')}"
         yield _time(passage, start, wording.end, Answer("DATE", second), wording.rule)
-    elif wording.rule == "year" and (found := _SECOND_YEAR.match(passage.doc.text, wording.end)):
+    elif wording.rule == "year" and (found := _SECOND_YEAR.match(passage.text, wording.end)):
         yield _time(passage, found.start("year"), found.end(), Answer("DATE", found["year"]), "year-range")
-    elif wording.rule in _SPAN_DAYS and (found := _FIRST_DAY.search(passage.doc.text, max(0, wording.start - 8), wording.start)):
+    elif wording.rule in _SPAN_DAYS and (found := _FIRST_DAY.search(passage.text, max(0, wording.start - 8), wording.start)):
         value = f"{answer.value[:8]}{int(found['day']):02}" if answer.value else None
         if covered(value) and value and answer.value and value < answer.value:
             yield _time(passage, found.start("day"), found.end("day"), Answer("DATE", value), "first-day")
     elif wording.rule == "month-day" and answer.value:
-        found = _SECOND_DAY.match(passage.doc.text, wording.end)
+        found = _SECOND_DAY.match(passage.text, wording.end)
         value = f"{answer.value[:8]}{int(found['day']):02}" if found else None
         if found and covered(value):
             yield _time(passage, found.start("day"), found.end(), Answer("DATE", value), "second-day")

@@ -85,7 +85,7 @@ def is_headline(passage: Passage) -> bool:
     """Whether capitals say nothing here: a title-case line, whatever block it stands in."""
     if len(passage.doc) > HEADLINE_WORDS:
         return False
-    longer = [word for word in passage.doc.text.split()[1:] if len(word) > 3 and word.isalpha()]
+    longer = [word for word in passage.text.split()[1:] if len(word) > 3 and word.isalpha()]
     if not longer or sum(word[0].isupper() for word in longer) / len(longer) < HEADLINE_SHARE:
         return False
     return not any(t.dep_ == "ROOT" and t.pos_ in {"VERB", "AUX"} and t.text.islower() for t in passage.doc)

@@ -29,7 +29,7 @@ def find(
     taken = [*(time.span for time in times), *(fact.span for fact in aged)]
     latest = _latest(article, times)
     for passage in passages:
-        size = len(passage.doc.text)
+        size = len(passage.text)
         near = [span for span in taken if passage.start <= span.start < passage.start + size]
         here = [time for time in times if passage.start <= time.span.start < passage.start + size]
         found += (_of_its_year(fact, passage, here, latest) for fact in _in_passage(passage, near, here))

@@ -29,7 +29,7 @@ _SMALL = listed("the a an his her their its our my your")
 
 def roles(passages: Sequence[Passage], roster: Sequence[Person]) -> Iterator[Fact]:
     """The role of each person of the roster, where it stands beside the name."""
-    by_passage = [(passage, len(passage.doc.text)) for passage in passages]
+    by_passage = [(passage, len(passage.text)) for passage in passages]
     for person in roster:
         for span in person.mentions if person.role else ():
             passage = next((p for p, size in by_passage if p.start <= span.start < p.start + size), None)
@@ -40,7 +40,7 @@ def roles(passages: Sequence[Passage], roster: Sequence[Person]) -> Iterator[Fac
 
 
 def _beside(passage: Passage, mention: Span, role: str) -> Span | None:
-    text = passage.doc.text
+    text = passage.text
     start, end = mention.start - passage.start, mention.end - passage.start
     at = text.find(role, end, end + _NEAR + len(role))
     if at < 0:
@@ -63,7 +63,7 @@ def places(passage: Passage) -> Iterator[Fact]:
 
 def days(passage: Passage, times: Sequence[Time]) -> Iterator[Fact]:
     """The crash on Friday; was shot Nov. 11: events with their day."""
-    size = len(passage.doc.text)
+    size = len(passage.text)
     for time in times:
         start = time.span.start - passage.start
         if not (0 <= start < size and time.first and time.first == time.last):

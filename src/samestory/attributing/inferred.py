@@ -43,7 +43,7 @@ def publication(article: Article, passages: Sequence[Passage]) -> Published | No
     line = _dating_line(article)
     if line:
         return Published(line.day.isoformat(), True, "inferred:dating-line", line.spans)
-    worded = [(passage, wording) for passage in passages for wording in expressions.find(passage.doc.text)]
+    worded = [(passage, wording) for passage in passages for wording in expressions.find(passage.text)]
     anchor = _anchor(worded)
     if anchor is None:
         return None

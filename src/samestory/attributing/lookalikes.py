@@ -47,7 +47,7 @@ def is_lookalike(case: Case) -> bool:
     if rule in ("adjective-units", "units", "number-and-half"):
         unit = case.wording.match.groupdict().get("unit") or ""
         titled = unit[:1].isupper() and (case.part("number") or "").isdigit()  # "60 Minutes"
-        return titled or bool(_OLD.match(case.passage.doc.text, case.wording.end)) or "-old" in case.words
+        return titled or bool(_OLD.match(case.passage.text, case.wording.end)) or "-old" in case.words
     if rule in _CAPITAL_IS_NAME:
         return _is_capital_name(case)
     return False
@@ -64,7 +64,7 @@ def _tokens(case: Case) -> tuple[Token | None, Token, Token | None] | None:
 
 
 def _part_of_name(case: Case) -> bool:
-    text, match = case.passage.doc.text, case.wording.match
+    text, match = case.passage.text, case.wording.match
     if _NAMED_AFTER.match(text, match.end()) or _NAMED_BEFORE.search(text, 0, match.start()):
         return True
     around = _tokens(case)
@@ -94,7 +94,7 @@ def _is_no_month(case: Case) -> bool:
 
 
 def _is_no_year(case: Case) -> bool:
-    text, wording = case.passage.doc.text, case.wording
+    text, wording = case.passage.text, case.wording
     around = _tokens(case)
     if around is None:
         return True
@@ -124,6 +124,6 @@ def _is_capital_name(case: Case) -> bool:
         return unit[:1].isupper() and first.text[:1].isupper()  # "This Week"
     if not first.text[:1].isupper() or case.wording.start != case.wording.match.start():
         return False
-    text = case.passage.doc.text[: case.wording.start].rstrip()
+    text = case.passage.text[: case.wording.start].rstrip()
     starts = before is None or bool(first.is_sent_start) or not text or text[-1] in _OPENS
     return not starts or bool(after is not None and after.text[:1].isupper() and after.pos_ == "PROPN" and case.wording.rule == "adverb")

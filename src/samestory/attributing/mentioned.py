@@ -61,7 +61,7 @@ def _only_word(named: Named) -> bool:
 
 def linked(article: Article, passage: Passage) -> Iterator[Named]:
     """Linked words that are the name of the page they lead to: "Velvet Rope" with a link to velvetrope.example."""
-    end = passage.start + len(passage.doc.text)
+    end = passage.start + len(passage.text)
     for link in article.links:
         if passage.start <= link.span.start and link.span.end <= end and _is_name(article.words(link.span), link.url):
             words = passage.doc.char_span(link.span.start - passage.start, link.span.end - passage.start, alignment_mode="contract")

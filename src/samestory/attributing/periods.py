@@ -26,7 +26,7 @@ _ENDED = re.compile(
 
 def ended(case: Case) -> date | None:
     """The last day of the period, where it stands behind the words."""
-    found = _ENDED.match(case.passage.doc.text, case.wording.end)
+    found = _ENDED.match(case.passage.text, case.wording.end)
     month = MONTH_NUMBERS.get(found["month"].lower()) if found else None
     published = case.told.published
     if not found or not month or not (found["year"] or published):
@@ -102,7 +102,7 @@ def the_year(case: Case) -> Answer | None:
         return Answer("DURATION", "P1Y", months_from(_after(last), -12), last)
     if told.narrative or told.published is None:
         return Answer("DATE", f"{told.year}" if told.narrative and told.year else None)
-    before = case.passage.doc.text[max(0, case.wording.start - 4) : case.wording.start].lower()
+    before = case.passage.text[max(0, case.wording.start - 4) : case.wording.start].lower()
     over = before == "for " and told.published.month <= _REPORTS and case.tense == "past"  # "for the year, profit fell", in January
     return Answer("DATE", f"{told.published.year - over}")
 

@@ -103,7 +103,7 @@ def month_day(case: Case) -> Answer | None:
     month, number = MONTH_NUMBERS[case.part("month") or ""], int(case.part("day") or 0) or ordinal(case.part("ordinal") or "")
     if make(2000, month, number) is None:
         return None
-    if (month, number) == (9, 11) and _TERROR.match(case.passage.doc.text, case.wording.end):
+    if (month, number) == (9, 11) and _TERROR.match(case.passage.text, case.wording.end):
         return Answer("DATE", "2001-09-11")
     day = _dated(case, month, number)
     return Answer("DATE", day.isoformat() if day else None)

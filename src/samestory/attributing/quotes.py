@@ -23,7 +23,7 @@ def find(
 ) -> tuple[tuple[Quote, ...], tuple[Silence, ...]]:
     """The quotations and the silences of the article, in order."""
     singles = not any(mark in article.text for mark in DOUBLE)
-    trees = [Tree(passage, marks.stretches(passage.doc.text, singles=singles)) for passage in passages]
+    trees = [Tree(passage, marks.stretches(passage.text, singles=singles)) for passage in passages]
     cast = speakers.Cast(article, trees, roster, credited)
     silent = silences.find(trees, cast)
     found = tagged.choose(trees, tagger.propose(article, passages)) if tagger.at_hand() else choosing.choose(trees)

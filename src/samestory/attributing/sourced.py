@@ -102,5 +102,5 @@ def _as_company(passage: Passage, quote: Quote, lemmas: set[str]) -> bool:
     if quote.medium and OWN_WORDS & set(quote.medium.name.lower().split()):
         return True
     first = quote.content[0]
-    opening = passage.doc.text[max(0, first.start - passage.start) :][:40].lower().removeprefix("that ").split()
+    opening = passage.text[max(0, first.start - passage.start) :][:40].lower().removeprefix("that ").split()
     return bool(lemmas & wordings.FOR_ITSELF) and bool(opening) and opening[0] in wordings.ITSELF

@@ -171,7 +171,7 @@ def later(case: Case) -> Answer | None:
     """two days later, a year earlier: counted from the time told of last"""
     count, unit, told = _count(case), _unit(case), case.told
     back = case.part("side") in ("earlier", "before", "previously", "beforehand")
-    after = case.passage.doc.text[case.wording.end : case.wording.end + 2]
+    after = case.passage.text[case.wording.end : case.wording.end + 2]
     followed = after[:1] == " " and after[1:2].isalnum() and case.part("side") in ("before", "after", "previously")
     if count is None or followed or unit in ("hour", "minute", "second"):  # "30 days before closing": the length alone is told
         return Answer("DURATION", duration_value(count, unit))
@@ -213,7 +213,7 @@ def last_units(case: Case) -> Answer | None:
 
 def _of_year(case: Case, answer: Answer, count: float | None, unit: str) -> Answer:
     """The first nine months of 2018: with their days."""
-    year = _OF_YEAR.match(case.passage.doc.text, case.wording.end)
+    year = _OF_YEAR.match(case.passage.text, case.wording.end)
     published = case.told.published
     if not year or not count or unit not in ("month", "quarter") or case.part("which") != "first":
         return answer
@@ -245,7 +245,7 @@ def _up_to(case: Case, count: float | None, unit: str) -> Answer:
 
 def _around(case: Case) -> tuple[str, str]:
     """The word before and the word after, in lower case."""
-    text, wording = case.passage.doc.text, case.wording
+    text, wording = case.passage.text, case.wording
     before, after = text[max(0, wording.start - 24) : wording.start].split(), text[wording.end : wording.end + 24].split()
     return before[-1].lower() if before else "", after[0].lower().strip(".,;") if after else ""
 

@@ -46,9 +46,9 @@ def tense(passage: Passage, start: int, end: int) -> Tense:
     if span is None or not len(span):
         return "past"
     found = _of_word(span.root, in_title=passage.block.kind == "title")
-    if _CALLED_FOR.search(passage.doc.text, max(0, start - 40), start):
+    if _CALLED_FOR.search(passage.text, max(0, start - 40), start):
         return "future"
-    before = _AHEAD.search(passage.doc.text, max(0, start - 40), start)
+    before = _AHEAD.search(passage.text, max(0, start - 40), start)
     if before and (found != "past" or not before[0].lower().startswith("by")) and not _was_not(span.root):
         return "future"
     after = passage.doc[span.end] if span.end < len(passage.doc) else None

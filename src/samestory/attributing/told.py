@@ -79,12 +79,12 @@ class Case:
 
     @property
     def words(self) -> str:
-        return self.passage.doc.text[self.wording.start : self.wording.end]
+        return self.passage.text[self.wording.start : self.wording.end]
 
     @property
     def quoted(self) -> bool:
         """Whether the words stand between double quotation marks of their paragraph."""
-        before = self.passage.doc.text[: self.wording.start]
+        before = self.passage.text[: self.wording.start]
         opened, closed = before.count("“") + before.count("``"), before.count("”") + before.count("''")
         return opened > closed or before.count('"') % 2 == 1
 

@@ -13,7 +13,7 @@ import importlib.util
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from samestory.errors import NoLanguageModel
@@ -44,7 +44,7 @@ DATELINE = re.compile(rf"(?:(?:{_PLACE},?\s)?{_AGENCY}\s?(?:-{{1,2}}|[—–_])\
 LONGEST = 20_000  # characters of one paragraph given to the parser at once; longer ones are cut at a blank
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Passage:
     """A parsed paragraph: `doc` holds the text of the article from `start` on."""
 
@@ -52,6 +52,11 @@ class Passage:
     block: Block
     start: int  # where the doc's first character stands in the article's text
     doc: Doc
+
+    @cached_property
+    def text(self) -> str:
+        """The doc's text: the language library puts it together anew each time that it is asked."""
+        return self.doc.text
 
     def span(self, words: Token | Phrase) -> Span:
         """Where a token or a run of tokens stands in the article."""
@@ -100,7 +105,7 @@ def _read(texts: list[str]) -> Iterable[Doc]:
 def sentences(passages: Sequence[Passage]) -> Iterator[Span]:
     """The sentences of the passages, without the blanks at their ends."""
     for passage in passages:
-        for sentence in () if DATELINE.fullmatch(passage.doc.text) else passage.doc.sents:
+        for sentence in () if DATELINE.fullmatch(passage.text) else passage.doc.sents:
             words = [t for t in sentence if not t.is_space]
             if words:
                 yield passage.chars(words[0].idx, words[-1].idx + len(words[-1]))
