@@ -30,6 +30,8 @@ def find(
     choosing.part(trees, found)
     quotes = []
     for attribution in found:
+        if not cast.holds(trees[attribution.tree], attribution.candidate):
+            continue
         quote = _quote(trees, attribution, cast)
         if not any(silence.span.overlaps(cue) for silence in silent for cue in quote.cue):
             quotes.append(quote)

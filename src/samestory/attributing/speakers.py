@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from samestory.attributing import entities, outlets, roles
+from samestory.attributing import entities, glued, outlets, roles
 from samestory.attributing.candidates import Candidate
 from samestory.attributing.references import Meant, References
 from samestory.attributing.tree import Run, Tree
@@ -51,10 +52,17 @@ class Cast:
     """The people and other speakers of an article."""
 
     def __init__(self, article: Article, trees: Sequence[Tree], roster: Sequence[Person], credited: Sequence[Credit]) -> None:
-        self._roster = roster
+        self._zones = glued.zones(article.text)
+        named = [_named(article, person, self._zones) for person in roster] if self._zones else roster
+        self._roster = [person for person in named if person.mentions]
         self._credited = credited
-        self._references = References(trees, roster)
+        self._references = References(trees, self._roster)
         self._unnamed: tuple[Tree, int, Speaker] | None = None  # the last source without a name, and where it stands
+
+    def holds(self, tree: Tree, candidate: Candidate) -> bool:
+        """Whether the cue stands in the article itself, not in a list of headlines glued into it."""
+        cue = tree.span((candidate.cue, candidate.cue + 1))
+        return not any(first <= cue.start < last for first, last in self._zones)
 
     def speaker(self, tree: Tree, candidate: Candidate) -> Speaker | None:
         """Who the candidate's source is, or None where that is not sure."""
@@ -69,7 +77,7 @@ class Cast:
         outlet = self._outlet(tree, head, span)
         if outlet:
             return Speaker(outlet, None, "outlet", (span,))
-        meant = self._references.of(tree, head, run) or self._named_after(tree, head, run)
+        meant = self._references.of(tree, head, run) or self._named_after(tree, head, run) or self._last_named(tree, head, run)
         if meant and not _several(tree, head):
             person = self._roster[meant.person]
             return Speaker(person.name, person.role, "person", meant.mentions)
@@ -91,6 +99,16 @@ class Cast:
         behind = [i for i in range(head + 1, run[1]) if tree.words[i - 1][-1] in close and tree.pos[i] == "PROPN"]
         found = {m.person: m for i in behind if (m := self._references.of(tree, i, (i, i + 1)))}
         return next(iter(found.values())) if len(found) == 1 else None
+
+    def _last_named(self, tree: Tree, head: int, run: Run) -> Meant | None:
+        """ "Doe said", where the language library takes Doe for a company: the last name of a person of the article is theirs."""
+        if run[1] - run[0] > 1 or tree.pos[head] != "PROPN" or tree.kinds[head] not in {"ORG", "NORP", ""}:
+            return None
+        found = [i for i, person in enumerate(self._roster) if person.name.split()[-1] == tree.words[head]]
+        found.sort(key=lambda i: -len(self._roster[i].mentions))
+        if not found or (len(found) > 1 and len(self._roster[found[0]].mentions) < 2 * len(self._roster[found[1]].mentions)):
+            return None
+        return Meant(found[0], (tree.span(run), self._roster[found[0]].mentions[0]))
 
     def _unnamed_before(self, tree: Tree, head: int) -> Speaker | None:
         """ "He" after "a spokesman said": the source that has no name is the one who goes on speaking."""
@@ -117,6 +135,16 @@ class Cast:
         credited = next((c.outlet for c in self._credited if c.span.holds(word) and tree.pos[head] in {"PROPN", "X", "NOUN"}), None)
         usual = outlets.usual_name(tree.said(span))
         return usual or (credited if credited and tree.lemmas[head] not in PAPERS else None)
+
+
+def _named(article: Article, person: Person, zones: tuple[tuple[int, int], ...]) -> Person:
+    """The person under the fullest name that stands in the article's own text, not in headlines glued into it."""
+    kept = [glued.outside(zones, mention.start, mention.end) for mention in person.mentions]
+    own = tuple(article.span(start, end) for start, end in kept if start < end)
+    forms = [" ".join(article.words(span).split()) for span in own]
+    if len(own) == len(person.mentions) and own == person.mentions:
+        return person
+    return replace(person, name=max(forms, key=lambda form: len(form.split()), default=person.name), mentions=own)
 
 
 def _noun(tree: Tree, head: int, run: Run) -> int:

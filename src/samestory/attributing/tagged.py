@@ -9,20 +9,17 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from samestory.attributing import choosing, speech
+from samestory.attributing import choosing, speech, statements
 from samestory.attributing.candidates import Candidate
 from samestory.attributing.choosing import Attribution
 from samestory.attributing.tagger import Proposal
 from samestory.attributing.tree import Run, Tree
 from samestory.model import Span
-from samestory.text import listed
 
 FRAME = "model"
-GREETINGS = listed("goodbye goodbyes good-bye farewell farewells hello bye")  # "said goodbye to a child"
-# Without marks, and without a word of speaking or a source. On half of the held-out tenth .35 gives P 74.4 and F1 70.6 of who said
-# what, .45 77.5 and 71.0, .5 78.8 and 70.4, .6 80.7 and 68.9; for precision.
-LIKELY_UNSPOKEN = 0.6
 GAP = 6  # tokens that the model may have missed within one stretch of content
+OWN_REACH = 5  # tokens from a closing mark to a verb of speaking that belongs to it
+NICKNAME = 4  # tokens between marks within a name, marks included: Carl "Big Bill" Doe
 Place = tuple[int, Run]  # the number of the tree, and the tokens
 
 
@@ -31,24 +28,14 @@ def choose(trees: Sequence[Tree], proposals: Sequence[Proposal]) -> list[Attribu
     found: list[Attribution] = []
     made = [a for proposal in proposals if (a := _attribution(trees, proposal)) is not None]
     for number, tree in enumerate(trees):
-        chosen = _each_its_own(number, [a for a in made if a.tree == number and _is_statement(tree, a)])
+        chosen = _each_its_own(number, [a for a in made if a.tree == number and statements.is_one(trees, a)])
         for attribution in chosen:
             choosing.complete(tree, attribution)
+            _give_up(tree, number, attribution)
         found += _with_rules(number, tree, chosen)
     found.sort(key=lambda a: (a.tree, a.pieces, a.candidate.cue))
     choosing.join(trees, found)
     return found
-
-
-def _is_statement(tree: Tree, attribution: Attribution) -> bool:
-    """Whether it is a statement to a newsroom too: no greeting, not the writer's own voice, no faint "is planning X"."""
-    candidate = attribution.candidate
-    number, (first, _) = attribution.pieces[0]
-    if choosing.own_voice(tree, candidate) or (number == attribution.tree and tree.lower[first] in GREETINGS):
-        return False
-    spoken = any(tree.lower[i] in speech.SPOKEN for i in range(*(candidate.cue_words or (0, 0))))
-    quoted = any(n == attribution.tree and tree.inside[i] >= 0 for n, run in attribution.pieces for i in range(*run))
-    return quoted or (spoken and candidate.source is not None) or attribution.probability >= LIKELY_UNSPOKEN
 
 
 def _each_its_own(number: int, chosen: list[Attribution]) -> list[Attribution]:
@@ -60,6 +47,24 @@ def _each_its_own(number: int, chosen: list[Attribution]) -> list[Attribution]:
             if len(short.pieces) < len(long.pieces) and not nested:
                 long.pieces = [piece for piece in long.pieces if not _shared(piece, short.pieces)] or long.pieces
     return chosen
+
+
+def _give_up(tree: Tree, number: int, attribution: Attribution) -> None:
+    """Leave a sentence between marks that has a cue of its own, '"We did," Doe answers', to that cue; `_with_rules` finds it."""
+    cue = attribution.candidate.cue
+    kept = [piece for piece in attribution.pieces if piece[0] != number or not _has_own_cue(tree, piece[1], cue)]
+    attribution.pieces = kept or attribution.pieces
+
+
+def _has_own_cue(tree: Tree, run: Run, cue: int) -> bool:
+    """Whether a verb of speaking with a plain phrase follows the closing mark, in its sentence, and the other cue stands before it."""
+    first, last = run
+    index = tree.inside[last - 1]
+    if index < 0 or tree.run_of(tree.stretches[index]) != run or cue >= first:
+        return False
+    after = range(last, min(len(tree), last + OWN_REACH))
+    verb = next((i for i in after if tree.lower[i] in speech.FORMS), None)
+    return verb is not None and verb > last and all(tree.pos[i] in {"DET", "ADJ", "NOUN", "PROPN", "PRON"} for i in range(last, verb))
 
 
 def _shared(piece: Place, pieces: Sequence[Place]) -> bool:
@@ -107,7 +112,9 @@ def _attribution(trees: Sequence[Tree], proposal: Proposal) -> Attribution | Non
         return None
     number, said_by = cue[0]
     tree = trees[number]
-    source = [run for n, run in _places(trees, proposal.source) if n == number]
+    said_by = _within_marks(tree, said_by, said_by[0])
+    source = [_within_marks(tree, run, said_by[0]) for n, run in _places(trees, proposal.source) if n == number]
+    pieces = _of_one_speech(trees, pieces)
     pieces = _closed(trees, pieces, {(number, i) for run in (said_by, *source) for i in range(*run)})
     content = tuple(run for n, run in pieces if n == number)
     candidate = Candidate(
@@ -121,6 +128,45 @@ def _attribution(trees: Sequence[Tree], proposal: Proposal) -> Attribution | Non
         cue_words=said_by,
     )
     return Attribution(number, candidate, proposal.score, pieces)
+
+
+def _within_marks(tree: Tree, run: Run, cue: int) -> Run:
+    """The part of a source or a cue on the cue's side of a quotation mark: no name runs on into the next quotation."""
+    first, last = run
+    for stretch in tree.stretches:
+        start, end = tree.run_of(stretch)
+        covered = min(last, end) - max(first, start)
+        if covered <= 0 or covered == last - first or (end - start <= NICKNAME and covered == end - start):
+            continue
+        if cue < start:
+            last = min(last, start) if first < start else last
+        elif cue >= end:
+            first = max(first, end) if end < last else first
+    return first, last
+
+
+def _of_one_speech(trees: Sequence[Tree], pieces: Sequence[Place]) -> list[Place]:
+    """The pieces, cut where one runs out of speech between marks into the next sentence, or into it out of the one before."""
+    cut = [_cut(trees, piece) for piece in pieces]
+    return [(number, run) for number, run in cut if any(trees[number].words[i][0].isalnum() for i in range(*run))]
+
+
+def _cut(trees: Sequence[Tree], piece: Place) -> Place:
+    """'"It rains." That was in May' ends at the mark; '" The mayor: "It rains."' begins at the second one."""
+    number, (first, last) = piece
+    tree = trees[number]
+    for stretch in tree.stretches:
+        start, end = tree.run_of(stretch)
+        if first <= start + 1 and end < last and stretch.closed and tree.words[end - 2] in {".", "!", "?"} and _begins(tree, end):
+            return number, (first, end)
+        if first == end - 1 and start < first < last - 1:
+            following = next((i for i in range(end, last) if tree.inside[i] >= 0), None)
+            return number, (following or end, last)
+    return piece
+
+
+def _begins(tree: Tree, i: int) -> bool:
+    return tree.words[i][0].isupper() or tree.inside[i] >= 0
 
 
 def _closed(trees: Sequence[Tree], pieces: Sequence[Place], parting: set[tuple[int, int]]) -> list[Place]:
