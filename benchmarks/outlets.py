@@ -20,14 +20,15 @@ import random
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from samestory import attribute, read
 from samestory.model import Article, Credit, Span, Telling
+from samestory.reading import read_bytes
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
+ARTICLES = 170  # of the load, for a sample
 JUDGED = Path(__file__).with_name("outlets_judged.json")
 LISTED = r"""A\.?P\.?|Associated\ Press|Reuters|AFP|UPI|Bloomberg(?:\ Politics)?|CNN(?:\.com|Money)?|CNBC|MSNBC|NBC|ABC|CBS|PBS|NPR|BBC|
     CBC|CTV|C-SPAN|ESPN|Univision|Telemundo|Fox|Politico|POLITICO|Breitbart(?:\.com)?|HuffPost|Huffington\ Post|Buzz[Ff]eed|Newsweek|
@@ -129,17 +130,13 @@ def _words(article: Article, spans: list[list[int]]) -> str:
     return " ".join(article.text[start:end] for start, end in spans)
 
 
-def sample(seed: int, number: int) -> Iterator[tuple[Article, Credit]]:
-    """Credits of the load drawn by lot, no two of one article."""
-    lot = random.Random(seed)
-    articles = [a for a in read(DATA / "load" / "articles.jsonl.gz") if isinstance(a, Article)]
-    for article in lot.sample(articles, len(articles)):
-        credits = attribute(article).credits
-        if credits and number:
-            number -= 1
-            yield article, lot.choice(credits)
-        if not number:
-            return
+def sample(seed: int, number: int) -> list[tuple[Article, Credit]]:
+    """So many credits drawn by lot from those of 170 articles of the load, drawn by lot too."""
+    with gzip.open(DATA / "load" / "articles.jsonl.gz", "rb") as lines:
+        drawn = random.Random(seed).sample(lines.readlines(), ARTICLES)
+    articles = [a for line in drawn for a in read_bytes(line, "load.jsonl") if isinstance(a, Article)]
+    found = [(article, credit) for article in articles for credit in attribute(article).credits]
+    return random.Random(seed).sample(found, min(number, len(found)))
 
 
 def judged() -> dict[str, Any]:
@@ -156,7 +153,7 @@ def judged() -> dict[str, Any]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("what", nargs="?", default="dev", choices=["dev", "train", "sample"])
-    parser.add_argument("numbers", nargs="*", type=int, default=[1, 40])
+    parser.add_argument("numbers", nargs="*", type=int, default=[5, 100])
     parser.add_argument("--list", action="store_true", help="print what is not found")
     options = parser.parse_args()
     if options.what == "sample":

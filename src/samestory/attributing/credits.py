@@ -73,7 +73,8 @@ def _dateline(article: Article, passages: Sequence[Passage], number: int) -> Cre
 
 def _agency(match: re.Match[str]) -> str | None:
     """Initials behind a place and before a dash are an agency's, known or not."""
-    return match["name"] if match["name"].isupper() and len(match["name"]) > 1 and match.start("name") > 1 else None
+    initials = match["name"].isupper() and len(match["name"]) > 1 and match["name"][1:2] != "-"  # no "(D-N.Y.)"
+    return match["name"] if initials and match.start("name") > 1 and match.group().rstrip()[-1] != ")" else None
 
 
 def _unknown(doc: Doc, known: Sequence[Named]) -> Iterator[Named]:

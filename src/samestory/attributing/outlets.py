@@ -28,6 +28,7 @@ ENDINGS = listed(
     Star-Ledger Sun-Times Times-Union Post-Dispatch Times-Picayune Journal-Constitution Free-Press Wire Newswire TV Radio"""
 )
 CALL_SIGN = re.compile(r"[KW][A-Z]{3}(?:-TV|-FM|-AM)?$|(?:ABC|CBS|NBC|FOX|Fox|CW|KHON|Channel)\s?\d{1,2}$")
+NO_FIRST = listed("Watch Read See Follow Visit Special Breaking Exclusive Also Via Per From In On As By At According And But")
 # What nothing but a newspaper is called, a person ("Ann Herald") aside.
 CERTAIN = listed("Times Tribune Herald Gazette Ledger Chronicle Courier Examiner Inquirer Enquirer Telegraph Advertiser Observer")
 # "the Times" after "the Harbour Times", and words for an outlet that has a name elsewhere: "the newspaper reported".
@@ -135,7 +136,7 @@ def _short(doc: Doc, pieces: Sequence[str], at: int) -> Named | None:
     behind = pieces[word + 1] if word + 1 < len(pieces) else ""
     if pieces[word] in SHORT and not behind[:1].isupper() and behind not in {"of", "-", "&"}:
         return Named(f"The {pieces[word]}", at, word + 1, True, True)
-    if pieces[word] in PAPERS | STATIONS and doc[word].pos_ == "NOUN" and doc[word].dep_ != "compound":
+    if pieces[word] in PAPERS | STATIONS and not behind[:1].isupper() and doc[word].pos_ == "NOUN" and doc[word].dep_ != "compound":
         return Named(pieces[word], at, word + 1, True, True)
     return None
 
@@ -179,7 +180,7 @@ def _by_shape(doc: Doc, pieces: list[str], at: int) -> Named | None:
     if CALL_SIGN.match(pieces[at]) and not shouted:
         return Named(pieces[at], at, at + 1, False)
     article = pieces[at] in {"The", "the"}
-    if pieces[at] in ENDINGS or not (article or (pieces[at][0].isupper() and doc[at].pos_ in {"PROPN", "NOUN", "ADJ"})):
+    if pieces[at] in ENDINGS | NO_FIRST or not (article or (pieces[at][0].isupper() and doc[at].pos_ in {"PROPN", "NOUN", "ADJ"})):
         return None
     last = at + 1
     while (

@@ -58,9 +58,16 @@ def _fitted(credit: Credit, said: Sequence[Quote]) -> Credit:
     own = [q for q in said if any(cue.overlaps(credit.span) for cue in q.cue)]
     if not own and credit.rule in {"told-outlet", "reported-by", "outlet-verb"}:  # "an aide who spoke to CNN", "the Ledger's Ann Doe said"
         own = [q for q in said if any(source.holds(credit.span) for source in q.source)]
+    if not own and credit.rule == "told-outlet":  # "he said in an interview with CNN"
+        near = [q for q in said if any(cue.overlaps(credit.covers) for cue in q.cue)]
+        own = sorted(near, key=lambda q: min(_between(cue, credit.span) for cue in q.cue))[:1]
     if credit.rule == "according-to" and credit.covers.end <= credit.span.start:
         own = [q for q in own if q.content[0].start < credit.span.start]  # what stands before it is what was according to it
     return replace(credit, covers=hull(max(own, key=lambda q: q.score).content)) if own else credit
+
+
+def _between(one: Span, other: Span) -> int:
+    return max(other.start - one.end, one.start - other.end, 0)
 
 
 def _same(credit: Credit, outlet: Named, quote: Quote) -> bool:

@@ -64,7 +64,8 @@ def found(doc: Doc, named: Named, *, shouted: bool) -> Found | None:
     for rule in (_by_verb, _opening, _by_clause, _according, _told, _passive, _hat_tip, _contributed, _report_of):
         words = rule(doc, named)
         if words is not None:
-            return words
+            first, last, name = words
+            return first - (first == named.first > 0 and doc[first - 1].lower_ == "the"), last, name
     return None
 
 
