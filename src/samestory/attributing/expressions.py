@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from samestory.attributing.days import HOLIDAYS, MONTHS, WEEKDAYS
+from samestory.attributing.needles import Haystack
 from samestory.attributing.numerals import NUMBER, ORDINALS
 from samestory.text import listed
 
@@ -222,6 +223,8 @@ _BOUND = r"(?<![\w$£€/])(?<!\d[.,-])"
 _AFTER_DASH = r"(?<![\w$£€/])(?<!\d[.,])(?<!\d{3}-)"  # "6-15 October"
 _BOUNDS = {"day-month-year": _AFTER_DASH, "day-month": _AFTER_DASH, "decade-short": ""}
 RULES = tuple((name, re.compile(_BOUNDS.get(name, _BOUND) + pattern)) for name, pattern in _RULES)
+_HAYSTACK = Haystack.of(RULES)
+_ORDER = {name: n for n, (name, _) in enumerate(RULES)}
 
 # What may stand before: "early", "the end of", "nearly"
 _LEFT_DATE = re.compile(
@@ -257,9 +260,8 @@ class Wording:
 
 def find(text: str) -> Iterator[Wording]:
     """The time expressions of the text in order; none overlaps another."""
-    found = [Wording(name, *_extended(text, name, m), m) for order, (name, pattern) in enumerate(RULES) for m in pattern.finditer(text)]
-    order = {name: n for n, (name, _) in enumerate(RULES)}
-    found.sort(key=lambda w: (w.start, -(w.match.end() - w.start), order[w.rule]))
+    found = [Wording(name, *_extended(text, name, m), m) for name, pattern in _HAYSTACK.worth(text) for m in pattern.finditer(text)]
+    found.sort(key=lambda w: (w.start, -(w.match.end() - w.start), _ORDER[w.rule]))
     at = 0
     for wording in found:
         if wording.start >= at:
