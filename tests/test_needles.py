@@ -15,9 +15,11 @@ TEXTS = (
     "Last April, this past Friday night, Sundays, the week of June 3, a week from Tuesday, CHRISTMAS EVE 2001, fiscal 1998, the year 2000.",
     "In nineteen ninety-seven, the '90s and 1950s, the 20th century, the second quarter of this year, a year-earlier period, spring 2004.",
     "Noon today, ten o'clock, yesterday morning, overnight, the weekend, year-end, five years ago, decades ago, three weeks later.",
-    "The day before, the past two months, some day, two to three hours, an hour and a half, a 3-year contract, several months, the five days.",
-    "Weeks-long, half an hour, every other week, every two days, each Monday, daily, 50 miles per hour, right now, recently, the near future.",
+    "The day before, the past two months, some day, two to three hours, an hour and a half, a 3-year contract, several months.",
+    "Weeks-long, the five days, every other week, every two days, each Monday, daily, 50 miles per hour, right now, recently.",
     "SEPT. 3RD. JANUARY NINETEEN NINETY-NINE. TODAY. THE ſecond half of 2003, FRİDAY and Frıday. 500 BC. Straſſe in 40 minuteſ",
+    "The first quarter of 1999, the 1999 third quarter, this year's first quarter, the quarter, the first half of 2003, last spring, the fall.",
+    "May next year, May the second, last Oct. 23, on the 5th, this morning, half an hour, the near future, the latest results; 9 a.m. Friday.",
     "",
     "Nothing of the kind.",
 )

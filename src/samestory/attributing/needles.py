@@ -34,7 +34,7 @@ def needles(pattern: str) -> tuple[Needles, ...]:
     >>> [sorted(each) for each in needles("[12][0-9]{3}s?")], needles("[a-z]+")
     ([['\\\\d']], ())
     """
-    every = sorted(_of_row(parser.parse(pattern)), key=_worth, reverse=True)
+    every = sorted(set(_of_row(parser.parse(pattern))), key=_worth, reverse=True)
     return tuple(every[:1] + [each for each in every[1:_LISTS] if _worth(each)[0] > 1])
 
 
