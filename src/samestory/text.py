@@ -67,7 +67,7 @@ def fold(text: str) -> str:
     >>> fold("“I’m—here”")
     '"I\\'m-here"'
     """
-    return text.translate(_FOLD)
+    return text if text.isascii() and "`" not in text else text.translate(_FOLD)
 
 
 def key(text: str) -> str:

@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from samestory.attributing import genders, roles
@@ -63,7 +64,7 @@ HEADLINE_SHARE = 0.75  # of its longer words begin with a capital; a short sente
 HEADLINE_WORDS = 25
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Entity:
     """A run of tokens that the language model took for a name, cleaned at both ends."""
 
@@ -76,9 +77,9 @@ class Entity:
     def tokens(self) -> Phrase:
         return self.passage.doc[self.first : self.last]
 
-    @property
+    @cached_property
     def words(self) -> tuple[str, ...]:
-        return tuple(fold(token.text) for token in self.tokens)
+        return tuple(fold(word) for word in self.passage.words[self.first : self.last])
 
 
 def is_headline(passage: Passage) -> bool:
@@ -113,9 +114,10 @@ def _unseen(passage: Passage) -> Iterator[Entity]:
     """Persons that the model does not see but the words beside them or the first name tell: "Sgt. Doe", "Ann Marrow"."""
     doc = passage.doc
     taken = -1
-    for token in doc:
-        if token.i <= taken or token.pos_ != "PROPN":
+    for i, word in enumerate(passage.words):
+        if i <= taken or not word[0].isupper() or not word.isalpha() or doc[i].pos_ != "PROPN":
             continue
+        token = doc[i]
         last = token.i
         while last < len(doc) and _part_of_a_name(doc[last]) and last - token.i <= LONGEST_NAME:
             last += 1
@@ -217,7 +219,9 @@ def unmarked(passages: Sequence[Passage], full: set[tuple[str, ...]]) -> Iterato
     for form in sorted({form for words in full for form in (words, (last_name(words),))}, key=lambda f: (-len(f), f)):
         starts[form[0]].append(form)
     for passage in passages:
-        texts = [fold(t.text) for t in passage.doc]
+        texts = [fold(word) for word in passage.words]
+        if starts.keys().isdisjoint(texts):
+            continue
         for i, text in enumerate(texts):
             for form in starts.get(text, ()):
                 if tuple(texts[i : i + len(form)]) == form and not _inside_a_longer_name(passage, i, i + len(form)):
@@ -229,9 +233,10 @@ def kin(passages: Sequence[Passage], last_names: set[str]) -> set[tuple[str, ...
     """Full names whose first name the model took for a place: "Paris Marrow", where Marrow is known."""
     found: set[tuple[str, ...]] = set()
     for passage in passages:
-        for token in passage.doc[1:] if not is_headline(passage) else ():
-            before = passage.doc[token.i - 1]
-            named = fold(token.text) in last_names and token.pos_ == "PROPN" and token.dep_ != "compound"
+        places = [i for i, word in enumerate(passage.words) if i and fold(word) in last_names]
+        for i in places if places and not is_headline(passage) else ():
+            before, token = passage.doc[i - 1], passage.doc[i]
+            named = token.pos_ == "PROPN" and token.dep_ != "compound"
             if named and before.ent_type_ in {"GPE", "PERSON", "LOC"} and _starts_a_name(before):
                 found.add((fold(before.text), fold(token.text)))
     return found

@@ -23,9 +23,9 @@ class Tree:
     def __init__(self, passage: Passage, stretches: tuple[Stretch, ...] = ()) -> None:
         doc = passage.doc
         self.passage = passage
-        self.text = doc.text
+        self.text = passage.text
         tokens = list(doc)  # each walk over a doc makes its tokens anew: one walk for all
-        self.words = [t.text for t in tokens]
+        self.words = passage.words
         self.lower = [word.lower() for word in self.words]
         self.lemmas = [t.lemma_.lower() for t in tokens]
         self.pos = [t.pos_ for t in tokens]

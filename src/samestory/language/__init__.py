@@ -58,6 +58,11 @@ class Passage:
         """The doc's text: the language library puts it together anew each time that it is asked."""
         return self.doc.text
 
+    @cached_property
+    def words(self) -> list[str]:
+        """The text of each token."""
+        return [token.text for token in self.doc]
+
     def span(self, words: Token | Phrase) -> Span:
         """Where a token or a run of tokens stands in the article."""
         first = self.start + (words.idx if hasattr(words, "idx") else words.start_char)
