@@ -12,7 +12,7 @@ from samestory.attributing import outlets
 from samestory.attributing.candidates import Candidate
 from samestory.attributing.tree import Run, Tree
 from samestory.model import Medium
-from samestory.text import listed
+from samestory.text import DOUBLE, listed
 
 # Nouns of media, by their last word: "Instagram post", "press conference", "court documents".
 NOUNS = listed(
@@ -22,12 +22,21 @@ NOUNS = listed(
     caption message messages text texts release town-hall hall rally debate hearing report reports appearance call broadcast thread
     livestream program programme show episode note notes sermon remarks voicemail story stories newsletter press-release transcript
     motion brief petition website page account presentation lecture keynote ad commercial clip recording
-    audio telecast Q&A AMA questionnaire survey telegram cable dispatch communique communiqué"""
+    audio telecast Q&A AMA questionnaire survey telegram cable dispatch communique communiqué ruling opinion dissent decision order
+    fundraiser forum event vigil summit convention luncheon meeting phone telephone podium voice-mail newscast profile tape log"""
 )
 LEADS = listed("in on via through during at by over from")
 PLATFORMS = listed(
     "instagram twitter facebook x tiktok youtube snapchat reddit weibo telegram whatsapp linkedin tumblr vine periscope threads bluesky"
 )
+# Who speaks for somebody: a medium behind "through" alone.
+MOUTHPIECES = listed(
+    "lawyer lawyers attorney attorneys spokesman spokeswoman spokesperson publicist representative rep interpreter translator aide"
+)
+THROUGH = listed("through via")
+ISSUING = listed("issue release post publish send write make give deliver share circulate file print tweet record upload sign")
+GOES_ON = listed("add continue")  # "said in his remarks that ..., adding that ...": in the same breath
+OF_NAME = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "ADV"})  # kinds of words of a medium's name before its noun
 BY_VERB = {
     "tweet": "tweet",
     "retweet": "retweet",
@@ -46,11 +55,23 @@ DETERMINERS = listed("a an the this that his her their its my our your one anoth
 def find(tree: Tree, candidate: Candidate) -> Medium | None:
     """The medium that the cue's clause names, or None."""
     said = {i for first, last in (*candidate.content, *candidate.words) for i in range(first, last)}
-    for prep in _leads(tree, candidate.cue, said):
+    return (
+        _of_clause(tree, candidate.cue, said)
+        or _of_source(tree, candidate)
+        or _issued(tree, candidate, said)
+        or _of_verb(tree, candidate, said)
+        or _told(tree, candidate, said)
+        or _same_breath(tree, candidate, said)
+    )
+
+
+def _of_clause(tree: Tree, cue: int, said: set[int]) -> Medium | None:
+    """ "said in an interview", "wrote on Twitter", "said on CNN"."""
+    for prep in _leads(tree, cue, said):
         for noun in tree.children(prep, "pobj"):
-            if noun not in said and (found := _named(tree, noun, said)):
+            if noun not in said and (found := _named(tree, noun, said) or _on_air(tree, prep, noun, said) or _through(tree, prep, noun)):
                 return found
-    return _of_source(tree, candidate) or _of_verb(tree, candidate) or _told(tree, candidate, said)
+    return None
 
 
 def _leads(tree: Tree, cue: int, said: set[int]) -> Iterator[int]:
@@ -83,9 +104,51 @@ def _named(tree: Tree, noun: int, said: set[int]) -> Medium | None:
     return _medium(tree, (first, last))
 
 
+def _on_air(tree: Tree, prep: int, noun: int, said: set[int]) -> Medium | None:
+    """ "on MSNBC", "on NBC's “Meet the Press”"."""
+    if tree.lower[prep] != "on":
+        return None
+    first, last = tree.edges[noun][0], noun + 1
+    owners = [k for k in tree.children(noun, "poss") if outlets.usual_name(_words(tree, tree.edges[k][0], k + 1))]
+    if not owners and not outlets.usual_name(_words(tree, first, last)):
+        return None
+    if owners:
+        first = tree.edges[owners[0]][0]
+    while first < last - 1 and tree.lower[first] in DETERMINERS:
+        first += 1
+    return None if said & set(range(first, last)) else _called(tree, (first, last))
+
+
+def _called(tree: Tree, run: Run) -> Medium:
+    """The words as they stand, with the closing mark of a title: "CNN's “New Day”"."""
+    first, last = run
+    marks = sum(tree.words[i] in DOUBLE for i in range(first, last))
+    if marks % 2 and last < len(tree) and tree.words[last] in DOUBLE:
+        last += 1
+    span = tree.span((first, last))
+    return Medium(tree.said(span), span)
+
+
+def _words(tree: Tree, first: int, last: int) -> str:
+    return tree.said(tree.span((first, last)))
+
+
+def _through(tree: Tree, prep: int, noun: int) -> Medium | None:
+    """ "through her lawyer"."""
+    if tree.lower[prep] not in THROUGH or tree.lower[noun] not in MOUTHPIECES:
+        return None
+    span = tree.span((prep, noun + 1))
+    return Medium(tree.said(span), span)
+
+
 def _medium(tree: Tree, run: Run) -> Medium | None:
     """The phrase without article and owner."""
     first, last = run
+    noun = next((i for i in range(last - 1, first - 1, -1) if tree.lower[i] in NOUNS), last - 1)
+    back = noun
+    while back > first and (tree.pos[back - 1] in OF_NAME or tree.words[back - 1] == "-" or tree.deps[back - 1] in {"amod", "compound"}):
+        back -= 1
+    first = back
     while first < last - 1 and _is_no_part(tree, first):
         first += 1
     if first >= last:
@@ -110,28 +173,54 @@ def _owns(tree: Tree, i: int) -> bool:
 
 
 def _of_source(tree: Tree, candidate: Candidate) -> Medium | None:
-    """ "The statement said", "her post read": the source is the medium."""
+    """ "The statement said", "her post read": the source is the medium; "The Post said" is not."""
     source = candidate.source
-    if source is None or tree.lower[source] not in NOUNS:
+    if source is None or tree.lower[source] not in NOUNS or (tree.pos[source] == "PROPN" and tree.words[source][0].isupper()):
         return None
     return _medium(tree, (tree.edges[source][0], source + 1))
 
 
+def _issued(tree: Tree, candidate: Candidate, said: set[int]) -> Medium | None:
+    """ "issued a statement saying", "released a memo detailing": the object is the medium."""
+    cue = candidate.cue
+    over = tree.heads[cue]
+    if tree.deps[cue] in {"acl", "relcl"} and tree.pos[over] == "NOUN" and tree.lower[over] in NOUNS and over not in said:
+        issuing = tree.heads[over]
+        return _medium(tree, (tree.edges[over][0], over + 1)) if tree.lemmas[issuing] in ISSUING else None
+    for verb in (cue, over) if tree.deps[cue] in {"advcl", "xcomp", "conj"} else (cue,):
+        for noun in tree.children(verb, "dobj") if tree.lemmas[verb] in ISSUING else ():
+            if tree.lower[noun] in NOUNS and tree.pos[noun] == "NOUN" and noun not in said:
+                return _medium(tree, (tree.edges[noun][0], noun + 1))
+    return None
+
+
 def _told(tree: Tree, candidate: Candidate, said: set[int]) -> Medium | None:
-    """ "told reporters", "told CNN": to whom it was said publicly."""
+    """ "told reporters", "told CNN", "told CNN's Ann Doe": to whom it was said publicly."""
     cue = candidate.cue
     if tree.lemmas[cue] not in TOLD_VERBS:
         return None
     heard: Sequence[int] = [k for k in tree.kids[cue] if tree.deps[k] in {"dobj", "dative"} and k > cue and k not in said]
     for noun in heard:
-        run = (tree.edges[noun][0], noun + 1)
-        if tree.lower[noun] in TOLD or outlets.usual_name(tree.said(tree.span(run))):
-            span = tree.span((cue, noun + 1))
-            return Medium(tree.said(span), span)
+        first = tree.edges[noun][0]
+        owners = [k for k in tree.children(noun, "poss") if outlets.usual_name(_words(tree, tree.edges[k][0], k + 1))]
+        if tree.lower[noun] in TOLD or owners or outlets.usual_name(_words(tree, first, noun + 1)):
+            return _called(tree, (cue, noun + 1))
     return None
 
 
-def _of_verb(tree: Tree, candidate: Candidate) -> Medium | None:
-    """ "tweeted": the verb names the medium."""
-    name = BY_VERB.get(tree.lemmas[candidate.cue])
-    return Medium(name, tree.span((candidate.cue, candidate.cue + 1))) if name and tree.pos[candidate.cue] == "VERB" else None
+def _of_verb(tree: Tree, candidate: Candidate, said: set[int]) -> Medium | None:
+    """ "tweeted", "reacted on Friday, tweeting": the verb names the medium."""
+    cue = candidate.cue
+    for verb in (cue, *(k for k in tree.children(cue, "advcl") if k > cue and k not in said)):
+        name = BY_VERB.get(tree.lemmas[verb])
+        if name and tree.pos[verb] == "VERB":
+            return Medium(name, tree.span((verb, verb + 1)))
+    return None
+
+
+def _same_breath(tree: Tree, candidate: Candidate, said: set[int]) -> Medium | None:
+    """ "said in his remarks that ..., adding that ...": the medium of the verb that it goes on from."""
+    cue, over = candidate.cue, tree.heads[candidate.cue]
+    if tree.lemmas[cue] not in GOES_ON or tree.deps[cue] not in {"advcl", "conj"} or tree.pos[over] != "VERB":
+        return None
+    return _of_clause(tree, over, said)
