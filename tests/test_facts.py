@@ -34,10 +34,37 @@ def values(text, kind):
         ("Police found 35-year-old Hannah Doe there.", ("Hannah Doe", 35)),
         ("A 35-year-old woman, identified as Hannah Doe, was there.", ("Hannah Doe", 35)),
         ("Hannah Doe was 35 years old.", ("Hannah Doe", 35)),
+        ("Hannah Doe, also 35, was there.", ("Hannah Doe", 35)),
+        ("The dead were Quenby Larkin, 26; the Rev. Oswin Tarrow, 45; and others.", ("Quenby Larkin", 26)),
+        ("Jorunn Tallis, aka “Jo,” 22, of Larkport pleaded guilty.", ("Jorunn Tallis", 22)),
+        ("Officers found 19-year-old Odalys Brennick. Her sister called.", ("Odalys Brennick", 19)),
+        ("The shot struck Tamsin Orrel, the 5-year-old who lived there.", ("Tamsin Orrel", 5)),
     ],
 )
 def test_age(text, expected):
     assert expected in values(text, "age")
+
+
+def test_ages_in_the_order_of_their_names():
+    ages = values("Hannah Doe, Peter Roe and Mary Poe — 16, 20 and 17, respectively — were there.", "age")
+    assert ages == [("Hannah Doe", 16), ("Peter Roe", 20), ("Mary Poe", 17)]
+
+
+def test_a_father_does_not_take_the_age_of_his_son():
+    text = "Peter Roe, 50, was there. So was Peter Roe Jr., 10, who slept."
+    assert sorted(values(text, "age")) == [("Peter Roe", 50), ("Peter Roe Jr.", 10)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On the South Side, a 26-year-old man was shot.",
+        "In July, a 9-year-old boy fell.",
+        "A 43-year-old East Larkport man fell.",
+    ],
+)
+def test_capitals_beside_an_age_that_are_no_name(text):
+    assert {about for about, _ in values(text, "age")} <= {"man", "boy"}
 
 
 def test_both_share_an_age():

@@ -9,12 +9,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from samestory.attributing.numerals import value
 from samestory.language import Passage
 from samestory.model import Fact, Person, Span
 from samestory.text import listed
+
+if TYPE_CHECKING:
+    from samestory.language import Phrase
 
 _WORD_AGE = (
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty)"
@@ -25,10 +30,13 @@ _YEAR_OLD = rf"{_AGE}[- ‐‑–]years?[- ‐‑–]old"
 _BEHIND = (
     (
         "name-comma-age",
-        re.compile(r",? ?\(?(?P<age>\d{1,3})\)?(?=\s*(?:[,.;)–—-]|$)|\s+(?:and|of|from|was|were|is|has|had|who|died)\b)"),
+        re.compile(
+            r",? ?(?:also |then |now |just |only )?\(?(?P<age>\d{1,3})\)?"
+            r"(?=\s*(?:[,.;)–—-]|$)|\s+(?:and|of|from|was|were|is|has|had|who|died|in connection|at the time)\b)"
+        ),
     ),  # Ann Doe, 35,
     ("name-comma-aged", re.compile(r",? \(?(?:who (?:is|was) )?(?:aged?|ages?) (?P<age>\d{1,3})\b")),  # Ann Doe, aged 35
-    ("name-aka-age", re.compile(r",? (?:aka|a\.k\.a\.|also known as|known as|nicknamed) [^,\d\n]{1,30}, ?(?P<age>\d{1,3})(?=[,.;])")),
+    ("name-aka-age", re.compile(r",? (?:aka|a\.k\.a\.|also known as|known as|nicknamed) [^,\d\n]{1,30},[”\"]? ?(?P<age>\d{1,3})(?=[,.;])")),
     (
         "name-is-age",
         re.compile(
@@ -50,18 +58,24 @@ _GAP_WORDS = listed("named identified as called ,")
 _GAP_TAGS = listed("NOUN PROPN ADJ DET PRON NUM PUNCT SPACE X")
 _GAP_STOPS = listed("of 's ’s who and or by with said says told her his their . ; ( ) “ ” \"")
 _SAYS = listed("say tell report announce confirm add identify describe testify state note explain write believe allege")
-_CAPITALS = r"(?:[A-Z][\w’'-]*[.]?|[Dd]e|[Vv]an|[Ll]a)"
+_CAPITALS = r"(?:[A-Z]\.|[A-Z][\w’'-]*|[“\"‘][A-Z][\w’' -]{0,20}[”\"’]|[Dd]e|[Vv]an|[Ll]a)"
+_SUFFIX = r"(?:,? (?:Jr\b\.?|Sr\b\.?|II\b|III\b|IV\b))?"
 _NAME_AGE = re.compile(
-    rf"(?P<name>\b[A-Z][\w’'-]+ (?:{_CAPITALS} ){{0,2}}[A-Z][\w’'-]+(?:,? (?:Jr\.?|Sr\.?|II|III|IV))?), ?(?:aged? "
-    rf")?\d{{1,2}}(?=,|\.(?:\s|$)| of\b| and\b)"
+    rf"(?P<name>\b[A-Z][\w’'-]+ (?:{_CAPITALS} ){{0,2}}[A-Z][\w’'-]+{_SUFFIX}), ?(?:aged? |also |(?:both|all) )?\d{{1,2}}"
+    rf"(?=[,;]|\.(?:\s|$)| of\b| and\b| from\b| was\b| ?--| ?[–—])"
 )
 _AGE_NAME = re.compile(rf"year[- ‐‑–]old (?P<name>[A-Z][\w’'-]+(?: {_CAPITALS}){{0,2}}(?: [A-Z][\w’'-]+)?)")
 _NAME_WHO = re.compile(rf"(?P<name>\b[A-Z][\w’'-]+(?: {_CAPITALS}){{0,3}}), (?:who (?:is|was)|aged) \d{{1,2}}(?=[,.;]| years old\b)")
+_NAME_YEAR_OLD = re.compile(rf"(?P<name>\b[A-Z][\w’'-]+(?: {_CAPITALS}){{1,3}}{_SUFFIX}), (?:an?|the|also) \d{{1,2}}[- ]year[- ]old\b")
+_NAME_AKA = re.compile(rf"(?P<name>\b[A-Z][\w’'-]+(?: {_CAPITALS}){{1,3}}), (?:aka|a\.k\.a\.) [^,\d\n]{{1,30}},[”\"]? ?\d{{1,2}}(?=[,;])")
+_UNLISTED = (_NAME_AGE, _AGE_NAME, _NAME_WHO, _NAME_YEAR_OLD, _NAME_AKA)
 _BOTH = re.compile(r",? (?:both|all) (?:aged? )?(?P<age>\d{1,2})(?=[,.; ])")
 _AND = re.compile(r",? and |, ")
+_RESPECTIVELY = re.compile(r",? ?(?:[–—]|--|\(|aged|ages)? ?(?P<ages>\d{1,3}(?:, \d{1,3})*,? and \d{1,3}),? respectively")
 _FARTHEST = 90  # characters before a name in which its age may stand
 _NO_PERSON = listed("EVENT MONEY TIME FAC")  # the model's ORG and GPE are often persons whose names it does not know
 _NO_PERSON_ALONE = _NO_PERSON | listed("GPE LOC ORG NORP PRODUCT")
+_GENERATION = re.compile(r"\b(?:Jr|Sr|II|III|IV)\b\.?$")
 _PLACES = re.compile(
     r"\b(?:Street|St|Avenue|Ave|Road|Drive|Lane|County|Highway|Route|School|University|Department|Police|Hospital|Church)\b"
 )
@@ -79,19 +93,39 @@ class _Mention:
 def find(passages: Sequence[Passage], roster: Sequence[Person]) -> Iterator[Fact]:
     """The ages of the passages, in order of passages."""
     placed = [(span, person) for person in roster for span in person.mentions]
+    forms: dict[str, str] = {}  # "Ann Doe" of a person listed as "Ann Doe Jr." -> "Ann Doe Jr."
     named: list[Fact] = []
     for passage in passages:
         size = len(passage.text)
         listed_here = [
-            _Mention(person.name, span.start - passage.start, span.end - passage.start)
+            _Mention(_form(person, passage.text[start : start + span.end - span.start], forms), start, start + span.end - span.start)
             for span, person in placed
-            if 0 <= span.start - passage.start < size
+            if 0 <= (start := span.start - passage.start) < size
         ]
         mentions = sorted([*listed_here, *_unlisted(passage, listed_here)], key=lambda m: (m.start, m.end))
         found = _of_mentions(passage, mentions)
         found += [fact for fact in _of_nobody(passage, mentions, (*named, *found)) if not _taken(fact.span, found)]
         named += found
-        yield from found
+    yield from _joined(named, forms)
+
+
+def _form(person: Person, words: str, forms: dict[str, str]) -> str:
+    """The name under which an age is noted: a father may be listed with his son, but for "Jr."."""
+    if not _GENERATION.search(person.name) or _GENERATION.search(words) or " " not in words:
+        return person.name
+    forms[words] = person.name
+    return words
+
+
+def _joined(facts: Sequence[Fact], forms: dict[str, str]) -> Iterator[Fact]:
+    """The facts under the fullest names, but for two generations of one name, told by their ages."""
+    ages: dict[str, set[object]] = {}
+    for fact in facts:
+        ages.setdefault(fact.about, set()).add(fact.value)
+    for fact in facts:
+        full = forms.get(fact.about)
+        apart = full and ages.get(full) and ages[full] != ages[fact.about]
+        yield replace(fact, about=full) if full and not apart else fact
 
 
 def _taken(span: Span, facts: Sequence[Fact]) -> bool:
@@ -109,7 +143,7 @@ def _of_mentions(passage: Passage, mentions: Sequence[_Mention]) -> list[Fact]:
     touching = (_before(passage, mention, mentions[:order], farthest=1) for order, mention in enumerate(mentions))
     behind = (_behind(passage, mention, mentions[order + 1 :]) for order, mention in enumerate(mentions))
     apart = (_before(passage, mention, mentions[:order], farthest=_FARTHEST) for order, mention in enumerate(mentions))
-    for fact in (*touching, *behind, *apart, *_shared(passage, mentions)):
+    for fact in (*touching, *behind, *apart, *_shared(passage, mentions), *_respectively(passage, mentions)):
         if fact and not any(fact.span.overlaps(other.span) and (fact.rule != "both-age" or other.rule != "both-age") for other in found):
             found.append(fact)
     return found
@@ -128,23 +162,48 @@ def _shared(passage: Passage, mentions: Sequence[_Mention]) -> Iterator[Fact]:
                 yield _fact(chain[order].name, float(both["age"]), passage.chars(both.start("age"), both.end("age")), "both-age")
 
 
+def _respectively(passage: Passage, mentions: Sequence[_Mention]) -> Iterator[Fact]:
+    """Ann Doe, Bo Roe and Cy Poe, 16, 20 and 17, respectively"""
+    for found in _RESPECTIVELY.finditer(passage.text):
+        ages = [*re.finditer(r"\d{1,3}", found["ages"])]
+        chain = [m for m in mentions if m.end <= found.start()][-len(ages) :]
+        gaps = [passage.text[one.end : other.start] for one, other in pairwise(chain)]
+        if len(chain) == len(ages) and chain[-1].end == found.start() and all(_AND.fullmatch(gap) for gap in gaps):
+            for mention, age in zip(chain, ages, strict=True):
+                at = found.start("ages") + age.start()
+                yield _fact(mention.name, float(age[0]), passage.chars(at, at + len(age[0])), "respectively")
+
+
 def _unlisted(passage: Passage, mentions: Sequence[_Mention]) -> Iterator[_Mention]:
     """Names that the roster lacks, written out right beside an age: "Markeyo Doe, 17,", "6-year-old Leon"."""
     text = passage.text
-    for found in (*_NAME_AGE.finditer(text), *_AGE_NAME.finditer(text), *_NAME_WHO.finditer(text)):
-        start, end = found.span("name")
-        span = passage.doc.char_span(start, end, alignment_mode="expand")
-        if span is None or any(m.start < end and start < m.end for m in mentions):
-            continue
-        after = passage.doc[span.end] if span.end < len(passage.doc) else None
-        single = " " not in found["name"] and "who" not in found[0] and "aged" not in found[0]
-        fitting = not any(t.ent_type_ in (_NO_PERSON_ALONE if single else _NO_PERSON) for t in span)
-        if (
-            fitting
-            and not _PLACES.search(found["name"])
-            and not (after is not None and after.pos_ in ("NOUN", "ADJ") and after.idx < end + 2)
-        ):
-            yield _Mention(found["name"], start, end)
+    for pattern in _UNLISTED:
+        for found in pattern.finditer(text):
+            start, end = found.span("name")
+            span = passage.doc.char_span(start, end, alignment_mode="expand")
+            if span is not None and not any(m.start < end and start < m.end for m in mentions) and _is_named(passage, found, span):
+                yield _Mention(found["name"], start, end)
+
+
+def _is_named(passage: Passage, found: re.Match[str], span: Phrase) -> bool:
+    """Whether capitals beside an age are somebody's name: not "In July, a 9-year-old", "a 7-year-old South Dallas girl"."""
+    doc, single = passage.doc, " " not in found["name"] and "who" not in found[0] and "aged" not in found[0]
+    if _PLACES.search(found["name"]) or any(t.ent_type_ in (_NO_PERSON_ALONE if single else _NO_PERSON) for t in span):
+        return False
+    after = doc[span.end] if span.end < len(doc) else None
+    if (
+        after is not None
+        and after.idx < span.end_char + 2
+        and (after.lemma_.lower() in _PEOPLE or (single and after.pos_ in ("NOUN", "ADJ")))
+    ):
+        return False
+    before = doc[span.start - 1] if span.start else None
+    if found.re is not _NAME_YEAR_OLD:
+        return True
+    plain = all(t.pos_ == "PROPN" or not t.is_alpha for t in span) and not any(t.ent_type_ in _NO_PERSON_ALONE | {"DATE"} for t in span)
+    return plain and (
+        before is None or before.pos_ not in ("DET", "ADP", "PROPN", "ADJ") or before.lower_ in ("of", "for", "to", "by", "with")
+    )
 
 
 def _behind(passage: Passage, mention: _Mention, following: Sequence[_Mention]) -> Fact | None:
@@ -153,7 +212,7 @@ def _behind(passage: Passage, mention: _Mention, following: Sequence[_Mention]) 
     stop = min((m.start for m in following if m.start >= end), default=len(text))
     for rule, pattern in _BEHIND:
         found = pattern.match(text, end)
-        if not found or found.end() > stop or "\n" in found[0] or _NOT_BEHIND.match(text, found.end()):
+        if not found or (found.end() > stop and rule != "name-aka-age") or "\n" in found[0] or _NOT_BEHIND.match(text, found.end()):
             continue
         years = value(found["age"])
         bare = rule == "name-comma-age" and not re.match(r",| ?\(", found[0])
