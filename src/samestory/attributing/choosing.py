@@ -165,13 +165,14 @@ def _of_one_cue(chosen: Sequence[Attribution]) -> list[Attribution]:
 def join(trees: Sequence[Tree], found: list[Attribution]) -> None:
     """Give every stretch between marks that nobody has said yet to who said the one before it, where nothing stands between."""
     said = {(number, i) for a in found for number, (first, last) in a.pieces for i in range(first, last)}
+    named = {(a.tree, i) for a in found for first, last in a.candidate.words for i in range(first, last)}  # 'author of "Doe"'
     before: tuple[int, int] | None = None  # the stretch before: tree and number
     holder: Attribution | None = None
     for number, tree in enumerate(trees):
         for index, stretch in enumerate(tree.stretches):
             first, last = tree.run_of(stretch)
             inside = [i for i in range(first, last) if tree.words[i][0].isalnum()]
-            if not inside or stretch.single:
+            if not inside or stretch.single or any((number, i) in named for i in inside):
                 continue
             own = _holder(found, number, (first, last))
             if own is not None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-GLUED = re.compile(r"\b(?P<name>[A-Z][a-z]{2,})(?<!\bMac)(?<!\bVan)(?<!\bFitz)(?P<next>[A-Z0-9][\w’'-]*)[^\n]{0,500}?\sMORE\b")
+GLUED = re.compile(r"\b(?P<name>[A-Z][a-z]{2,})(?<!\bMac)(?<!\bVan)(?<!\bFitz)(?P<next>[A-Z0-9][\w’'-]*)[^\n]{0,900}?\sMORE\b")
 BACK = 80  # characters in which the name that is repeated stands
 
 

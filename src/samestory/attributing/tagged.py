@@ -114,7 +114,7 @@ def _attribution(trees: Sequence[Tree], proposal: Proposal) -> Attribution | Non
     tree = trees[number]
     said_by = _within_marks(tree, said_by, said_by[0])
     source = [_within_marks(tree, run, said_by[0]) for n, run in _places(trees, proposal.source) if n == number]
-    pieces = _of_one_speech(trees, pieces)
+    pieces = _of_one_speech(trees, pieces if tree.words[said_by[0]] != ":" else [_to_next_speaker(trees, piece) for piece in pieces])
     pieces = _closed(trees, pieces, {(number, i) for run in (said_by, *source) for i in range(*run)})
     content = tuple(run for n, run in pieces if n == number)
     candidate = Candidate(
@@ -163,6 +163,14 @@ def _cut(trees: Sequence[Tree], piece: Place) -> Place:
             following = next((i for i in range(end, last) if tree.inside[i] >= 0), None)
             return number, (following or end, last)
     return piece
+
+
+def _to_next_speaker(trees: Sequence[Tree], piece: Place) -> Place:
+    """ "DOE: It rained. ROE: It did": in a transcript what one says ends where the next one's name stands in capitals."""
+    number, (first, last) = piece
+    words = trees[number].words
+    labels = (i for i in range(first + 1, last - 1) if words[i + 1] == ":" and words[i].isupper() and len(words[i]) > 2)
+    return number, (first, next(labels, last))
 
 
 def _begins(tree: Tree, i: int) -> bool:
