@@ -25,6 +25,8 @@ PARTS = {
     "STATEMENT": r"(?:an? |any |another )?(?:\w+ ){0,2}(?:statement|comment|remarks|response|announcement)s?",
     "REFUSED": r"\b(?:(?:has|have|had) )?(?:declin|refus)(?:e|es|ed|ing)",
     "MESSAGES": r"\b(?:requests?|calls?|e-?mails?|messages?|inquiries|voicemails?)\b[^.;]{0,80}?",
+    "NEITHER": r"\bneither [^.;]{2,80}? nor [^.;]{2,80}?(?: \w+ly)?(?: (?:has|have|had|was|were|is|are))?(?: \w+ly)?",
+    "DETAILS": r"(?:(?:further|more|additional|any|specific|many) )?(?:details?|specifics|information|comments?|names?|reasons?|examples?)",
     "MATTER": r"the (?:rumou?rs|reports?|allegations|claims|matter|issue|split|news)",
 }
 # Rule and pattern; an example of each stands in tests/cases/attribute/quotes_silences.txt.
@@ -32,9 +34,14 @@ PATTERNS = (
     ("declined", r"<REFUSED>(?: further| any| immediate)? comment\b<ABOUT>"),
     ("declined", r"<REFUSED> to<ADVERBS> (?:comment|elaborate|answer|respond|reply)<ADVERBS><ABOUT>"),
     ("declined", r"<REFUSED> to<ADVERBS> (?:discuss\b|be interviewed|give a statement)"),
+    ("declined", r"<REFUSED> to<ADVERBS> (?:speculate|speak|talk|weigh in|go into detail|take questions)\b<ABOUT>"),
+    ("declined", r"<REFUSED> to<ADVERBS> (?:give|provide|offer|share|release|disclose|reveal) <DETAILS>\b<ABOUT>"),
+    ("declined", r"<REFUSED> to<ADVERBS> (?:disclose|reveal|identify|specify|confirm|name)\b(?: or deny\b)?"),
     ("declined", r"<REFUSED> to<ADVERBS> say (?:wh\w+|if|how|more|anything)\b"),
     ("not-responded", r"\b<NOT><ADVERBS> (?:respond(?:ed)?|repl(?:y|ied)|return(?:ed)?|answer(?:ed)?)<ADVERBS><ASKED>"),
     ("not-responded", r"\b<NOT><ADVERBS> (?:respond(?:ed)?|repl(?:y|ied)|answer(?:ed)?)<ADVERBS>(?: to)? (?:\w+ )?questions\b<ABOUT>"),
+    ("not-responded", r"<NEITHER> (?:respond(?:ed)?|repl(?:y|ied)|return(?:ed)?|comment(?:ed)?)\b<ADVERBS><ASKED>"),
+    ("not-responded", r"<NEITHER> (?:available|reachable) for comment"),
     ("not-commented", r"\b<NOT><ADVERBS> comment(?:ed)?\b(?: publicly| further)?<ABOUT>"),
     ("no-statement", r"\b<NOT><ADVERBS> (?:ma[dk]e|given?|issued?|released?|offer(?:ed)?) <STATEMENT><ABOUT>"),
     ("not-spoken", r"\b(?:has|have|had)(?: not|n't)<ADVERBS> (?:spoken publicly|spoken out|addressed <MATTER>)"),
@@ -61,6 +68,10 @@ DENIED = listed(
     """allegation accusation charge claim wrongdoing report rumor rumour involvement responsibility assertion suggestion knowledge
     guilt misconduct impropriety any it them this that these those which all everything story account"""
 )
+# Who denies a motion or a claim decides on it: nobody's word against an accusation.
+DECIDING = listed("judge court justice panel tribunal magistrate insurer commission")
+GOING_ON = listed("continue go keep appear seem move try rush")  # "continues to deny"; else "to deny it" is what somebody could do
+MERELY = listed("just only merely simply")
 NOT_GUILTY = re.compile(
     r"\b(?:has |have |had )?(?:pleaded|pled|pleads|plead) not guilty\b(?: to [^.,;]{1,60}?(?=[.,;]| (?:on|in|at|and)\b|$))?", re.IGNORECASE
 )
@@ -109,8 +120,10 @@ def _denials(tree: Tree, cast: Cast) -> Iterator[Silence]:
     for i, lemma in enumerate(tree.lemmas):
         if lemma != "deny" or tree.pos[i] != "VERB" or tree.child(i, "nsubjpass", "dative") is not None:
             continue
+        if _is_no_denial(tree, i):
+            continue
         denied = tree.child(i, "ccomp", "xcomp", "dobj")
-        if denied is None or (tree.deps[denied] == "dobj" and tree.tags[denied] != "VBG" and tree.lemmas[denied] not in DENIED):
+        if denied is None or (tree.deps[denied] == "dobj" and not tree.lower[denied].endswith("ing") and tree.lemmas[denied] not in DENIED):
             continue
         first = candidates.cue_tokens(tree, i)[0]
         last = tree.runs(range(i, max(tree.edges[denied][1], i + 1)))[-1][1]
@@ -122,3 +135,14 @@ def _denials(tree: Tree, cast: Cast) -> Iterator[Silence]:
         made = _silence(tree, cast, match.span(), "not-guilty")
         if made:
             yield made
+
+
+def _is_no_denial(tree: Tree, verb: int) -> bool:
+    """ "did not deny that", "a judge denied the motion", "the incentive to deny claims"."""
+    if tree.child(verb, "neg") is not None and not any(tree.lower[k] in MERELY for k in tree.children(verb, "advmod")):
+        return True
+    doer, _ = sources.of_verb(tree, verb)
+    if doer is not None and tree.lemmas[doer] in DECIDING:
+        return True
+    bare = any(tree.lower[k] == "to" for k in tree.children(verb, "aux"))
+    return bare and not (tree.deps[verb] == "xcomp" and tree.lemmas[tree.heads[verb]] in GOING_ON)
