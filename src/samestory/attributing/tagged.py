@@ -19,6 +19,7 @@ from samestory.model import Span
 FRAME = "model"
 GAP = 6  # tokens that the model may have missed within one stretch of content
 OWN_REACH = 5  # tokens from a closing mark to a verb of speaking that belongs to it
+ADVERBS = 2  # tokens before a mark: 'commented simply, "..."'
 NICKNAME = 4  # tokens between marks within a name, marks included: Carl "Big Bill" Doe
 Place = tuple[int, Run]  # the number of the tree, and the tokens
 
@@ -116,6 +117,7 @@ def _attribution(trees: Sequence[Tree], proposal: Proposal) -> Attribution | Non
     source = [_within_marks(tree, run, said_by[0]) for n, run in _places(trees, proposal.source) if n == number]
     pieces = _of_one_speech(trees, pieces if tree.words[said_by[0]] != ":" else [_to_next_speaker(trees, piece) for piece in pieces])
     pieces = _closed(trees, pieces, {(number, i) for run in (said_by, *source) for i in range(*run)})
+    pieces = _whole(tree, number, pieces, [said_by, *source])
     content = tuple(run for n, run in pieces if n == number)
     candidate = Candidate(
         frame=FRAME,
@@ -159,10 +161,24 @@ def _cut(trees: Sequence[Tree], piece: Place) -> Place:
         start, end = tree.run_of(stretch)
         if first <= start + 1 and end < last and stretch.closed and tree.words[end - 2] in {".", "!", "?"} and _begins(tree, end):
             return number, (first, end)
+        if first < start <= first + ADVERBS and last >= end - 1 and all(tree.pos[i] in {"ADV", "PUNCT"} for i in range(first, start)):
+            return number, (start, last)
         if first == end - 1 and start < first < last - 1:
             following = next((i for i in range(end, last) if tree.inside[i] >= 0), None)
             return number, (following or end, last)
     return piece
+
+
+def _whole(tree: Tree, number: int, pieces: list[Place], around: Sequence[Run]) -> list[Place]:
+    """ "It rained, Doe said.": where cue and source close a sentence, what the model left out of the rest is told as well."""
+    tail, end = min(run[0] for run in around), max(run[1] for run in around)
+    own = [i for i in range(len(tree)) if tree.sentences[i] == tree.sentences[tail]]
+    here = [piece for piece in pieces if piece[0] == number and own[0] <= piece[1][0] <= own[-1]]
+    closes = tail > 0 and tree.words[tail - 1] == "," and not any(tree.words[i][0].isalnum() for i in range(end, own[-1] + 1))
+    if len(here) < 2 or not closes or here[-1][1][1] not in {tail, tail - 1} or any(tree.inside[i] >= 0 for i in own):
+        return pieces
+    first = min(here[0][1][0], next(i for i in own if tree.words[i][0].isalnum()))
+    return [*(piece for piece in pieces if piece not in here), (number, (first, tail - 1))]
 
 
 def _to_next_speaker(trees: Sequence[Tree], piece: Place) -> Place:
