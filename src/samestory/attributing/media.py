@@ -60,7 +60,7 @@ def find(tree: Tree, candidate: Candidate) -> Medium | None:
         or _of_source(tree, candidate)
         or _issued(tree, candidate, said)
         or _of_verb(tree, candidate, said)
-        or _told(tree, candidate, said)
+        or _told(tree, candidate.cue, said)
         or _same_breath(tree, candidate, said)
     )
 
@@ -194,18 +194,24 @@ def _issued(tree: Tree, candidate: Candidate, said: set[int]) -> Medium | None:
     return None
 
 
-def _told(tree: Tree, candidate: Candidate, said: set[int]) -> Medium | None:
+def _told(tree: Tree, cue: int, said: set[int]) -> Medium | None:
     """ "told reporters", "told CNN", "told CNN's Ann Doe": to whom it was said publicly."""
-    cue = candidate.cue
     if tree.lemmas[cue] not in TOLD_VERBS:
         return None
     heard: Sequence[int] = [k for k in tree.kids[cue] if tree.deps[k] in {"dobj", "dative"} and k > cue and k not in said]
     for noun in heard:
-        first = tree.edges[noun][0]
         owners = [k for k in tree.children(noun, "poss") if outlets.usual_name(_words(tree, tree.edges[k][0], k + 1))]
-        if tree.lower[noun] in TOLD or owners or outlets.usual_name(_words(tree, first, noun + 1)):
+        last = max((k + 1 for k in tree.children(noun, "appos", "nummod") if k == noun + 1 or k == noun + 2), default=noun + 1)
+        if _ends_as_outlet(tree, tree.edges[noun][0], last):
+            return _called(tree, (cue, last))
+        if tree.lower[noun] in TOLD or owners:
             return _called(tree, (cue, noun + 1))
     return None
+
+
+def _ends_as_outlet(tree: Tree, first: int, last: int) -> bool:
+    """ "the state-run news agency RIA Novosti"."""
+    return any(tree.words[i][0].isupper() and outlets.usual_name(_words(tree, i, last)) for i in range(first, last))
 
 
 def _of_verb(tree: Tree, candidate: Candidate, said: set[int]) -> Medium | None:
@@ -219,8 +225,8 @@ def _of_verb(tree: Tree, candidate: Candidate, said: set[int]) -> Medium | None:
 
 
 def _same_breath(tree: Tree, candidate: Candidate, said: set[int]) -> Medium | None:
-    """ "said in his remarks that ..., adding that ...": the medium of the verb that it goes on from."""
+    """ "said in his remarks that ..., adding that ...", "told reporters ..., adding": the medium of the verb that it goes on from."""
     cue, over = candidate.cue, tree.heads[candidate.cue]
     if tree.lemmas[cue] not in GOES_ON or tree.deps[cue] not in {"advcl", "conj"} or tree.pos[over] != "VERB":
         return None
-    return _of_clause(tree, over, said)
+    return _of_clause(tree, over, said) or _told(tree, over, said)
