@@ -222,7 +222,7 @@ _RULES: tuple[tuple[str, str], ...] = (
 _BOUND = r"(?<![\w$£€/])(?<!\d[.,-])"
 _AFTER_DASH = r"(?<![\w$£€/])(?<!\d[.,])(?<!\d{3}-)"  # "6-15 October"
 _BOUNDS = {"day-month-year": _AFTER_DASH, "day-month": _AFTER_DASH, "decade-short": ""}
-RULES = tuple((name, re.compile(_BOUNDS.get(name, _BOUND) + pattern)) for name, pattern in _RULES)
+RULES = tuple((name, _BOUNDS.get(name, _BOUND) + pattern) for name, pattern in _RULES)
 _HAYSTACK = Haystack.of(RULES)
 _ORDER = {name: n for n, (name, _) in enumerate(RULES)}
 
