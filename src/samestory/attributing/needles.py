@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from re import _constants as codes  # type: ignore[attr-defined]  # the only way to read a pattern; tested on all patterns
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any, Generic, TypeAlias, TypeVar
@@ -94,20 +94,21 @@ def _of_set(items: Iterable[tuple[Any, Any]]) -> list[Needles]:
 
 @dataclass(frozen=True)
 class Haystack(Generic[Named]):
-    """Named patterns, each with its needles."""
+    """Named patterns, each with its needles. A pattern is made ready when it is first tried: all of them at once take half a second."""
 
-    patterns: tuple[tuple[Named, re.Pattern[str], tuple[Needles, ...]], ...]
+    patterns: tuple[tuple[Named, str, tuple[Needles, ...]], ...]
     every: tuple[str, ...]  # all needles
+    ready: dict[str, re.Pattern[str]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, patterns: Iterable[tuple[Named, re.Pattern[str]]]) -> Haystack[Named]:
-        made = tuple((name, pattern, needles(pattern.pattern)) for name, pattern in patterns)
+    def of(cls, patterns: Iterable[tuple[Named, str]]) -> Haystack[Named]:
+        made = tuple((name, pattern, needles(pattern)) for name, pattern in patterns)
         return cls(made, tuple(sorted({needle for *_, lists in made for each in lists for needle in each} - {DIGIT})))
 
     def worth(self, text: str) -> Iterator[tuple[Named, re.Pattern[str]]]:
         """The patterns that may be found in the text, in their order."""
         if any(letter in text for letter in _UNFOLDED):
-            yield from ((name, pattern) for name, pattern, _ in self.patterns)
+            yield from ((name, self._ready(pattern)) for name, pattern, _ in self.patterns)
             return
         folded = text.casefold()
         present = {needle for needle in self.every if needle in folded}
@@ -118,4 +119,10 @@ class Haystack(Generic[Named]):
                 if present.isdisjoint(each):
                     break
             else:
-                yield name, pattern
+                yield name, self._ready(pattern)
+
+    def _ready(self, pattern: str) -> re.Pattern[str]:
+        found = self.ready.get(pattern)
+        if found is None:
+            found = self.ready[pattern] = re.compile(pattern)
+        return found
