@@ -19,7 +19,9 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
+import pickle
 import zlib
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby, islice
@@ -28,10 +30,10 @@ from pathlib import Path
 import numpy
 
 from samestory.grouping.background import Rarity
-from samestory.grouping.days import Days
-from samestory.grouping.evidence import Evidence, gather
-from samestory.grouping.index import Index
-from samestory.grouping.stories import CANDIDATES
+from samestory.grouping.evidence import gather
+from samestory.grouping.index import Index, Keys
+from samestory.grouping.signs import DAY, QUOTED, WORDS, Evidence
+from samestory.grouping.stories import CANDIDATES, ONCE
 from samestory.grouping.weighing import FEATURES, Weigher
 from samestory.model import Article, Block, Published, Span, Telling
 from samestory.text import lines
@@ -42,7 +44,13 @@ APART_ARTICLES = 2500  # of the plain articles, from the middle of the file
 # What can only speak against one event, and what may do either; everything else can only speak for it.
 AGAINST = {"gap", "far", "event_differs", "streets_both", "ages_both", "years_differ", "weekday_differ", "same_outlet"}
 EITHER = {"undated"}
+MOST_FITS = 150
+HELPS = 1.0  # the slope, on standardised features, from which on a feature left out is taken in again
 FOLDER = 40
+# What the pairs of a set weigh, 10,000 where it is not named: of the dated sets only news_cluster holds news of many kinds.
+WORTH = {"news_cluster": 15_000}
+UNDATED_WEIGHT = 3_000  # of a dated set without its dates, beside 10,000 of one that has none
+FEWEST_PAIRS = 500  # dated or undated pairs of a set below which they are left out
 SPREAD = 28  # days over which the pairs that lie months apart are spread
 TABLE = Path(__file__).parent.parent / "src/samestory/grouping/weights.json"
 
@@ -66,19 +74,24 @@ def tellings(path: str, first: int = 0, most: int | None = None) -> tuple[list[T
     return sorted(found, key=lambda t: (t.day or "9999", t.article.id)), gold
 
 
-def found_alike(arriving: list[Telling]) -> Iterator[tuple[Weigher, Evidence, Evidence]]:
-    """Each article with each earlier one that the index finds for it, under the rarity known at that time."""
+def found_alike(arriving: list[Telling], gold: dict[str, str]) -> Iterator[tuple[Weigher, Evidence, list[Evidence]]]:
+    """Each article with the earlier ones that the index finds for it, under the rarity known at that time."""
     rarity = Rarity()
-    weigher, index = Weigher(rarity), Index(rarity)
+    weigher, index = Weigher(rarity), Index()
     earlier: list[Evidence] = []
+    met: Counter[str] = Counter()
     for telling in arriving:
         evidence, _ = gather(telling, rarity)
-        rarity.learn(evidence.words())
-        keys = index.keys(evidence)
-        for place in index.near(keys, evidence, CANDIDATES):
-            yield weigher, evidence, earlier[place]
-        index.file(keys, evidence, len(earlier))
+        words = evidence.marked(WORDS).tolist()
+        rarity.learn(words)
+        keys = Keys(evidence, weigher.take_up(evidence))
+        yield weigher, evidence, [earlier[place] for place in index.near(keys, CANDIDATES)]
+        index.file(keys, len(earlier))
         earlier.append(evidence)
+        story = gold[evidence.article]
+        met[story] += 1
+        if 1 < met[story] <= ONCE:
+            rarity.lessen(words)
 
 
 Pairs = tuple[numpy.ndarray, numpy.ndarray, numpy.ndarray]
@@ -87,12 +100,13 @@ Pairs = tuple[numpy.ndarray, numpy.ndarray, numpy.ndarray]
 def pairs(arriving: list[Telling], gold: dict[str, str]) -> Pairs:
     """The features of each pair compared, whether it is one story, and the half it is of (-1: of both)."""
     features, same, halves = [], [], []
-    for weigher, a, b in found_alike(arriving):
-        one, two = gold[a.article], gold[b.article]
-        features.append(weigher.features(a, b))
-        same.append(one == two)
-        halves.append(half(one) if half(one) == half(two) else -1)
-    return numpy.array(features).reshape(-1, len(FEATURES)), numpy.array(same, dtype=float), numpy.array(halves)
+    for weigher, a, found in found_alike(arriving, gold):
+        features.append(weigher.features(a, found))
+        for b in found:
+            one, two = gold[a.article], gold[b.article]
+            same.append(one == two)
+            halves.append(half(one) if half(one) == half(two) else -1)
+    return numpy.concatenate(features), numpy.array(same, dtype=float), numpy.array(halves)
 
 
 def joined(parts: list[Pairs]) -> Pairs:
@@ -116,36 +130,50 @@ def apart(path: str) -> numpy.ndarray:
 
     A quotation that both have is recalled months later; in the days of the event it would be the news: left out here.
     """
-    arriving, _ = tellings(path, 12_000, APART_ARTICLES)
+    arriving, gold = tellings(path, 12_000, APART_ARTICLES)
     features = []
-    for weigher, a, b in found_alike(arriving):
-        gap = (a.days.published or 0) - (b.days.published or 0)
-        if gap >= MONTHS_APART:
-            features.append(weigher.features(a, replace(b, days=moved(b.days, gap - gap % SPREAD), quoted=frozenset())))
+    for weigher, a, found in found_alike(arriving, gold):
+        for b in found:
+            gap = a.published - b.published
+            if gap >= MONTHS_APART:
+                features.append(weigher.features(a, [moved(b, gap - gap % SPREAD)])[0])
     return numpy.array(features)
 
 
-def moved(known: Days, by: int) -> Days:
+def moved(evidence: Evidence, by: int) -> Evidence:
+    """The evidence as if it had been published later, without its quotations."""
+    kept = (evidence.marks & QUOTED) == 0
+    numbers, marks = evidence.numbers[kept], evidence.marks[kept]
+    numbers = numpy.where((marks & DAY) > 0, numbers + by, numbers)
+    order = numpy.argsort(numbers)
     return replace(
-        known,
-        published=(known.published or 0) + by,
-        event=known.event + by if known.event else None,
-        named=frozenset(day + by for day in known.named),
+        evidence,
+        published=evidence.published + by,
+        event=evidence.event + by if evidence.event else 0,
+        numbers=numbers[order],
+        marks=marks[order],
+        counts=evidence.counts[kept][order],
     )
 
 
 def learn(x: numpy.ndarray, y: numpy.ndarray, importance: numpy.ndarray) -> tuple[numpy.ndarray, float]:
-    """Logistic regression; a feature whose weight has a sign that no reader would believe is left out, the worst first."""
+    """Logistic regression in which no weight has a sign that no reader would believe: left out, and taken in again where it helps."""
     signs = numpy.array([-1.0 if name in AGAINST else 0.0 if name in EITHER else 1.0 for name in FEATURES])
-    used = numpy.ones(len(FEATURES), dtype=bool)
-    while True:
-        weights, constant = fit(x[:, used], y, importance)
-        wrong = weights * signs[used] * x[:, used].std(0)
-        if wrong.min() >= 0:
-            whole = numpy.zeros(len(FEATURES))
-            whole[used] = weights
-            return whole, constant
-        used[numpy.flatnonzero(used)[wrong.argmin()]] = False
+    scale = x.std(0)
+    used = scale > 0
+    for _ in range(MOST_FITS):
+        whole = numpy.zeros(len(FEATURES))
+        whole[used], constant = fit(x[:, used], y, importance)
+        wrong = numpy.where(used, whole * signs * scale, 0.0)
+        if wrong.min() < 0:
+            used[wrong.argmin()] = False
+            continue
+        slope = (importance * (y - 1.0 / (1.0 + numpy.exp(-x @ whole - constant)))) @ x * scale * signs
+        slope[used | (scale == 0)] = 0.0
+        if slope.max() < HELPS:
+            break
+        used[slope.argmax()] = True
+    return whole, constant
 
 
 def fit(x: numpy.ndarray, y: numpy.ndarray, importance: numpy.ndarray) -> tuple[numpy.ndarray, float]:
@@ -167,30 +195,55 @@ def fit(x: numpy.ndarray, y: numpy.ndarray, importance: numpy.ndarray) -> tuple[
     return weights, float(theta[-1] - weights @ middle)
 
 
+def undated(arriving: list[Telling]) -> list[Telling]:
+    """The same articles, as they stand on pages that do not tell their day."""
+    return [replace(telling, published=None) for telling in arriving]
+
+
+def gathered(paths: list[str], folder_weight: float) -> Iterator[tuple[Pairs, float]]:
+    """The pairs of each set, whole, in small folders and without its dates, and what they weigh."""
+    for path in paths:
+        arriving, gold = tellings(path)
+        found = pairs(arriving, gold)
+        worth = WORTH.get(Path(path).name.split(".")[0], 10_000)
+        print(path, len(found[1]), "pairs,", int(found[1].sum()), "same", flush=True)
+        yield found, worth
+        if "news_cluster" not in path:
+            yield joined([pairs(folder, gold) for folder in folders(path)]), folder_weight * worth / 10_000
+        if found[0][:, FEATURES.index("undated")].mean() < 0.5:
+            yield pairs(undated(arriving), gold), UNDATED_WEIGHT
+
+
+def fitted(parts: list[tuple[Pairs, float]], without: float, halves: tuple[int, ...]) -> dict[str, object]:
+    """The weights learnt on the pairs that are undated (1.0) or dated (0.0)."""
+    kept = []
+    for (x, y, half_of), worth in parts:
+        use = (x[:, FEATURES.index("undated")] == without) & numpy.isin(half_of, halves)
+        if use.sum() >= FEWEST_PAIRS:
+            kept.append((x[use], y[use], numpy.full(use.sum(), worth / use.sum())))
+    weights, constant = learn(*(numpy.concatenate(part) for part in zip(*kept, strict=True)))
+    return {"constant": round(constant, 3), "weights": {name: round(float(w), 3) for name, w in zip(FEATURES, weights, strict=True)}}
+
+
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("sets", nargs="+")
     options.add_argument("--all", action="store_true", help="learn on both halves")
     options.add_argument("--apart", help="plain articles, for pairs that share a topic and no event")
-    options.add_argument("--apart-weight", type=float, default=2_000)
+    options.add_argument("--pairs", help="a file to keep the pairs in, for experiments")
+    options.add_argument("--apart-weight", type=float, default=3_000)
     options.add_argument("--folder-weight", type=float, default=3_000, help="of the sets cut into small folders")
     chosen = options.parse_args()
-    kept = []
-    for path in chosen.sets:
-        arriving, gold = tellings(path)
-        small = joined([pairs(folder, gold) for folder in folders(path)]) if "news_cluster" not in path else None
-        for found, worth in ((pairs(arriving, gold), 10_000), (small, chosen.folder_weight)):
-            if found and worth:
-                x, y, halves = found
-                use = halves >= 0 if chosen.all else halves == 0
-                kept.append((x[use], y[use], numpy.full(use.sum(), worth / use.sum())))
-                print(path, len(y), "pairs,", int(y.sum()), "same")
+    parts = [*gathered(chosen.sets, chosen.folder_weight)]
+    halves = (0, 1) if chosen.all else (0,)
     if chosen.apart:
         x = apart(chosen.apart)
-        kept.append((x, numpy.zeros(len(x)), numpy.full(len(x), chosen.apart_weight / len(x))))
-        print(chosen.apart, len(x), "pairs apart")
-    weights, constant = learn(*(numpy.concatenate(part) for part in zip(*kept, strict=True)))
-    table = {"constant": round(constant, 3), "weights": {name: round(float(w), 3) for name, w in zip(FEATURES, weights, strict=True)}}
+        parts.append(((x, numpy.zeros(len(x)), numpy.zeros(len(x))), chosen.apart_weight))
+        print(chosen.apart, len(x), "pairs apart", flush=True)
+    if chosen.pairs:
+        with Path(chosen.pairs).open("wb") as file:
+            pickle.dump((FEATURES, parts), file)
+    table = {"dated": fitted(parts, 0.0, halves), "undated": fitted(parts, 1.0, halves)}
     TABLE.write_text(json.dumps(table, indent=1) + "\n", encoding="utf-8")
     print(json.dumps(table))
 

@@ -9,18 +9,22 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from importlib.resources import files
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import TypeAdapter
 
 from samestory.errors import CannotWrite, StoreDamaged
-from samestory.model import Comparison, Span, Telling, Unreadable
+from samestory.model import Comparison, Decision, Span, Telling, Unreadable
 
-VERSION = 1  # PRAGMA user_version
+VERSION = 2  # PRAGMA user_version
+ADDED = "-- since version 2"  # from this line on `store.sql` holds what a file of version 1 lacks
+PENDING = 500  # placed articles gathered for one transaction
 MADE_BY = "1"  # raised when the attribution changes: older tellings are made anew
 OF_A_STORY = ("only_in", "provenance", "timeline", "points", "sayings", "copies", "members")
 OF_AN_ARTICLE = ("facts", "people", "times", "credits", "silences", "quotes", "tellings")
@@ -99,13 +103,30 @@ class Store:
         """The ids of the stories kept now."""
         return {row[0] for row in self._db.execute("SELECT id FROM stories")}
 
+    def rule(self, one: str, two: str, kind: Literal["together", "apart"]) -> None:
+        """Keep a person's word on two articles, in the place of an earlier one on the same two."""
+        with self._writing() as db:
+            db.execute("DELETE FROM rulings WHERE one = ? AND two = ?", (two, one))
+            db.execute("INSERT OR REPLACE INTO rulings VALUES (?, ?, ?)", (one, two, kind))
+
+    def rulings(self) -> tuple[tuple[str, str, Literal["together", "apart"]], ...]:
+        """All that a person has ruled, in order of the articles' ids."""
+        with self._guarded():
+            return tuple(row for row in self._db.execute("SELECT one, two, kind FROM rulings ORDER BY one, two"))
+
+    def shelf(self) -> Rows:
+        """Where a `grouping.Grouper` keeps its rows in this file."""
+        return Rows(self, self._db, self._writing)
+
     def _prepare(self) -> None:
         version = self._db.execute("PRAGMA user_version").fetchone()[0]
         if version == VERSION:
             return
-        if version or self._db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+        if version not in (0, 1) or (not version and self._db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]):
             raise StoreDamaged(self._path, f"it is a database of another kind or version ({version}, not {VERSION})")
         tables = files("samestory").joinpath("store.sql").read_text(encoding="utf-8")
+        if version:
+            tables = tables[tables.index(ADDED) :]
         self._db.executescript(f"BEGIN IMMEDIATE; {tables} PRAGMA user_version = {VERSION}; COMMIT;")
 
     @contextmanager
@@ -128,6 +149,97 @@ class Store:
             raise CannotWrite(self._path, str(error)) from error
         except sqlite3.DatabaseError as error:
             raise StoreDamaged(self._path, str(error)) from error
+
+
+class Rows:
+    """A `grouping.Shelf` in samestory.db: what a grouper has placed, found again by row. New rows are written some hundred at a time."""
+
+    def __init__(self, store: Store, db: sqlite3.Connection, writing: Callable[[], AbstractContextManager[sqlite3.Connection]]) -> None:
+        self._store = store
+        self._db = db
+        self._writing = writing
+        self._pending: list[tuple[object, ...]] = []
+
+    def put(self, place: int, story: int, evidence: bytes, decision: Decision, telling: Telling) -> None:
+        why = (int(decision.new), decision.score, _json(decision.shared), decision.rule)
+        self._pending.append((place, decision.article, story, evidence, *why))
+        if len(self._pending) >= PENDING:
+            self.write()
+
+    def write(self) -> None:
+        """Write what is pending."""
+        if self._pending:
+            with self._writing() as db:
+                db.executemany("INSERT INTO placed VALUES (?, ?, ?, ?, ?, ?, ?, ?)", self._pending)
+            self._pending = []
+
+    def regroup(self, gone: int, kept: int) -> None:
+        self.write()
+        with self._writing() as db:
+            db.execute("UPDATE placed SET story = ? WHERE story = ?", (kept, gone))
+
+    def retire(self, names: Iterable[tuple[int, int]]) -> None:
+        with self._writing() as db:
+            db.executemany("INSERT INTO retired VALUES (?, ?)", names)
+
+    def named(self, name: int, most: int) -> list[int]:
+        newest = "SELECT place FROM retired WHERE name = ? ORDER BY place DESC LIMIT ?"
+        return [place for (place,) in self._db.execute(newest, (name, most))]
+
+    def evidence(self, place: int) -> tuple[str, bytes]:
+        article, evidence = self._row("article, evidence", place)
+        return article, evidence
+
+    def story(self, place: int) -> int:
+        return int(self._row("story", place)[0])
+
+    def place(self, article: str) -> int | None:
+        self.write()
+        found = self._db.execute("SELECT place FROM placed WHERE article = ?", (article,)).fetchone()
+        return found[0] if found else None
+
+    def members(self, story: int) -> list[int]:
+        self.write()
+        return [place for (place,) in self._db.execute("SELECT place FROM placed WHERE story = ? ORDER BY place", (story,))]
+
+    def newest(self, most: int) -> Iterator[tuple[int, int, str, bytes]]:
+        self.write()
+        last = self._db.execute("SELECT max(place) FROM placed").fetchone()[0]
+        if last is None:
+            return
+        rows = self._db.execute("SELECT place, story, article, evidence FROM placed WHERE place > ? ORDER BY place", (last - most,))
+        yield from rows
+
+    def count(self, counted: tuple[int, float, bytes, bytes]) -> None:
+        self.write()
+        with self._writing() as db:
+            db.execute("DELETE FROM counted")
+            db.execute("INSERT INTO counted VALUES (?, ?, ?, ?)", counted)
+
+    def counted(self) -> tuple[int, float, bytes, bytes] | None:
+        found: tuple[int, float, bytes, bytes] | None = self._db.execute("SELECT articles, counted, words, counts FROM counted").fetchone()
+        return found
+
+    def groups(self) -> Iterator[tuple[int, list[str]]]:
+        """Every story with the ids of its articles, in order of arrival: without their texts, for many."""
+        self.write()
+        rows = self._db.execute("SELECT story, article FROM placed ORDER BY story, place")
+        for story, members in groupby(rows, key=itemgetter(0)):
+            yield story, [article for _, article in members]
+
+    def stories(self) -> Iterator[tuple[int, list[tuple[Telling, Decision]]]]:
+        for story, articles in [*self.groups()]:
+            yield story, [(telling, self._decision(telling.article.id)) for telling in self._store.tellings(articles)]
+
+    def _decision(self, article: str) -> Decision:
+        wanted = "SELECT opened, score, shared, rule FROM placed WHERE article = ?"
+        opened, score, shared, rule = self._db.execute(wanted, (article,)).fetchone()
+        return Decision(article, "", bool(opened), score, tuple(json.loads(shared)), rule)
+
+    def _row(self, columns: str, place: int) -> tuple[Any, ...]:
+        self.write()
+        found: tuple[Any, ...] = self._db.execute(f"SELECT {columns} FROM placed WHERE place = ?", (place,)).fetchone()
+        return found
 
 
 def _freeze(telling: Telling) -> bytes:

@@ -1,4 +1,4 @@
--- samestory.db, version 1. Offsets count Unicode code points of articles.text, half open; spans are JSON lists [[start, end], ...].
+-- samestory.db, version 2. Offsets count Unicode code points of articles.text, half open; spans are JSON lists [[start, end], ...].
 -- Unknown is NULL. The tables follow docs/output.md; `tellings` holds every telling whole, for samestory itself.
 
 CREATE TABLE articles (
@@ -122,3 +122,19 @@ CREATE TABLE only_in (
   words TEXT NOT NULL, "start" INTEGER NOT NULL, "end" INTEGER NOT NULL,
   PRIMARY KEY (story, article, position)
 ) STRICT;
+
+-- since version 2: what grouping keeps, a row for each article in the order of arrival
+CREATE TABLE placed (
+  place INTEGER PRIMARY KEY, article TEXT NOT NULL UNIQUE, story INTEGER NOT NULL,   -- the place of the article that opened the story
+  evidence BLOB NOT NULL, opened INTEGER NOT NULL, score REAL, shared TEXT NOT NULL, rule TEXT NOT NULL
+) STRICT;
+CREATE INDEX placed_by_story ON placed (story);
+
+-- chief names of articles that have left the window: how long-lived stories are found
+CREATE TABLE retired (name INTEGER NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (name, place)) STRICT, WITHOUT ROWID;
+
+-- how often each word has arrived; one row
+CREATE TABLE counted (articles INTEGER NOT NULL, counted REAL NOT NULL, words BLOB NOT NULL, counts BLOB NOT NULL) STRICT;
+
+-- a person's word: `together` or `apart`
+CREATE TABLE rulings (one TEXT NOT NULL, two TEXT NOT NULL, kind TEXT NOT NULL, PRIMARY KEY (one, two)) STRICT, WITHOUT ROWID;

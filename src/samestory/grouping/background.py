@@ -1,8 +1,8 @@
-"""How common a word is: in the news at large (a shipped table) and in what has arrived so far.
+"""How common a word is: in the news at large (a shipped table) and in what has arrived lately.
 
-Words come in; their weights (inverse document frequency) go out. The table `background.txt.gz` holds single
-words and numbers with the share of articles that have them; `training/background_terms.py` makes it.
-Holds no articles.
+Numbers of words (`words.number`) come in; their weights (inverse document frequency) go out. The table `background.txt.gz`
+holds single words and numbers with the share of articles that have them; `training/background_terms.py` makes it.
+Holds no articles, and no more words than the last `MOST` articles brought: older counts fade.
 """
 
 from __future__ import annotations
@@ -13,67 +13,100 @@ from collections.abc import Iterable
 from functools import lru_cache
 from importlib.resources import files
 
+import numpy
+from numpy.typing import NDArray
+
+from samestory.grouping.words import PAIR, number
+
 STRENGTH = 300  # the background counts for as much as this many arrived articles
 UNSEEN = 2e-5  # share of articles that have a word which the table lacks (30,364 articles counted)
-RENEW_AT = 1.1  # all weights are renewed when a tenth more articles have arrived: the cost of an arrival stays flat
-UNSEEN_PAIR = 1e-4  # the same for two-word names and fingerprints, which the table never holds
+UNSEEN_PAIR = 1e-4  # the same for two-word names and streets, which the table never holds
+# From here on all counts are halved whenever so many have been counted: else a rare word would weigh 11 at 30 thousand
+# articles and 14 at a million, marks set on the one would not fit the other, and the table would grow without end.
+MOST = 30_000
+FORGOTTEN = 0.6  # a word counted less often than this is forgotten when the counts are halved
 
 
 @lru_cache(maxsize=1)
-def shares() -> dict[str, float]:
+def shares() -> dict[int, float]:
     """The share of articles that have each word of the table: one line of words a share, `share<TAB>word word ...`."""
-    table: dict[str, float] = {}
+    table: dict[int, float] = {}
     text = gzip.decompress(files(__package__).joinpath("background.txt.gz").read_bytes()).decode("utf-8")
     for line in text.splitlines():
         share, _, words = line.partition("\t")
-        table.update(dict.fromkeys(words.split(" "), float(share)))
+        table.update(dict.fromkeys(map(number, words.split(" ")), float(share)))
     return table
 
 
-class _Numbers(dict[str, int]):
-    """A dictionary, because that is the fastest way from a word to its number."""
+class _Counts(dict[int, float]):
+    """Counts of words, the background's among them: a dictionary, because that is the fastest way from a word to its count."""
 
-    def __init__(self, rarity: Rarity) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._rarity = rarity
+        self.shares = shares()
 
-    def __missing__(self, word: str) -> int:
-        number = self[word] = self._rarity.new(word)
-        return number
+    def __missing__(self, word: int) -> float:
+        count = self[word] = self.background(word)
+        return count
+
+    def background(self, word: int) -> float:
+        return STRENGTH * self.shares.get(word, UNSEEN_PAIR if word & PAIR else UNSEEN) + 0.5
 
 
 class Rarity:
-    """Numbers for words, and how rare each is, learnt as articles arrive."""
+    """How rare each word is (inverse document frequency, natural logarithm), learnt as articles arrive."""
 
     def __init__(self) -> None:
-        self.articles = 0
-        self.words: list[str] = []
-        self.weights: list[float] = []  # inverse document frequency, natural logarithm, by number
-        self.squares: list[float] = []  # of the weights
-        self._shares = shares()
-        self.numbers = _Numbers(self)  # the number that stands for a word; a new word gets the next one
-        self._counts: list[float] = []  # in the background and in what has arrived
-        self._renewed = 0
+        self.articles = 0  # arrived since the beginning
+        self._counted = 0.0  # articles that the counts stand for
+        self._counts = _Counts()
 
-    def new(self, word: str) -> int:
-        """The number for a word met for the first time."""
-        number = len(self.words)
-        self.words.append(word)
-        self._counts.append(STRENGTH * self._shares.get(word, UNSEEN_PAIR if " " in word else UNSEEN) + 0.5)
-        weight = math.log((STRENGTH + self.articles + 1.0) / self._counts[number])
-        self.weights.append(weight)
-        self.squares.append(weight * weight)
-        return number
+    def weight(self, word: int) -> float:
+        """The weight of a word under what has been counted."""
+        return math.log((STRENGTH + self._counted + 1.0) / self._counts[word])
 
-    def learn(self, numbers: Iterable[int]) -> None:
+    def of(self, words: Iterable[int]) -> NDArray[numpy.float64]:
+        """The weights of these words, in their order."""
+        counts = numpy.array([*map(self._counts.__getitem__, words)], dtype=numpy.float64)
+        return math.log(STRENGTH + self._counted + 1.0) - numpy.log(counts)
+
+    def learn(self, words: Iterable[int]) -> None:
         """Count one more article, which has these words."""
         self.articles += 1
-        whole = STRENGTH + self.articles + 1.0
-        for number in numbers:
-            self._counts[number] += 1.0
-            weight = self.weights[number] = math.log(whole / self._counts[number])
-            self.squares[number] = weight * weight
-        if self.articles > self._renewed * RENEW_AT + 10:
-            self._renewed = self.articles
-            self.weights = [math.log(whole / count) for count in self._counts]
-            self.squares = [weight * weight for weight in self.weights]
+        self._counted += 1.0
+        counts = self._counts
+        for word in words:
+            counts[word] += 1.0
+        if self._counted >= MOST:
+            self._halve()
+
+    def lessen(self, words: Iterable[int]) -> None:
+        """Take back what the last article counted, because its story has been counted before.
+
+        Else a story's own names ("Equifax") would become common through its own articles, and the story would fall apart.
+        """
+        self._counted -= 1.0
+        counts = self._counts
+        for word in words:
+            counts[word] -= 1.0
+
+    def kept(self) -> tuple[int, float, bytes, bytes]:
+        """What has been counted, to be kept: articles, the articles the counts stand for, words and counts."""
+        words = numpy.fromiter(self._counts.keys(), dtype="<i8", count=len(self._counts))
+        counts = numpy.fromiter(self._counts.values(), dtype="<f8", count=len(self._counts))
+        return self.articles, self._counted, words.tobytes(), counts.tobytes()
+
+    def restore(self, kept: tuple[int, float, bytes, bytes]) -> None:
+        """Take up the counts of an earlier run."""
+        self.articles, self._counted = kept[:2]
+        self._counts = _Counts()
+        self._counts.update(zip(numpy.frombuffer(kept[2], "<i8").tolist(), numpy.frombuffer(kept[3], "<f8").tolist(), strict=True))
+
+    def _halve(self) -> None:
+        self._counted /= 2
+        old, self._counts = self._counts, _Counts()
+        for word, count in old.items():
+            background = old.background(word)
+            left = (count - background) / 2
+            if left >= FORGOTTEN:
+                self._counts[word] = background + left

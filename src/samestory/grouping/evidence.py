@@ -9,22 +9,41 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from heapq import nlargest
 
 from samestory.grouping import days, furniture, shingles
 from samestory.grouping.background import Rarity
-from samestory.grouping.words import STEMS
+from samestory.grouping.signs import (
+    AGE,
+    CHIEF,
+    DAY,
+    LEAD,
+    MONTH_DAY,
+    NAME,
+    NUMBER,
+    PRINT,
+    QUOTED,
+    STREET,
+    TERM,
+    TITLE,
+    YEAR,
+    Evidence,
+    frequency,
+    put_together,
+    tagged,
+)
+from samestory.grouping.words import NUMBERS, STEMS
 from samestory.model import Telling
 
 USED_KINDS = frozenset({"title", "body", "heading"})
 LONGEST = 6_000  # characters of body used: a round-up's tail speaks of other events
 LONGEST_TITLE = 160  # characters of a first line that may be a headline
+TITLE_SEEN = 30  # characters by which a text is seen to begin with its title
 LEAD_WORDS = 60  # the first words, title included, which tell the event itself
 MOST_TERMS = 160  # distinct terms kept of one article, most frequent and earliest first
 MOST_QUOTED = 3_000  # characters of quotations used
-CHIEF = 6  # names that matter most to an article
+CHIEF_NAMES = 6  # names that matter most to an article
 
 _TOKEN = re.compile(r"\d[\d,.]*\d|\d|[^\W\d_]+(?:['’][^\W\d_]+)*")
 _AGE = re.compile(r",\s(\d{1,2})\s?[,.]")  # "Ann Doe, 35, said"
@@ -44,63 +63,42 @@ _QUOTED = re.compile(r"[“\"]([^“”\"\n]{25,800})[”\"]")  # a quotation lo
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DIRECTIONS = frozenset({"North", "South", "East", "West", "N", "S", "E", "W"})
 _SENTENCE_ENDS = frozenset('.!?:\n\r"“”‘([•|')
-_TF = (0.0, 1.0, 1.7, 2.1, 2.4, 2.6, 2.8, 2.9, 3.1, 3.2, 3.3)  # 1 + ln(count); shared objects keep memory small
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What one article offers. Words are numbers of the grouper's `Rarity`."""
-
-    article: str
-    outlet: str | None
-    terms: dict[int, float]  # 1 + log of the times each occurs
-    lead: frozenset[int]
-    title: frozenset[int]
-    names: frozenset[int]  # single words of names, and full names as pairs
-    chief: frozenset[int]  # the single words of names that matter most to it
-    streets: frozenset[int]
-    ages: frozenset[int]
-    numbers: frozenset[int]
-    years: frozenset[int]
-    days: days.Days
-    prints: frozenset[int]
-    quoted: frozenset[int]  # fingerprints of what stands between quotation marks
-
-    def words(self) -> set[int]:
-        """All the words and names by which rarity is learnt."""
-        return set(self.terms) | self.names | self.lead | self.streets
 
 
 def gather(telling: Telling, rarity: Rarity) -> tuple[Evidence, dict[int, str]]:
     """The evidence of a telling, and how its names are written there."""
+    NUMBERS.forget_most()
     article = telling.article
     pieces = [article.words(block.span) for block in article.blocks if block.kind in USED_KINDS]
     title = article.title or (pieces[0] if pieces and len(pieces[0]) < LONGEST_TITLE else "")
     body = furniture.without("\n".join(pieces)[:LONGEST])
     plain = _TOKEN.findall(body)
     counts = Counter(_keys(plain))
-    number = rarity.numbers.__getitem__
-    terms = {number(word): _TF[min(count, len(_TF) - 1)] for word, count in counts.most_common(MOST_TERMS)}
+    if title and not body.startswith(title[:TITLE_SEEN]):
+        counts.update(word_keys(title))  # else a page whose text lacks the headline lacks the words that matter most
+    number = NUMBERS.__getitem__
+    terms = {number(word): count for word, count in counts.most_common(MOST_TERMS)}
     forms = {number(name): surface for name, surface in _names(body).items()}
     title_words = frozenset(map(number, word_keys(title)))
     lead = title_words | frozenset(map(number, _keys(plain[:LEAD_WORDS])))
-    evidence = Evidence(
-        article=article.id,
-        outlet=article.outlet,
-        terms=terms,
-        lead=lead,
-        title=title_words,
-        names=frozenset(forms),
-        chief=_chief(forms, terms, lead, rarity),
-        streets=frozenset(number("street: " + street) for street in _streets(plain)),
-        ages=frozenset(_ages(body, plain)),
-        numbers=frozenset(number(word) for word in counts if word[0].isdigit() and len(word) > 1 and not _YEAR.fullmatch(word)),
-        years=frozenset(int(word) for word in counts if _YEAR.fullmatch(word)),
-        days=days.find(plain, _published(telling)),
-        prints=shingles.sample(plain),
-        quoted=shingles.least(_TOKEN.findall(" | ".join(_QUOTED.findall(body))[:MOST_QUOTED])),
+    told = days.find(plain, _published(telling))
+    signs = (
+        (TERM, terms),
+        (NAME, forms),
+        (LEAD, lead),
+        (TITLE, title_words),
+        (CHIEF, _chief(forms, terms, lead, rarity)),
+        (NUMBER, [number(word) for word in counts if word[0].isdigit() and len(word) > 1 and not _YEAR.fullmatch(word)]),
+        (STREET, [number("street: " + street) for street in _streets(plain)]),
+        (AGE, tagged(AGE, _ages(body, plain))),
+        (YEAR, tagged(YEAR, (int(word) for word in counts if _YEAR.fullmatch(word)))),
+        (DAY, tagged(DAY, told.named)),
+        (MONTH_DAY, tagged(MONTH_DAY, told.month_days)),
+        (PRINT, tagged(PRINT, shingles.sample(plain))),
+        (QUOTED, tagged(QUOTED, shingles.least(_TOKEN.findall(" | ".join(_QUOTED.findall(body))[:MOST_QUOTED])))),
     )
-    return evidence, forms
+    outlet = number("outlet: " + article.outlet) if article.outlet else 0
+    return put_together(article.id, outlet, told, signs, terms), forms
 
 
 def word_keys(text: str) -> Iterator[str]:
@@ -148,10 +146,10 @@ def _opens(text: str, at: int) -> bool:
     return not before.strip(" ") or before[-1] in _SENTENCE_ENDS or before[0] in _SENTENCE_ENDS
 
 
-def _chief(forms: dict[int, str], terms: dict[int, float], lead: frozenset[int], rarity: Rarity) -> frozenset[int]:
-    weight = rarity.weights
-    ranked = ((terms[n] * weight[n] * (1.5 if n in lead else 1.0), n) for n in forms if n in terms)
-    return frozenset(n for _, n in nlargest(CHIEF, ranked))
+def _chief(forms: dict[int, str], terms: dict[int, int], lead: frozenset[int], rarity: Rarity) -> list[int]:
+    names = [n for n in forms if n in terms]
+    ranked = ((frequency(terms[n]) * weight * (1.5 if n in lead else 1.0), n) for n, weight in zip(names, rarity.of(names), strict=True))
+    return [n for _, n in nlargest(CHIEF_NAMES, ranked)]
 
 
 def _streets(words: Sequence[str]) -> Iterator[str]:

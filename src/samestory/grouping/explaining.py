@@ -9,8 +9,11 @@ from collections.abc import Sequence
 from datetime import date
 from heapq import nlargest
 
+import numpy
+
 from samestory.grouping.background import Rarity
-from samestory.grouping.evidence import Evidence
+from samestory.grouping.signs import AGE, DAY, NAME, NUMBER, STREET, TERM, Evidence, value
+from samestory.grouping.words import NUMBERS, PAIR
 from samestory.model import Telling
 
 MOST_NAMES = 5
@@ -22,27 +25,42 @@ _BAR = " | "
 
 
 def shared(a: Evidence, b: Evidence, rarity: Rarity, forms: dict[int, str]) -> tuple[str, ...]:
-    """The rare names, terms, numbers and days that two articles share, most telling first."""
-    words = rarity.words
-    names = _rarest(a.names & b.names, rarity, MOST_NAMES)
-    inside = {word for n in names for word in words[n].split(" ") if " " in words[n]}  # of full names: not said twice
-    names = [n for n in names if words[n] not in inside]
-    streets = sorted(rarity.words[n].removeprefix("street: ").title() for n in a.streets & b.streets)
-    terms = _rarest((a.terms.keys() & b.terms.keys()) - a.names - b.names - a.numbers, rarity, MOST_TERMS)
-    numbers = _rarest(a.numbers & b.numbers, rarity, MOST_NUMBERS)
-    days = sorted(a.days.named & b.days.named)[:2]
+    """The rare names, terms, numbers and days that two articles share, most telling first; `a` is the one just read."""
+    both = _Both(a, b)
+    names = _rarest(both.marked(NAME), rarity, MOST_NAMES)
+    spelled = NUMBERS.spelled
+    inside = {word for n in names if n & PAIR for word in spelled[n].split(" ")}  # of full names: not said twice
+    names = [n for n in names if spelled[n] not in inside]
+    streets = sorted(spelled[n].removeprefix("street: ").title() for n in both.marked(STREET))
+    ages = sorted(both.values(AGE))
+    numbers = _rarest(both.marked(NUMBER), rarity, MOST_NUMBERS)
+    terms = _rarest(both.marked(TERM) - both.marked(NAME) - both.marked(NUMBER), rarity, MOST_TERMS)
     return (
-        *(forms.get(n, rarity.words[n]) for n in names),
+        *(forms.get(n, spelled[n]) for n in names),
         *(f"street {street}" for street in streets),
-        *(f"age {age}" for age in sorted(a.ages & b.ages)),
-        *(rarity.words[n] for n in numbers if not rarity.words[n].isdigit() or int(rarity.words[n]) not in a.ages & b.ages),
-        *(rarity.words[n] for n in terms),
-        *(date.fromordinal(day).isoformat() for day in days),
+        *(f"age {age}" for age in ages),
+        *(spelled[n] for n in numbers if not spelled[n].isdigit() or int(spelled[n]) not in ages),
+        *(spelled[n] for n in terms),
+        *(date.fromordinal(day).isoformat() for day in sorted(both.values(DAY))[:2]),
     )
 
 
-def _rarest(numbers: frozenset[int] | set[int], rarity: Rarity, most: int) -> list[int]:
-    return [n for _, _, n in nlargest(most, ((rarity.weights[n], rarity.words[n], n) for n in numbers))]
+class _Both:
+    """The signs that two articles share."""
+
+    def __init__(self, a: Evidence, b: Evidence) -> None:
+        self._numbers, mine, other = numpy.intersect1d(a.numbers, b.numbers, assume_unique=True, return_indices=True)
+        self._marks = a.marks[mine] & b.marks[other]
+
+    def marked(self, kind: int) -> set[int]:
+        return set(self._numbers[(self._marks & kind) > 0].tolist())
+
+    def values(self, kind: int) -> list[int]:
+        return [value(sign) for sign in self.marked(kind)]
+
+
+def _rarest(numbers: set[int], rarity: Rarity, most: int) -> list[int]:
+    return [n for _, _, n in nlargest(most, ((rarity.weight(n), NUMBERS.spelled[n], n) for n in numbers))]
 
 
 def title(tellings: Sequence[Telling]) -> str:

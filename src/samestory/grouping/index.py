@@ -1,67 +1,86 @@
-"""Which earlier articles are worth comparing with a new one: an inverted index with bounded lists.
+"""Which earlier articles are worth comparing with a new one: an inverted index over a sliding window of arrivals.
 
-Evidence comes in; places of earlier articles go out, most promising first. Lists of common terms are cut to the
-newest, so that the cost of an arrival stays flat.
+Evidence comes in; places (the order of arrival) of earlier articles go out, most promising first. Lists of common terms are cut
+to the newest and the window slides, so that neither the cost of an arrival nor the memory grows with the past.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from heapq import nlargest
+from array import array
 
-from samestory.grouping.background import Rarity
-from samestory.grouping.evidence import Evidence
+import numpy
+from numpy.typing import NDArray
+
+from samestory.grouping.signs import FREQUENCIES, LEAD, NAME, PRINT, TERM, Evidence
 
 KEYS = 40  # the rarest-and-most-used terms by which an article is filed and looked up
 NEWEST = 80  # articles kept under one key
+WINDOW = 40_000  # arrivals that can be found by any key; older ones by the names of their story, see `shelf`
 IN_LEAD = 1.5  # how much more a term of the lead counts
-PRINT = 10.0  # what a shared fingerprint counts, about as much as a rare word
+PRINT_VALUE = 10.0  # what a shared fingerprint counts, about as much as a rare word
 # The share of an article's own keys, by weight, that an earlier one must have to be compared. Of pairs of one story .98
 # reach it in news_cluster, .99 in ecbplus and gva; of the other pairs looked up in plain articles less than half.
 LEAST = 0.04
 
-Keys = list[tuple[float, int]]
+Floats = NDArray[numpy.float64]
+
+
+class Keys:
+    """What an article is filed and looked up under."""
+
+    __slots__ = ("least", "signs", "values")
+
+    def __init__(self, evidence: Evidence, weights: Floats) -> None:
+        terms = numpy.flatnonzero((evidence.marks & (TERM | NAME)) > 0)
+        numbers = evidence.numbers[terms]
+        weight = weights[terms]
+        counted = numpy.where(evidence.counts[terms] > 0, FREQUENCIES[evidence.counts[terms]], 1.0)
+        score = weight * counted * numpy.where((evidence.marks[terms] & LEAD) > 0, IN_LEAD, 1.0)
+        best = numpy.argsort(-score, kind="stable")[:KEYS]
+        prints = evidence.marked(PRINT)
+        values = (score * weight)[best]
+        self.least = LEAST * float(values.sum())
+        self.signs: list[int] = [*numbers[best].tolist(), *prints.tolist()]
+        self.values = numpy.concatenate([values, numpy.full(len(prints), PRINT_VALUE)])
 
 
 class Index:
-    """Articles filed under their most telling terms, full names and fingerprints."""
+    """The newest `WINDOW` articles, filed under their most telling terms, full names and fingerprints."""
 
-    def __init__(self, rarity: Rarity) -> None:
-        self._rarity = rarity
-        self._filed: dict[int, list[int]] = defaultdict(list)
-        self._prints: dict[int, list[int]] = defaultdict(list)
+    def __init__(self) -> None:
+        self._filed: dict[int, array[int]] = {}
+        self._first = 0  # the place from which on articles are found
 
-    def keys(self, evidence: Evidence) -> Keys:
-        """The terms that tell most about an article, each with its weight."""
-        weight, lead, own = self._rarity.weights, evidence.lead, evidence.terms
-        terms = [((IN_LEAD if t in lead else 1.0) * tf * weight[t], t) for t, tf in own.items()]
-        terms += [(weight[t], t) for t in evidence.names if t not in own]
-        return nlargest(KEYS, terms)
-
-    def near(self, keys: Keys, evidence: Evidence, most: int) -> list[int]:
+    def near(self, keys: Keys, most: int) -> list[int]:
         """The places of the earlier articles that share most with this one."""
-        scores: dict[int, float] = defaultdict(float)
-        weight = self._rarity.weights
-        least = 0.0
-        for score, key in keys:
-            value = score * weight[key]
-            least += LEAST * value
-            for place in self._filed.get(key, ()):
-                scores[place] += value
-        for sampled in evidence.prints:
-            for place in self._prints.get(sampled, ()):
-                scores[place] += PRINT
-        return [place for _, place in nlargest(most, ((score, place) for place, score in scores.items() if score >= least))]
+        lists = [self._filed.get(sign) for sign in keys.signs]
+        there = [found for found in lists if found]
+        if not there:
+            return []
+        places = numpy.concatenate([numpy.frombuffer(found, dtype=numpy.uint32) for found in there]).astype(numpy.int64) - self._first
+        lengths = [len(found) if found else 0 for found in lists]
+        scores: Floats = numpy.bincount(numpy.maximum(places, -1) + 1, numpy.repeat(keys.values, lengths)).astype(float)
+        scores[0] = 0.0  # what has left the window
+        return self._best(scores, keys.least, most)
 
-    def file(self, keys: Keys, evidence: Evidence, place: int) -> None:
+    def file(self, keys: Keys, place: int) -> None:
         """Make an article findable from now on."""
-        for _, key in keys:
-            _push(self._filed[key], place)
-        for sampled in evidence.prints:
-            _push(self._prints[sampled], place)
+        filed = self._filed
+        for sign in keys.signs:
+            places = filed.get(sign)
+            if places is None:
+                filed[sign] = array("I", (place,))
+                continue
+            places.append(place)
+            if len(places) > 2 * NEWEST:
+                filed[sign] = places[-NEWEST:]
 
+    def slide(self, first: int) -> None:
+        """Let go of what arrived before this place."""
+        self._first = first
+        self._filed = {sign: places for sign, places in self._filed.items() if places[-1] >= first}
 
-def _push(places: list[int], place: int) -> None:
-    places.append(place)
-    if len(places) > 2 * NEWEST:
-        del places[:-NEWEST]
+    def _best(self, scores: Floats, least: float, most: int) -> list[int]:
+        found = numpy.flatnonzero((scores >= least) & (scores > 0.0))
+        best = found[numpy.lexsort((-found, -scores[found]))[:most]]
+        return [*map(int, best - 1 + self._first)]

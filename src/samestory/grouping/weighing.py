@@ -1,25 +1,44 @@
-"""How strongly two tellings' evidence says that they tell the same event.
+"""How strongly the evidence of an article says that it tells the same event as each of some others.
 
-Two pieces of `Evidence` come in; features, and the log-odds learnt over them, go out. Decides nothing: `stories` does.
-The weights of `weights.json` are made by `training/grouping_weights.py`.
+`Evidence` comes in, one against many at a time; features, and the log-odds learnt over them, go out. Decides nothing: `stories`
+does. The weights of `weights.json` are made by `training/grouping_weights.py`.
 """
 
 from __future__ import annotations
 
 import json
-import math
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from heapq import nlargest
 from importlib.resources import files
-from operator import mul
+
+import numpy
+from numpy.typing import NDArray
 
 from samestory.grouping.background import Rarity
-from samestory.grouping.evidence import Evidence
+from samestory.grouping.signs import (
+    AGE,
+    CHIEF,
+    DAY,
+    FREQUENCIES,
+    LEAD,
+    MONTH_DAY,
+    NAME,
+    NUMBER,
+    PRINT,
+    QUOTED,
+    STREET,
+    TERM,
+    TITLE,
+    YEAR,
+    Evidence,
+)
+from samestory.grouping.words import PAIR
 
 FEATURES = (
-    *("lead", "title", "names", "numbers"),  # weighted cosines
+    *("alike", "alike_named", "alike_chief"),  # cosines by rarity and by how often each occurs: of terms, of names, of the chief names
+    *("lead", "title", "names", "numbers"),  # cosines by rarity alone
+    *("headline", "headline_both"),  # the share of one's title that the other has, the better and the worse way
     *("both", "both_open"),  # names and other words together: two events in one town share the names, two fires the words
     *("rarest", "covered", "pairs_shared"),  # how much is shared, and how rare it is
     *("chief_most", "chief_rarest", "lead_rarest"),  # of the names that matter most, and of the lead
@@ -30,28 +49,81 @@ FEATURES = (
 RAREST = 8  # shared terms summed up as the rarest
 FAR = 30  # days between publications from which on articles seldom belong together
 FEWEST_PRINTS = 4  # fingerprints below which a share of them says nothing
+_SIEVE = 1 << 15  # buckets of the first, rough look for shared signs
+
+Floats = NDArray[numpy.float64]
 
 
 @lru_cache(maxsize=1)
-def weights() -> tuple[tuple[float, ...], float]:
-    """The weight of each feature, and the constant."""
+def weights() -> tuple[Floats, Floats]:
+    """The weight of each feature where both articles have a day of publication, and where one has none: a row for each.
+
+    The constant stands last. Two rows, because names and words must say more where no day parts two events.
+    """
     table = json.loads(files(__package__).joinpath("weights.json").read_text(encoding="utf-8"))
-    return tuple(float(table["weights"][name]) for name in FEATURES), float(table["constant"])
+    rows = [[*(table[kind]["weights"][name] for name in FEATURES), table[kind]["constant"]] for kind in ("dated", "undated")]
+    dated, undated = numpy.array(rows, dtype=numpy.float64)
+    return dated, undated
+
+
+# The sizes that overlaps are measured against, in the order of the columns of `_Sizes`.
+ALL_TERMS, CHIEFS, IN_LEAD, IN_TITLE, IN_NAMES, IN_NUMBERS, PLAIN, OPENING, *_REST = range(8)
+USED, USED_NAMES, USED_CHIEFS, TITLES, PRINTS, STREETS, AGES, LAST_YEAR = range(8, 16)
+
+
+@dataclass(slots=True)
+class _Sizes:
+    taken: int  # articles arrived by then
+    row: Floats
 
 
 @dataclass(frozen=True, slots=True)
-class Lengths:
-    """The sizes that overlaps are measured against, under the rarity known when they were taken."""
+class _Shared:
+    """The signs that one article shares with each of some others: a row for each sign and other."""
 
-    taken: int  # articles arrived by then
-    all_terms: float
-    lead: float
-    title: float
-    names: float
-    numbers: float
-    chief: float
-    plain: float
-    opening: float
+    other: NDArray[numpy.intp]  # which of the others
+    ours: NDArray[numpy.uint16]  # its marks here
+    theirs: NDArray[numpy.uint16]  # and there
+    weight: Floats
+    used: Floats  # the product of how often it is used here and there
+    number: NDArray[numpy.int64]
+    others: int
+
+    def total(self, mask: NDArray[numpy.bool_], values: Floats) -> Floats:
+        """The sum of values for each of the others, over some of the shared signs."""
+        return numpy.bincount(self.other[mask], values[mask], self.others).astype(float)
+
+    def count(self, kind: int) -> Floats:
+        mask = (self.ours & self.theirs & kind) > 0
+        return numpy.bincount(self.other[mask], minlength=self.others).astype(float)
+
+    def greatest(self, mask: NDArray[numpy.bool_]) -> Floats:
+        """The greatest weight for each of the others, over some of the shared signs."""
+        found = numpy.zeros(self.others)
+        numpy.maximum.at(found, self.other[mask], self.weight[mask])
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Heads:
+    """What each of some articles has once: its days and its outlet."""
+
+    published: NDArray[numpy.int64]
+    event: NDArray[numpy.int64]
+    weekdays: NDArray[numpy.int64]
+    outlet: NDArray[numpy.int64]
+
+    def dated(self, one: Evidence) -> NDArray[numpy.bool_]:
+        return (self.published > 0) & (one.published > 0)
+
+    def gap(self, one: Evidence) -> NDArray[numpy.int64]:
+        """Days between the publications; 0 where one is not known."""
+        return numpy.where(self.dated(one), abs(self.published - one.published), 0)
+
+
+def _heads(others: Sequence[Evidence]) -> _Heads:
+    table = numpy.array([(each.published, each.event, each.weekdays, each.outlet) for each in others], dtype=numpy.int64)
+    return _Heads(*table.T)
 
 
 class Weigher:
@@ -59,116 +131,172 @@ class Weigher:
 
     def __init__(self, rarity: Rarity) -> None:
         self._rarity = rarity
-        self._lengths: dict[str, Lengths] = {}
+        self._sizes: dict[str, _Sizes] = {}
+        self._at_hand: tuple[Evidence | None, Floats] = (None, numpy.zeros(0))
 
-    def weigh(self, a: Evidence, b: Evidence) -> float:
-        """The log-odds that both tell the same event."""
-        factors, constant = weights()
-        total: float = sum(map(mul, factors, self.features(a, b)), constant)
-        return total
+    def forget(self, article: str) -> None:
+        """Let go of what is remembered of an article."""
+        self._sizes.pop(article, None)
 
-    def features(self, a: Evidence, b: Evidence) -> tuple[float, ...]:
-        """The features of a pair, in the order of `FEATURES`."""
-        weight, square, words = self._rarity.weights.__getitem__, self._square, self._rarity.words
-        mine, other = self._measure(a), self._measure(b)
-        terms = a.terms.keys() & b.terms.keys()
-        shared = list(map(weight, terms))
-        names, lead = a.names & b.names, a.lead & b.lead
-        common = square(names) / (mine.names * other.names)
-        plain = square(terms - a.names - b.names) / (mine.plain * other.plain)
-        opening = square(lead - a.names - b.names) / (mine.opening * other.opening)
-        return (
-            square(lead) / (mine.lead * other.lead),
-            square(a.title & b.title) / (mine.title * other.title),
-            common,
-            square(a.numbers & b.numbers) / (mine.numbers * other.numbers),
-            math.sqrt(common * plain),
-            math.sqrt(common * opening),
-            sum(nlargest(RAREST, shared)) / 60.0,
-            sum(shared) / min(mine.all_terms, other.all_terms),
-            min(sum(weight(t) for t in names if " " in words[t]), 40.0) / 20.0,
-            *self._chief(a, b, mine, other),
-            max(map(weight, lead), default=0.0) / 5.0,
-            float(bool(a.streets and b.streets)),
-            min(sum(map(weight, a.streets & b.streets)), 12.0) / 6.0,
-            float(bool(a.ages and b.ages)),
-            float(min(len(a.ages & b.ages), 3)),
-            *_years(a, b),
-            *_when(a, b),
-            _contained(a.prints, b.prints),
-            _quoted(a, b),
-            float(a.outlet is not None and a.outlet == b.outlet),
+    def weigh(self, one: Evidence, others: Sequence[Evidence]) -> Floats:
+        """The log-odds that one article tells the same event as each of the others."""
+        dated, undated = weights()
+        found = self.features(one, others)
+        without = found[:, FEATURES.index("undated")] > 0
+        odds: Floats = numpy.where(without, found @ undated[:-1] + undated[-1], found @ dated[:-1] + dated[-1])
+        return odds
+
+    def features(self, one: Evidence, others: Sequence[Evidence]) -> Floats:
+        """The features of each pair, in the order of `FEATURES`."""
+        if not others:
+            return numpy.zeros((0, len(FEATURES)))
+        mine = self._measure(one)
+        other = numpy.stack([self._measure(each) for each in others])
+        shared = _share(one, others, self.take_up(one))
+        heads = _heads(others)
+        return numpy.stack(
+            (
+                *_words(shared, mine, other),
+                *_details(shared, mine, other, heads.dated(one)),
+                *_when(shared, one, heads),
+                *_alike(shared, one, heads, numpy.minimum(mine[PRINTS], other[:, PRINTS])),
+            ),
+            axis=1,
         )
 
-    def _chief(self, a: Evidence, b: Evidence, mine: Lengths, other: Lengths) -> tuple[float, float]:
-        """How much of one's chief names the other has, how rare the chief names of both are."""
-        weight = self._rarity.weights.__getitem__
-        ours = sum(map(weight, a.chief & b.terms.keys())) / mine.chief
-        theirs = sum(map(weight, b.chief & a.terms.keys())) / other.chief
-        return max(ours, theirs), max(map(weight, a.chief & b.chief), default=0.0) / 5.0
+    def take_up(self, one: Evidence) -> Floats:
+        """The weights of the signs of an article that will be weighed against many."""
+        if self._at_hand[0] is not one:
+            self._at_hand = (one, one.weights(self._rarity))
+        return self._at_hand[1]
 
-    def _square(self, numbers: Iterable[int]) -> float:
-        return sum(map(self._rarity.squares.__getitem__, numbers))
-
-    def _measure(self, evidence: Evidence) -> Lengths:
-        """The lengths of an article; renewed when the articles arrived have grown by half."""
-        known = self._lengths.get(evidence.article)
+    def _measure(self, evidence: Evidence) -> Floats:
+        """The sizes of an article; renewed when the articles arrived have grown by half."""
+        known = self._sizes.get(evidence.article)
         now = self._rarity.articles
         if known is None or now > 1.5 * known.taken + 20:
-            known = self._lengths[evidence.article] = self._take(evidence)
-        return known
-
-    def _take(self, evidence: Evidence) -> Lengths:
-        weight = self._rarity.weights.__getitem__
-        return Lengths(
-            self._rarity.articles,
-            sum(map(weight, evidence.terms)) or 1.0,
-            math.sqrt(self._square(evidence.lead)) or 1.0,
-            math.sqrt(self._square(evidence.title)) or 1.0,
-            math.sqrt(self._square(evidence.names)) or 1.0,
-            math.sqrt(self._square(evidence.numbers)) or 1.0,
-            sum(map(weight, evidence.chief)) or 1.0,
-            math.sqrt(self._square(evidence.terms.keys() - evidence.names)) or 1.0,
-            math.sqrt(self._square(evidence.lead - evidence.names)) or 1.0,
-        )
+            known = self._sizes[evidence.article] = _Sizes(now, _take(evidence, evidence.weights(self._rarity)))
+        return known.row
 
 
-def _when(a: Evidence, b: Evidence) -> tuple[float, ...]:
-    one, two = a.days, b.days
-    dated = one.published is not None and two.published is not None
-    gap = abs((one.published or 0) - (two.published or 0)) if dated else 0
-    first, second = one.event or one.published, two.event or two.published
-    apart = abs(first - second) if first and second else None
-    weekdays = bool(one.weekdays and two.weekdays) and apart is None
+def _take(evidence: Evidence, weight: Floats) -> Floats:
+    marks, square = evidence.marks, weight * weight
+    used = square * FREQUENCIES[evidence.counts] ** 2
+    term, name, lead, title, chief = ((marks & kind) > 0 for kind in (TERM, NAME, LEAD, TITLE, CHIEF))
+    roots = (lead, title, name, (marks & NUMBER) > 0, term & ~name, lead & ~name)
+    row = [weight[term].sum(), weight[chief].sum(), *(square[mask].sum() ** 0.5 for mask in roots)]
+    row += [used[mask].sum() ** 0.5 for mask in (term, term & name, chief)]
+    row.append(weight[title].sum())
+    few = [numpy.count_nonzero(marks & kind) for kind in (PRINT, STREET, AGE)]
+    return numpy.array([*(value or 1.0 for value in row), *few, max(evidence.values(YEAR), default=0)])
+
+
+def _share(one: Evidence, others: Sequence[Evidence], weight: Floats) -> _Shared:
+    """Two looks: a rough one by the lowest bits drops most of what is not shared, an exact one does the rest."""
+    numbers = numpy.concatenate([each.numbers for each in others])
+    sizes = [len(each.numbers) for each in others]
+    sieve = numpy.zeros(_SIEVE, dtype=numpy.bool_)
+    sieve[(one.numbers >> 1) & (_SIEVE - 1)] = True
+    hits = numpy.flatnonzero(sieve[(numbers >> 1) & (_SIEVE - 1)])
+    places = numpy.searchsorted(one.numbers, numbers[hits])
+    places[places == len(one.numbers)] = 0
+    exact = one.numbers[places] == numbers[hits] if len(one.numbers) else numpy.zeros(0, dtype=bool)
+    hits, places = hits[exact], places[exact]
+    other = numpy.repeat(numpy.arange(len(others)), sizes)[hits]
+    theirs = numpy.concatenate([each.marks for each in others])[hits]
+    counts = numpy.concatenate([each.counts for each in others])[hits]
+    used = FREQUENCIES[one.counts[places]] * FREQUENCIES[counts]
+    return _Shared(other, one.marks[places], theirs, weight[places], used, one.numbers[places], len(others))
+
+
+def _words(shared: _Shared, mine: Floats, other: Floats) -> tuple[Floats, ...]:
+    both, either, square = shared.ours & shared.theirs, shared.ours | shared.theirs, shared.weight**2
+    lead, named, term = (both & LEAD) > 0, (both & NAME) > 0, (both & TERM) > 0
+    unnamed = (either & NAME) == 0
+    common = shared.total(named, square) / (mine[IN_NAMES] * other[:, IN_NAMES])
+    plain = shared.total(term & unnamed, square) / (mine[PLAIN] * other[:, PLAIN])
+    opening = shared.total(lead & unnamed, square) / (mine[OPENING] * other[:, OPENING])
+    pairs = shared.total(named & ((shared.number & PAIR) > 0), shared.weight)
+    chief = (both & CHIEF) > 0
+    ours = shared.total(((shared.ours & CHIEF) > 0) & ((shared.theirs & TERM) > 0), shared.weight) / mine[CHIEFS]
+    theirs = shared.total(((shared.theirs & CHIEF) > 0) & ((shared.ours & TERM) > 0), shared.weight) / other[:, CHIEFS]
+    used = square * shared.used
+    headlines = (
+        shared.total(((shared.ours & TITLE) > 0) & ((shared.theirs & (TERM | LEAD)) > 0), shared.weight) / mine[TITLES],
+        shared.total(((shared.theirs & TITLE) > 0) & ((shared.ours & (TERM | LEAD)) > 0), shared.weight) / other[:, TITLES],
+    )
     return (
-        math.log1p(gap) / 3.0,
-        float(gap > FAR),
-        float(not dated),
-        float(apart is not None and apart <= 1),
-        float(bool(one.event and two.event and abs(one.event - two.event) > 1 and not one.named & two.named)),
-        float(min(len(one.named & two.named) + len(one.month_days & two.month_days), 3)),
-        float(weekdays and bool(one.weekdays & two.weekdays)),
-        float(weekdays and not one.weekdays & two.weekdays),
+        shared.total(term, used) / (mine[USED] * other[:, USED]),
+        shared.total(term & named, used) / (mine[USED_NAMES] * other[:, USED_NAMES]),
+        shared.total(chief, used) / (mine[USED_CHIEFS] * other[:, USED_CHIEFS]),
+        shared.total(lead, square) / (mine[IN_LEAD] * other[:, IN_LEAD]),
+        shared.total((both & TITLE) > 0, square) / (mine[IN_TITLE] * other[:, IN_TITLE]),
+        common,
+        shared.total((both & NUMBER) > 0, square) / (mine[IN_NUMBERS] * other[:, IN_NUMBERS]),
+        numpy.maximum(*headlines),
+        numpy.minimum(*headlines),
+        numpy.sqrt(common * plain),
+        numpy.sqrt(common * opening),
+        _rarest(shared, term) / 60.0,
+        shared.total(term, shared.weight) / numpy.minimum(mine[ALL_TERMS], other[:, ALL_TERMS]),
+        numpy.minimum(pairs, 40.0) / 20.0,
+        numpy.maximum(ours, theirs),
+        shared.greatest(chief) / 5.0,
+        shared.greatest(lead) / 5.0,
     )
 
 
-def _years(a: Evidence, b: Evidence) -> tuple[float, float]:
-    """Whether the latest years that two texts name are the same, or differ, where publication does not tell."""
-    dated = a.days.published is not None and b.days.published is not None
-    if dated or not a.years or not b.years:
-        return 0.0, 0.0
-    same = max(a.years) == max(b.years)
-    return float(same), float(not same)
+def _rarest(shared: _Shared, term: NDArray[numpy.bool_]) -> Floats:
+    """The weights of the rarest terms shared with each of the others, summed up."""
+    other, weight = shared.other[term], shared.weight[term]
+    order = numpy.lexsort((-weight, other))
+    other, weight = other[order], weight[order]
+    first = numpy.searchsorted(other, numpy.arange(shared.others))
+    rank = numpy.arange(len(other)) - first[other]
+    return numpy.bincount(other, weight * (rank < RAREST), shared.others).astype(float)
 
 
-def _contained(a: frozenset[int], b: frozenset[int]) -> float:
-    smaller = min(len(a), len(b))
-    return len(a & b) / smaller if smaller >= FEWEST_PRINTS else 0.0
+def _details(shared: _Shared, mine: Floats, other: Floats, dated: NDArray[numpy.bool_]) -> tuple[Floats, ...]:
+    streets = shared.total((shared.ours & shared.theirs & STREET) > 0, shared.weight)
+    years = (mine[LAST_YEAR] > 0) & (other[:, LAST_YEAR] > 0) & ~dated  # told only where the days of publication do not tell
+    same = mine[LAST_YEAR] == other[:, LAST_YEAR]
+    found = (
+        (mine[STREETS] > 0) & (other[:, STREETS] > 0),
+        numpy.minimum(streets, 12.0) / 6.0,
+        (mine[AGES] > 0) & (other[:, AGES] > 0),
+        numpy.minimum(shared.count(AGE), 3.0),
+        years & same,
+        years & ~same,
+    )
+    return tuple(column.astype(float) for column in found)
 
 
-def _quoted(a: Evidence, b: Evidence) -> float:
-    """How much they quote alike; months later a quotation is recalled and no longer the news."""
-    one, two = a.days.published, b.days.published
-    if one is not None and two is not None and abs(one - two) > FAR:
-        return 0.0
-    return min(math.log1p(len(a.quoted & b.quoted)), 3.0) / 2.0
+def _when(shared: _Shared, one: Evidence, others: _Heads) -> tuple[Floats, ...]:
+    first, second = one.event or one.published, numpy.where(others.event > 0, others.event, others.published)
+    known = (second > 0) & (first > 0)
+    apart = abs(second - first)
+    days = shared.count(DAY)
+    weekday = (others.weekdays > 0) & (one.weekdays > 0) & ~known
+    alike = (others.weekdays & one.weekdays) > 0
+    gap = others.gap(one)
+    found = (
+        numpy.log1p(gap) / 3.0,
+        gap > FAR,
+        ~others.dated(one),
+        known & (apart <= 1),
+        (others.event > 0) & (one.event > 0) & (abs(others.event - one.event) > 1) & (days == 0),
+        numpy.minimum(days + shared.count(MONTH_DAY), 3.0),
+        weekday & alike,
+        weekday & ~alike,
+    )
+    return tuple(column.astype(float) for column in found)
+
+
+def _alike(shared: _Shared, one: Evidence, others: _Heads, smaller: Floats) -> tuple[Floats, ...]:
+    """What speaks of copying: fingerprints of the shorter text that the other has, quotations of both; and the same outlet."""
+    quoted = numpy.minimum(numpy.log1p(shared.count(QUOTED)), 3.0) / 2.0
+    return (
+        numpy.where(smaller >= FEWEST_PRINTS, shared.count(PRINT) / numpy.maximum(smaller, 1.0), 0.0),
+        numpy.where(others.gap(one) > FAR, 0.0, quoted),  # months later a quotation is recalled and no longer the news
+        ((others.outlet == one.outlet) & (one.outlet != 0)).astype(float),
+    )

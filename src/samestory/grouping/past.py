@@ -1,0 +1,118 @@
+"""What has arrived: the newest articles in memory, all of them on a shelf.
+
+Placed articles go in; evidence, stories and members come out, from memory where they are of the window and else from the
+shelf. Weighs and decides nothing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from samestory.grouping import index
+from samestory.grouping.background import Rarity
+from samestory.grouping.index import Index, Keys
+from samestory.grouping.shelf import Shelf
+from samestory.grouping.signs import CHIEF, Evidence, unpacked
+from samestory.model import Decision, Telling
+
+SLIDE = 8  # the window slides by this part of it at a time
+MOST_NAMED = 120  # articles outside the window looked up under one chief name, newest first
+MOST_FOUND = 12  # of them compared exactly
+FEWEST_NAMES = 2  # chief names that such an article shares with the one that arrives
+
+
+class Past:
+    """The articles that have arrived, and the stories they are in."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+        self._evidence: dict[int, Evidence] = {}  # of the window
+        self._story: dict[int, int] = {}  # of the window
+        self._members: dict[int, list[int]] = {}  # of stories met lately
+        self.rarity = Rarity()
+        self.index = Index()
+        self.next = 0  # place of the next arrival
+        self._first = 0  # the first place of the window
+        self._take_up()
+
+    def near(self, keys: Keys, evidence: Evidence, most: int) -> list[int]:
+        """The places of earlier articles worth comparing with one that arrives."""
+        near = self.index.near(keys, most)
+        if self._first:
+            near += self._long_ago(evidence)
+        return near
+
+    def evidence(self, place: int) -> Evidence:
+        return self._evidence.get(place) or unpacked(*self._shelf.evidence(place))
+
+    def story(self, place: int) -> int:
+        return self._story[place] if place in self._story else self._shelf.story(place)
+
+    def place(self, article: str) -> int | None:
+        return self._shelf.place(article)
+
+    def members(self, story: int) -> list[int]:
+        """The places of a story's articles, in order of arrival."""
+        known = self._members.get(story)
+        if known is None:
+            known = self._members[story] = self._shelf.members(story)
+        return known
+
+    def put(self, story: int, evidence: Evidence, keys: Keys, decision: Decision, telling: Telling) -> None:
+        """Add the article that has arrived."""
+        place = self.next
+        self._evidence[place] = evidence
+        self._story[place] = story
+        if story == place:
+            self._members[place] = [place]
+        else:
+            self.members(story).append(place)
+        self.index.file(keys, place)
+        self._shelf.put(place, story, evidence.packed(), decision, telling)
+        self.next = place + 1
+
+    def merge(self, gone: int, kept: int) -> None:
+        """One story becomes part of another."""
+        places = self.members(gone)
+        self._members[kept] = sorted([*self.members(kept), *places])
+        del self._members[gone]
+        self._story.update((place, kept) for place in places if place in self._story)
+        self._shelf.regroup(gone, kept)
+
+    def slide(self) -> list[Evidence]:
+        """Let go of what has left the window, now and then; returns it."""
+        if self.next - self._first < index.WINDOW + index.WINDOW // SLIDE:
+            return []
+        first = self.next - index.WINDOW
+        left = range(self._first, first)
+        gone = [self._evidence.pop(place) for place in left]
+        self._shelf.retire((name, place) for evidence, place in zip(gone, left, strict=True) for name in evidence.marked(CHIEF).tolist())
+        for place in left:
+            del self._story[place]
+        self._members = {story: places for story, places in self._members.items() if places[-1] >= first}
+        self._first = first
+        self.index.slide(first)
+        return gone
+
+    def keep(self) -> None:
+        """Leave on the shelf all that a later run takes up."""
+        self._shelf.count(self.rarity.kept())
+
+    def _long_ago(self, evidence: Evidence) -> list[int]:
+        """The newest articles outside the window that share chief names with one that arrives."""
+        found = Counter(place for name in evidence.marked(CHIEF).tolist() for place in self._shelf.named(name, MOST_NAMED))
+        return sorted((place for place, times in found.items() if times >= FEWEST_NAMES), reverse=True)[:MOST_FOUND]
+
+    def _take_up(self) -> None:
+        counted = self._shelf.counted()
+        if counted is None:
+            return
+        self.rarity.restore(counted)
+        for place, story, article, packed in self._shelf.newest(index.WINDOW):
+            evidence = unpacked(article, packed)
+            self._first = self._first if self._evidence else place
+            self._evidence[place] = evidence
+            self._story[place] = story
+            self.index.file(Keys(evidence, evidence.weights(self.rarity)), place)
+            self.next = place + 1
+        self.index.slide(self._first)
