@@ -109,8 +109,8 @@ def _on_air(tree: Tree, prep: int, noun: int, said: set[int]) -> Medium | None:
     if tree.lower[prep] != "on":
         return None
     first, last = tree.edges[noun][0], noun + 1
-    owners = [k for k in tree.children(noun, "poss") if outlets.usual_name(_words(tree, tree.edges[k][0], k + 1))]
-    if not owners and not outlets.usual_name(_words(tree, first, last)):
+    owners = [k for k in tree.children(noun, "poss") if outlets.is_name(_words(tree, tree.edges[k][0], k + 1))]
+    if not owners and not outlets.is_name(_words(tree, first, last)):
         return None
     if owners:
         first = tree.edges[owners[0]][0]
@@ -200,7 +200,7 @@ def _told(tree: Tree, cue: int, said: set[int]) -> Medium | None:
         return None
     heard: Sequence[int] = [k for k in tree.kids[cue] if tree.deps[k] in {"dobj", "dative"} and k > cue and k not in said]
     for noun in heard:
-        owners = [k for k in tree.children(noun, "poss") if outlets.usual_name(_words(tree, tree.edges[k][0], k + 1))]
+        owners = [k for k in tree.children(noun, "poss") if outlets.is_name(_words(tree, tree.edges[k][0], k + 1))]
         last = max((k + 1 for k in tree.children(noun, "appos", "nummod") if k == noun + 1 or k == noun + 2), default=noun + 1)
         if _ends_as_outlet(tree, tree.edges[noun][0], last):
             return _called(tree, (cue, last))
@@ -211,7 +211,7 @@ def _told(tree: Tree, cue: int, said: set[int]) -> Medium | None:
 
 def _ends_as_outlet(tree: Tree, first: int, last: int) -> bool:
     """ "the state-run news agency RIA Novosti"."""
-    return any(tree.words[i][0].isupper() and outlets.usual_name(_words(tree, i, last)) for i in range(first, last))
+    return any(tree.words[i][0].isupper() and outlets.is_name(_words(tree, i, last)) for i in range(first, last))
 
 
 def _of_verb(tree: Tree, candidate: Candidate, said: set[int]) -> Medium | None:

@@ -101,6 +101,17 @@ def usual_name(words: str) -> str | None:
     return None
 
 
+def is_name(words: str) -> bool:
+    """Whether these words are an outlet's name, by the list or by their shape.
+
+    >>> is_name("the Mill River Gazette"), is_name("Reuters"), is_name("the Post"), is_name("the council")
+    (True, True, False, False)
+    """
+    parts = words.removeprefix("the ").removeprefix("The ").split()
+    shaped = len(parts) > 1 and parts[-1] in ENDINGS and all(part[:1].isupper() for part in parts)
+    return shaped or usual_name(words) is not None
+
+
 def find(doc: Doc) -> Iterator[Named]:
     """The outlets that a doc names, in order; the longest name wins."""
     text = fold(doc.text)
