@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from types import SimpleNamespace
 from typing import Any
 
@@ -93,3 +95,12 @@ def test_moves_that_are_not_known() -> None:
 def test_the_networks_are_the_models_own(ours: quick.Quick) -> None:
     assert ours.words.features == ("NORM", "PREFIX", "SUFFIX", "SHAPE", "SPACY", "IS_SPACE")
     assert len(ours.words.layers) == len(ours.named.layers) == 4
+
+
+def test_the_library_is_whole_after_a_quick_start() -> None:
+    code = (
+        "import sys; from samestory import language; language.model(); assert 'spacy.cli' not in sys.modules;"
+        "import spacy, spacy.cli; assert spacy.cli.download and spacy.info(silent=True)['spacy_version'] == spacy.__version__;"
+        "from samestory.language import loading; assert loading.library() is spacy"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)

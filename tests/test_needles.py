@@ -14,7 +14,7 @@ TEXTS = (
     "On Monday, Nov. 11, 2019, at 7:30 p.m. EST, two days after the 3rd of May; 11 November, 1999-12-31, 3/4/98 and 1914-18.",
     "Last April, this past Friday night, Sundays, the week of June 3, a week from Tuesday, CHRISTMAS EVE 2001, fiscal 1998, the year 2000.",
     "In nineteen ninety-seven, the '90s and 1950s, the 20th century, the second quarter of this year, a year-earlier period, spring 2004.",
-    "9 a.m. Friday, noon today, ten o'clock, yesterday morning, overnight, the weekend, year-end, five years ago, decades ago, three weeks later.",
+    "9 a.m. Friday, noon today, ten o'clock, yesterday morning, overnight, year-end, five years ago, decades ago, three weeks later.",
     "The day before, the past two months, some day, two to three hours, an hour and a half, a 3-year contract, several months.",
     "Weeks-long, the five days, every other week, every two days, each Monday, daily, 50 miles per hour, right now, recently.",
     "SEPT. 3RD. JANUARY NINETEEN NINETY-NINE. TODAY. THE ſecond half of 2003, FRİDAY and Frıday. 500 BC. Straſſe in 40 minuteſ",

@@ -17,6 +17,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from samestory.errors import NoLanguageModel
+from samestory.language import loading
 from samestory.model import Article, Block, Span
 from samestory.text import listed
 
@@ -78,6 +79,7 @@ def model() -> Language:
     """The English pipeline, loaded once a process. Raises `NoLanguageModel` where none is installed."""
     for name in MODELS:
         if importlib.util.find_spec(name):
+            loading.library()
             from thinc.api import NumpyOps, set_current_ops
 
             set_current_ops(NumpyOps(use_blis=False))  # +50-60 % speed, same output over 14,758 tokens
