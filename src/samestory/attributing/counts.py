@@ -66,6 +66,29 @@ _AGAIN = listed("miscarriage child baby pregnancy marriage arrest homicide murde
 _THIS_YEAR = re.compile(r" (?:\w+ ){0,2}(?:this|in (?:less than |under )?(?:\w+) (?:days|weeks|months|years))\b")
 _FORM = re.compile(r"[12]\d{3}")  # "1099 forms", "2016 elections": thousands are written with a comma
 _ONE_IN = re.compile(r" (?:in|out of) (?:every )?(?:\d|two|three|four|five|six|seven|eight|nine|ten)")  # "one in five officers"
+# "two others were injured", "three people were critically injured": at least so many in all
+_PART_AFTER = re.compile(
+    r"(?: (?!and\b|but\b)[a-z]+)? (?:others?|more|additional)\b|(?: [a-z]+){0,3} (?:critically|seriously|severely|badly|gravely) "
+    r"(?:injured|wounded|hurt)\b"
+)
+_PART_BEFORE = re.compile(r"\b(?:another|additional|the other|remaining|a further) $", re.IGNORECASE)
+_NO_COUNT = re.compile(
+    r"(?:\b(?:no|any|every|this|that|which|each|another|some|the|only)[ -]|\[)$", re.IGNORECASE
+)  # "no one", "this one", "[18]"
+# Numbers of many events: "in shootings across the city over the weekend" are not those of one
+_OF_MANY = re.compile(
+    r"\b(?:shootings|attacks|crashes|incidents|accidents|homicides|fires|cases)\b|"
+    r"\bcity-?wide\b|\b(?:across|throughout|around) (?:the )?(?:city|state|country|nation|county|region|Chicago|Philadelphia|"
+    r"Baltimore|Houston)\b|"
+    r"\b(?:over|during|this|of|in) (?:the |a )?(?:[\w’'-]+ ){0,3}?(?:weekend|year|month|week)s?\b|\bso far\b|\bovernight\b|\bsince\b",
+)
+_OTHER_EVENT = re.compile(
+    r"\b(?:another|a separate|an? (?:previous|earlier|unrelated|similar)|the (?:previous|earlier)) (?:[\w’'-]+ "
+    r"){0,2}(?:shooting|attack|crash|incident|"
+    r"accident|fire|explosion|case)\b"
+)
+_SENTENCE_END = re.compile(r"[.!?;](?=\s|$)|\n")
+_FAR = 200  # characters before a number where its sentence may begin
 _LONGEST = 60  # characters: more words for one number are a parser's slip
 
 
@@ -84,13 +107,37 @@ def _of_quantity(passage: Passage, quantity: Quantity, span: Span) -> Iterator[F
     found = _meaning(passage, quantity)
     if found:
         about, unit, rule = found
-        number = quantity.value
+        number, low, high = quantity.value, quantity.low, quantity.high
+        if rule != "count:family" and high is not None and high == low and _is_part(passage.text, quantity):
+            high = None
+        if about.startswith("people ") and _is_of_many(passage.text, quantity):
+            about += " in several events"
         shown = int(number) if number is not None and number == int(number) else number
-        yield Fact("count", about, shown, unit, quantity.low, quantity.high, span, None, rule)
+        yield Fact("count", about, shown, unit, low, high, span, None, rule)
+
+
+def _is_part(text: str, quantity: Quantity) -> bool:
+    """Whether the number is only some of all: "two others were injured"."""
+    return bool(_PART_AFTER.match(text, quantity.end) or _PART_BEFORE.search(text, max(0, quantity.start - 16), quantity.start))
+
+
+def _is_of_many(text: str, quantity: Quantity) -> bool:
+    """Whether the sentence sums up many events."""
+    return bool(_OF_MANY.search(_sentence(text, quantity)))
+
+
+def _sentence(text: str, quantity: Quantity) -> str:
+    begins = max((found.end() for found in _SENTENCE_END.finditer(text, max(0, quantity.start - _FAR), quantity.start)), default=0)
+    ends = _SENTENCE_END.search(text, quantity.end)
+    return text[max(begins, quantity.start - _FAR) : ends.start() if ends else len(text)]
 
 
 def _meaning(passage: Passage, quantity: Quantity) -> tuple[str, str, str] | None:
     """What the number counts: about, unit and rule; None where that is not plain."""
+    if quantity.value == 1 and _NO_COUNT.search(passage.text, max(0, quantity.start - 8), quantity.start):
+        return None
+    if passage.text[max(0, quantity.start - 1) : quantity.start] == "[" or _OTHER_EVENT.search(_sentence(passage.text, quantity)):
+        return None  # a footnote; what happened elsewhere
     doc = passage.doc
     toll = _TOLL.search(passage.text, max(0, quantity.start - 80), quantity.start)
     if toll:
@@ -106,6 +153,8 @@ def _meaning(passage: Passage, quantity: Quantity) -> tuple[str, str, str] | Non
     if words is None or not len(words) or words[0].ent_type_ in ("MONEY", "PERCENT", "ORDINAL"):
         return None
     state = _state_after(words)
+    if state and doc[words.start - 1].lower_ == "the" and words.start:
+        return None  # "found the two dead inside": of those told of before
     if state:
         return f"people {state}", "person", "count:state"
     number = words.root
@@ -227,6 +276,8 @@ def _of_bare(number: Token, after: int) -> tuple[str, str, str] | None:
     if head.pos_ not in ("VERB", "AUX") or number.head is number or _unreal(head):
         return None
     done = None
+    if number.lower_ in ("one", "1") and number.dep_ in ("nsubj", "nsubjpass"):
+        return None  # "One died at the scene": of those told of before
     if number.dep_ == "dobj":
         done = _participle(head)
     elif number.dep_ in ("nsubj", "nsubjpass"):
@@ -271,7 +322,8 @@ def _none(passage: Passage) -> Iterator[Fact]:
         if "other" in found[0].lower() or "else" in found[0].lower() or "serious" in found[0].lower():
             continue
         span = passage.chars(*found.span("words"))
-        yield Fact("count", f"people {done}", 0, "person", 0.0, 0.0, span, None, "count:none")
+        who, unit = ("officers", "officer") if "officers" in found[0].lower() else ("people", "person")
+        yield Fact("count", f"{who} {done}", 0, unit, 0.0, 0.0, span, None, "count:none")
 
 
 def _ordinals(passage: Passage) -> Iterator[Fact]:
