@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from samestory.attributing import mentioned, outlets, wordings
 from samestory.attributing.mentioned import Mentioned
@@ -16,9 +15,6 @@ from samestory.attributing.outlets import Named
 from samestory.language import Passage
 from samestory.model import Article, Credit, Span
 from samestory.text import listed, trim
-
-if TYPE_CHECKING:
-    from samestory.language import Doc
 
 # Names with these words report and are no outlets: "the Census Bureau reported".
 NO_NAMES = listed(
@@ -54,8 +50,10 @@ def named(article: Article, passages: Sequence[Passage]) -> list[list[Named]]:
 
 def _in_passage(article: Article, passage: Passage) -> list[Named]:
     linked = list(mentioned.linked(article, passage))
-    known = [n for n in outlets.find(passage.doc) if not any(n.first < other.last and other.first < n.last for other in linked)]
-    return sorted([*linked, *known, *_unknown(passage.doc, [*linked, *known])], key=lambda name: name.first)
+    known = [
+        n for n in outlets.find(passage.doc, passage.text) if not any(n.first < other.last and other.first < n.last for other in linked)
+    ]
+    return sorted([*linked, *known, *_unknown(passage, [*linked, *known])], key=lambda name: name.first)
 
 
 def _dateline(article: Article, passages: Sequence[Passage], number: int) -> Credit | None:
@@ -77,9 +75,10 @@ def _agency(match: re.Match[str]) -> str | None:
     return match["name"] if initials and match.start("name") > 1 and match.group().rstrip()[-1] != ")" else None
 
 
-def _unknown(doc: Doc, known: Sequence[Named]) -> Iterator[Named]:
+def _unknown(passage: Passage, known: Sequence[Named]) -> Iterator[Named]:
     """A name without article that closes its sentence with a bare "reported": "..., Velvet Rope reported."."""
-    for verb in doc:
+    doc = passage.doc
+    for verb in doc if "report" in passage.text else ():
         if verb.lower_ not in {"reported", "reports"} or verb.i < 2 or verb.i + 1 >= len(doc) or doc[verb.i + 1].text not in {".", ","}:
             continue
         first = verb.i

@@ -112,10 +112,11 @@ def is_name(words: str) -> bool:
     return shaped or usual_name(words) is not None
 
 
-def find(doc: Doc) -> Iterator[Named]:
-    """The outlets that a doc names, in order; the longest name wins."""
-    text = fold(doc.text)
-    pieces = [fold(token.text) for token in doc]
+def find(doc: Doc, text: str) -> Iterator[Named]:
+    """The outlets that a doc with this text names, in order; the longest name wins."""
+    plain = fold(text)
+    pieces = [token.text for token in doc] if plain == text else [fold(token.text) for token in doc]
+    text = plain
     at = 0
     while at < len(pieces):
         capital = pieces[at][0].isupper() or pieces[at] == "the"
