@@ -234,6 +234,8 @@ def _goes_on(trees: Sequence[Tree], before: tuple[int, int], now: tuple[int, int
     if before[0] == number:
         _, end = tree.run_of(tree.stretches[before[1]])
         between = range(end, first)
+        if first > end and tree.words[first - 1].isalnum():
+            return False  # 'said on "Doe This Sunday"': speech goes on after a point or a comma
         cue = holder.candidate.cue if holder.tree == number else -1
         sentences = {tree.sentences[i] for i in between if tree.words[i][0].isalnum()}
         return not sentences or (len(sentences) == 1 and cue in between) or (cue >= 0 and cue < end and not sentences)
@@ -244,5 +246,5 @@ def _goes_on(trees: Sequence[Tree], before: tuple[int, int], now: tuple[int, int
     open_end = not previous.stretches[before[1]].closed
     rest = [i for i in range(end, len(previous)) if previous.words[i][0].isalnum()]
     cued = holder.tree == number - 1 and all(previous.sentences[i] == previous.sentences[holder.candidate.cue] for i in rest)
-    alone = last >= len(tree) - 1
+    alone = last >= len(tree) - 1 and not tree.words[last - 2].isalnum()  # "RISING WATERS" between marks is a heading
     return open_end or (alone and (not rest or cued))

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from samestory.attributing import genders
+from samestory.attributing import genders, roles, speech
 from samestory.attributing.genders import Gender
 from samestory.attributing.tree import Run, Tree
 from samestory.model import Person, Span
@@ -27,6 +27,7 @@ TAKEN_UP = listed(
     athlete player quarterback striker rocker songwriter novelist author guru magnate icon starlet teen teenager youngster toddler
     widow widower"""
 )
+PRESIDENT = re.compile(r"(?:(?:then|former|ex|U\.S\.|US|American)[ -])?[Pp]resident")
 SUBJECT = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -44,6 +45,7 @@ class _Sentence:
 
     people: dict[int, bool] = field(default_factory=dict)
     spans: dict[int, Span] = field(default_factory=dict)
+    stranger: bool = False  # whether somebody acts in it whom the roster does not know
 
 
 class References:
@@ -114,6 +116,7 @@ class References:
 
     def _read(self) -> None:
         """Go through the article once, giving pronouns to the people named before them."""
+        described = TAKEN_UP.union(*self._nouns)  # "the mayor" is somebody of the roster, by another word
         for number, tree in enumerate(self._trees):
             for i in range(len(tree)):
                 place = (number, tree.sentences[i])
@@ -130,6 +133,8 @@ class References:
                         self._genders[meant.person] = self._genders[meant.person] or PRONOUNS[tree.lower[i]]
                 if meant:
                     self._note(number, i, meant)
+                elif tree.deps[i] in SUBJECT and _is_somebody(tree, i) and tree.lemmas[i] not in described:
+                    self._sentences[self._number[place]].stranger = True
 
     def _note(self, number: int, token: int, meant: Meant) -> None:
         tree = self._trees[number]
@@ -144,10 +149,15 @@ class References:
         at = self._number.get((number, tree.sentences[token]), len(self._sentences) - 1)
         for sentence in reversed(self._sentences[max(0, at - REACH) : at + 1]):
             fitting = [p for p in sentence.people if gender is None or self._genders[p] in {None, gender}]
+            own = sentence is self._sentences[at]
+            if own and tree.deps[token] in SUBJECT and tree.lower[tree.heads[token]] in speech.FORMS:
+                fitting = [p for p in fitting if sentence.people[p]]  # '... in Doe, she said': who is told of does not tell
+            if not fitting and sentence.stranger and not own:
+                return None
             if not fitting:
                 continue
             chosen = self._chosen(sentence, fitting, gender)
-            if chosen is None or (subjects and not sentence.people[chosen]):
+            if chosen is None or ((subjects or (sentence.stranger and not own)) and not sentence.people[chosen]):
                 return None
             return Meant(chosen, (sentence.spans[chosen],))
         return None
@@ -220,6 +230,8 @@ class References:
         tree = self._trees[number]
         lemma = tree.lemmas[token]
         called = [i for i, nouns in enumerate(self._nouns) if lemma in nouns and self._known_before(i, number, token)]
+        if lemma == "president":  # of a country, where nothing else is said: not the president of a hospital
+            called = [i for i in called if PRESIDENT.fullmatch(self._roster[i].role or "")]
         if len(called) == 1:
             person = self._roster[called[0]]
             return Meant(called[0], (tree.span((token, token + 1)), person.mentions[0]))
@@ -230,3 +242,10 @@ class References:
     def _known_before(self, index: int, number: int, token: int) -> bool:
         tree = self._trees[number]
         return self._roster[index].mentions[0].start < tree.passage.start + tree.starts[token]
+
+
+def _is_somebody(tree: Tree, token: int) -> bool:
+    """A single person by the word: a name, or a noun for a person."""
+    if tree.tags[token] == "NNP" and tree.kinds[token] in {"PERSON", ""}:
+        return True
+    return tree.tags[token] == "NN" and roles.is_for_a_person(tree.passage.doc[token])

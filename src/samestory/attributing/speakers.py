@@ -61,8 +61,8 @@ class Cast:
 
     def holds(self, tree: Tree, candidate: Candidate) -> bool:
         """Whether the cue stands in the article itself, not in a list of headlines glued into it."""
-        cue = tree.span((candidate.cue, candidate.cue + 1))
-        return not any(first <= cue.start < last for first, last in self._zones)
+        spans = [tree.span(run) for run in ((candidate.cue, candidate.cue + 1), *candidate.words)] if self._zones else []
+        return not any(span.start < last and first < span.end for first, last in self._zones for span in spans)
 
     def speaker(self, tree: Tree, candidate: Candidate) -> Speaker | None:
         """Who the candidate's source is, or None where that is not sure."""
@@ -78,7 +78,7 @@ class Cast:
         if outlet:
             return Speaker(outlet, None, "outlet", (span,))
         meant = self._references.of(tree, head, run) or self._named_after(tree, head, run) or self._last_named(tree, head, run)
-        if meant and not _several(tree, head):
+        if meant and not _several(tree, head) and not _is_thing(tree, head, run):
             person = self._roster[meant.person]
             return Speaker(person.name, person.role, "person", meant.mentions)
         if tree.lower[head] in {"he", "she"}:
@@ -155,6 +155,11 @@ def _noun(tree: Tree, head: int, run: Run) -> int:
     return next((i for i in range(stop - 1, run[0] - 1, -1) if tree.pos[i] in {"NOUN", "PROPN", "PRON"}), head)
 
 
+def _is_thing(tree: Tree, head: int, run: Run) -> bool:
+    """ "the Courant": a bare name behind an article is no person's."""
+    return run[1] - run[0] == 2 and tree.lower[run[0]] == "the" and tree.pos[head] == "PROPN" and not roles.is_title(tree.passage.doc[head])
+
+
 def _several(tree: Tree, head: int) -> bool:
     """ "Ann Doe and her husband" are two."""
     return any(tree.deps[k] == "conj" for k in tree.kids[head]) and any(tree.deps[k] == "cc" for k in tree.kids[head])
@@ -190,8 +195,10 @@ def _kind(tree: Tree, head: int, words: Sequence[str]) -> SpeakerKind | None:
         return "group"
     if lemma in ORGANISATIONS or entity in {"ORG", "GPE", "LOC", "FAC"}:
         return "organisation"
+    if entity == "NORP" and (tag in {"NNS", "NNPS", "JJ"} or words[0] not in {"the", "this", "that", *INDEFINITE}):
+        return "group"  # and "the Vermont Democrat" is one person, whom we do not know
     if entity == "NORP":
-        return "group"
+        return "unnamed" if words[0] in INDEFINITE else None
     if tree.lower[head] in entities.NOT_IN_A_PERSON and tag in {"NNP", "NNPS"}:
         return "organisation"  # "Aldine Lines"
     if entity == "PERSON" or tag == "NNP":

@@ -24,6 +24,10 @@ NOT = listed("not n't n’t never")
 SUPPOSED = frozenset({"if", "unless", "whether"})
 NO_SOURCE = listed("a an the this these those such")  # an article that the model cut off its noun
 SHADOWS = listed("they that which who it you")  # whoever they are
+ATTITUDES = listed(
+    """support supports supported supporting oppose opposes opposed opposing back backs backed backing favor favors favored reluctant
+    divided fond interested passionate obsessed committed love loves like likes hate hates trust trusts distrust push pushes pushed"""
+)
 COLON = frozenset({":", "-", "–", "—", "--", "―"})  # "Ann Doe: It rains"
 
 # How sure the model must be where less than half of it stands between marks, in log odds of its score. A logistic regression on 232
@@ -37,7 +41,8 @@ UNSOURCED = 1.14
 SHADOWY = 0.35
 HYPOTHETICAL = 1.0  # by reason, not by count: there were three
 POSSIBLE = 0.5
-NEGATED = 1.06  # "never used to be passionate about"
+NEGATED = 1.6  # "never used to be passionate about", "have never said"
+ATTITUDE = 0.9  # by reason: on which side somebody stands is no statement
 
 
 def is_one(trees: Sequence[Tree], attribution: Attribution) -> bool:
@@ -58,15 +63,22 @@ def needed(trees: Sequence[Tree], attribution: Attribution) -> float:
     number, (first, _) = attribution.pieces[0]
     cue_ends_in_to = tree.lower[(attribution.candidate.cue_words or (0, 1))[1] - 1] == "to"
     total = NEEDED
-    if _cue_has(tree, attribution, speech.SPOKEN - speech.LIGHT | COLON):
+    if _cue_has(tree, attribution, speech.SPOKEN - speech.LIGHT) or _labelled(tree, attribution):
         total += SPOKEN
     elif _cue_has(tree, attribution, speech.TELLING | HEARSAY):
         total += TOLD
+    total += ATTITUDE * _cue_has(tree, attribution, ATTITUDES)
     total += TO_DO * (cue_ends_in_to or trees[number].lower[first] == "to")
     total += UNSOURCED if source is None else SHADOWY * (tree.lower[source] in SHADOWS)
     total += HYPOTHETICAL * (_cue_has(tree, attribution, MIGHT) or _is_supposed(tree, attribution.candidate.cue))
     total += POSSIBLE * _cue_has(tree, attribution, WOULD)
     return total + NEGATED * _cue_has(tree, attribution, NOT)
+
+
+def _labelled(tree: Tree, attribution: Attribution) -> bool:
+    """ "Ann Doe: It rains", and not "TWITTER: You can follow me"."""
+    source = attribution.candidate.source
+    return source is not None and tree.kinds[source] in {"PERSON", "ORG", "NORP"} and _cue_has(tree, attribution, COLON)
 
 
 def _odds(chance: float) -> float:

@@ -118,6 +118,8 @@ def _attribution(trees: Sequence[Tree], proposal: Proposal) -> Attribution | Non
     pieces = _of_one_speech(trees, pieces if tree.words[said_by[0]] != ":" else [_to_next_speaker(trees, piece) for piece in pieces])
     pieces = _closed(trees, pieces, {(number, i) for run in (said_by, *source) for i in range(*run)})
     pieces = _whole(tree, number, pieces, [said_by, *source])
+    if not pieces:
+        return None
     content = tuple(run for n, run in pieces if n == number)
     candidate = Candidate(
         frame=FRAME,

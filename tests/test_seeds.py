@@ -1,0 +1,62 @@
+"""The two articles that it all began with, where the research data lie beside the project: who says each quoted stretch.
+
+The places are character counts of the files, the expected speakers were told by a person; no sentence of the data stands here.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+import pytest
+
+from samestory import attributing, reading
+from samestory.model import Article, Quote, Telling
+
+SEEDS = Path(__file__).resolve().parents[2] / "shared" / "data" / "seeds"
+FIRST, SECOND = "000_7975170bc6569b27.txt", "003_ae90554be9d3a1c9.txt"
+# (first character of the quoted stretch, kind of speaker, name)
+QUOTED = {
+    FIRST: [
+        (1246, "person", "Hilaria Baldwin"), (1375, "person", "Hilaria Baldwin"), (1623, "person", "Carmen"),
+        (1710, "person", "Hilaria Baldwin"), (1803, "person", "Hilaria Baldwin"), (1941, "person", "Hilaria Baldwin"),
+        (2043, "person", "Hilaria Baldwin"), (2341, "person", "Hilaria Baldwin"), (2564, "person", "Hilaria Baldwin"),
+        (2926, "person", "Ireland Baldwin"), (2970, "unnamed", None), (3036, "unnamed", None),
+    ],
+    SECOND: [(359, "person", "Hilaria Baldwin"), (458, "person", "Hilaria Baldwin"), (727, "person", "Hilaria Baldwin")],
+}  # fmt: skip
+# Without marks: who reports, and where what is reported begins.
+TOLD = {
+    FIRST: [(989, "outlet", "People"), (1091, "outlet", "USA Today"), (2202, "person", "Hilaria Baldwin")],
+    SECOND: [(1466, "group", "many women"), (1722, "unnamed", None)],
+}
+
+pytestmark = pytest.mark.skipif(not SEEDS.exists(), reason="the research data do not lie beside the project")
+
+
+@lru_cache
+def telling(name: str) -> Telling:
+    (article,) = (found for found in reading.read(SEEDS / name) if isinstance(found, Article))
+    return attributing.attribute(article)
+
+
+def speaker(quote: Quote) -> tuple[str, str | None] | None:
+    return (quote.speaker.kind, quote.speaker.name) if quote.speaker else None
+
+
+@pytest.mark.parametrize("name", [FIRST, SECOND])
+def test_every_quoted_stretch_has_its_speaker(name: str) -> None:
+    said = {span.start: speaker(quote) for quote in telling(name).quotes if quote.kind == "direct" for span in quote.content}
+    assert said == {start: (kind, who) for start, kind, who in QUOTED[name]}
+
+
+@pytest.mark.parametrize("name", [FIRST, SECOND])
+def test_reports_without_marks_are_there(name: str) -> None:
+    told = {quote.content[0].start: speaker(quote) for quote in telling(name).quotes if quote.kind == "indirect"}
+    assert {start: told.get(start) for start, _, _ in TOLD[name]} == {start: (kind, who) for start, kind, who in TOLD[name]}
+
+
+def test_the_husband_has_not_spoken_and_the_writer_is_not_quoted() -> None:
+    found = telling(SECOND)
+    assert [silence.speaker.name for silence in found.silences if silence.speaker] == ["Alec Baldwin"]
+    assert not any(found.article.words(span).lower() in {"we", "i"} for quote in found.quotes for span in quote.source)
