@@ -37,6 +37,7 @@ FOR_ITSELF = listed("say tell announce")  # "the network said it would pay" is a
 ITSELF = listed("it its it's they their we our")
 RUNNING = listed("run air print post carry")
 PIECES = listed("feature piece profile series report documentary segment")
+SIDES = listed("side tale version truth")
 TELLING = listed("tell inform")
 SPEAKING = listed(
     """interview statement email e-mail letter speak talk conversation comment remark chat confirm reveal say explain admit
@@ -62,7 +63,7 @@ def found(doc: Doc, named: Named, *, shouted: bool) -> Found | None:
     """The first rule that sees the outlet credited; `shouted` where capitals tell nothing, as in headlines."""
     if _of_picture(doc, named) or (named.doubtful and shouted and not named.short and not doc[named.first : named.last].text.isupper()):
         return None
-    for rule in (_by_verb, _opening, _by_clause, _according, _told, _passive, _hat_tip, _contributed, _report_of):
+    for rule in (_by_verb, _opening, _according, _told, _passive, _by_clause, _hat_tip, _contributed, _report_of):
         words = rule(doc, named)
         if words is not None:
             first, last, name = words
@@ -229,7 +230,7 @@ def _passive(doc: Doc, named: Named) -> Found | None:
     verb = by.head
     lemma = verb.lemma_.lower()
     fits = (
-        (by.lower_ == "by" and lemma in PASSIVE)
+        (by.lower_ == "by" and (lemma in PASSIVE or _of_story(verb)))
         or (by.lower_ in {"in", "on"} and lemma in PLACED)
         or (by.lower_ in {"with", "to"} and lemma in GIVEN)
     )
@@ -237,6 +238,12 @@ def _passive(doc: Doc, named: Named) -> Found | None:
         return None
     first = verb.i - 1 if verb.i and verb.nbor(-1).lower_ == "first" else verb.i
     return (first, named.last, "reported-by") if named.last - first <= 10 else None
+
+
+def _of_story(verb: Token) -> bool:
+    """ "another side of the story was told by the Ledger"; what somebody was told by it is no reporting."""
+    told = next((kid for kid in verb.children if kid.dep_ == "nsubjpass"), None)
+    return verb.lemma_.lower() == "tell" and told is not None and told.lemma_.lower() in REPORTS | SIDES
 
 
 def _hat_tip(doc: Doc, named: Named) -> Found | None:
