@@ -42,12 +42,11 @@ class Grammar:
         """Set the heads and labels of the docs, whose words' rows lie one after another."""
         says = self.scorer.says(rows)
         flat = says.reshape(-1, says.shape[2])
-        places, nobody = np.arange(PLACES), len(rows)
+        places = np.arange(PLACES)
         states = self.parser.moves.init_batch(docs)
         moving = [state for state in states if not state.is_final()]
         while moving:
-            words = self.step.get_token_ids(moving).astype(np.int64)
-            words[words < 0] = nobody
+            words = self.step.get_token_ids(moving)  # -1 where there is none: the last row is nobody's
             sums = flat.take((words * PLACES + places).ravel(), axis=0).reshape(len(words), PLACES, -1).sum(axis=1)
             moving = self.parser.transition_states(moving, self.scorer.moves(sums))
         self.parser.set_annotations(docs, states)

@@ -94,6 +94,7 @@ class Forms:
         for rule in rules:
             for key in rule.keys or (ANY,):
                 by_key[key].append(rule)
+        _hasten(lemmatizer.lookups)
         return cls(ruler.vocab, lemmatizer, dict(by_key), sets, morphs)
 
     def values(self, words: Iterable[Word]) -> list[Values]:
@@ -140,6 +141,13 @@ class Forms:
 
 
 _SET = ("TAG", "POS", "MORPH", "LEMMA", "DEP")
+
+
+def _hasten(lookups: Any) -> None:
+    """The lemmatizer asks for each new word whether it is in lists of up to 50,000 basic forms: a set answers at once."""
+    index = lookups.get_table("lemma_index") if lookups.has_table("lemma_index") else {}
+    for part, words in list(index.items()):
+        index[part] = frozenset(words)
 
 
 def _all(tests: tuple[Test, ...], seen: Seen) -> bool:

@@ -23,8 +23,8 @@ class Scorer:
     narrow: Floats
     narrow_bias: Floats
     lower: Floats
+    lower_bias: Floats
     nobody: Floats  # what an empty place says, a row a place
-    bias: Floats
     upper: Floats
     upper_bias: Floats
 
@@ -41,8 +41,8 @@ class Scorer:
             narrow=narrow.get_param("W").T.copy(),
             narrow_bias=narrow.get_param("b"),
             lower=weights.transpose(0, 2, 1, 3).reshape(-1, weights.shape[3]).T.copy(),
+            lower_bias=lower.get_param("b").T.reshape(-1),
             nobody=lower.get_param("pad")[0].transpose(0, 2, 1).reshape(places, -1),
-            bias=lower.get_param("b").T.reshape(-1),
             upper=upper.get_param("W").T.copy(),
             upper_bias=upper.get_param("b"),
         )
@@ -53,12 +53,13 @@ class Scorer:
         found = np.empty((len(rows) + 1, self.lower.shape[1]), dtype=np.float32)
         np.matmul(narrowed, self.lower, out=found[:-1])
         found[-1] = self.nobody.reshape(-1)
-        return found.reshape(len(found), *self.nobody.shape)
+        by_place = found.reshape(len(found), *self.nobody.shape)
+        by_place[:, 0] += self.lower_bias  # each state has one first place: so the bias is added once
+        return by_place
 
     def moves(self, sums: Floats) -> Floats:
         """The score of each move in some states, from what their words say together."""
         half = sums.shape[1] // PIECES
-        sums += self.bias
         found: Floats = np.maximum(sums[:, :half], sums[:, half:]) @ self.upper
         found += self.upper_bias
         return found
