@@ -22,9 +22,10 @@ NO_NAMES = listed(
     Bank Inc Inc. Corp Corp. Company Group Organization Association Service Hospital County City Sgt Lt Dr Mr Mrs Ms Officer"""
 )
 MOST_WORDS = 4
-DATELINE = re.compile(r"^(?:[A-Z][\w.’' \-,/]{1,60}?)?\s?\((?P<name>[A-Z][\w.! \-]{1,40})\)\s?(?:[—–-]{1,2}|:|$)")
+DATELINE = re.compile(r"^(?:[A-Z][\w.’' \-,/]{1,60}?)?\s?\((?P<name>[A-Z][\w.! \-]{1,40})\)\s?(?:[—–-]{1,2}|:|$|(?P<bare>(?=[A-Z“\"])))")
 FEWEST_WORDS = 3  # of what is credited: "As published in the Ledger" credits nothing
 DATELINE_REACH = 90  # characters from the paragraph's start
+NEAREST = 25  # characters before an outlet in brackets that no dash follows: a place, no sentence
 EDGES = " \t\n\r,;:.—–-"
 LONG = 3  # letters: shorter words are small in headlines too
 SHOUTED = 0.7  # of the longer words begin with a capital
@@ -62,7 +63,7 @@ def _dateline(article: Article, passages: Sequence[Passage], number: int) -> Cre
     text = passage.text
     match = DATELINE.match(text[:DATELINE_REACH]) if "(" in text[:DATELINE_REACH] else None
     usual = (outlets.usual_name(match["name"]) or _agency(match)) if match else None
-    if not match or not usual:
+    if not match or not usual or (match["bare"] is not None and match.start("name") > NEAREST):
         return None
     start, end = trim(article.text, passage.start + match.end(), passages[-1].start + len(passages[-1].doc.text), EDGES)
     own = passage.chars(match.start("name") - 1, match.end("name") + 1)
@@ -72,7 +73,8 @@ def _dateline(article: Article, passages: Sequence[Passage], number: int) -> Cre
 def _agency(match: re.Match[str]) -> str | None:
     """Initials behind a place and before a dash are an agency's, known or not."""
     initials = match["name"].isupper() and len(match["name"]) > 1 and match["name"][1:2] != "-"  # no "(D-N.Y.)"
-    return match["name"] if initials and match.start("name") > 1 and match.group().rstrip()[-1] != ")" else None
+    bare = match["bare"] is not None  # "Fort Doe (CNN) The dam ...": of a known outlet only
+    return match["name"] if initials and not bare and match.start("name") > 1 and match.group().rstrip()[-1] != ")" else None
 
 
 def _unknown(passage: Passage, known: Sequence[Named]) -> Iterator[Named]:

@@ -10,11 +10,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from samestory.attributing.outlets import STATIONS, Named
+from samestory.attributing.outlets import STATIONS, Named, usual_name
 from samestory.language import Passage
 from samestory.model import Article
+from samestory.text import listed
 
 REACH = 3  # passages back to the name that "the newspaper" stands for
+# "the Times" is a newspaper wherever it stands; "the Star" or "the Republic" only where the article names it in full.
+KNOWN_SHORT = listed("Times Post Journal Globe Tribune Herald Telegraph Chronicle Gazette Sun Mirror Independent")
 FULL = 4  # letters of a name that its address must repeat
 # Addresses where everybody writes: their name behind a link is the medium, not the outlet.
 PLATFORMS = ("twitter", "facebook", "instagram", "youtube", "tiktok", "reddit", "wikipedia", "google", "amazon", "linkedin", "gofundme")
@@ -31,7 +34,7 @@ class Mentioned:
     def resolved(self, number: int, named: Named) -> Named | None:
         """The outlet under its usual name; None where it is only a word for one and it is open which."""
         if not named.short:
-            full = [name for name in self._full if name.endswith(f" {named.outlet}")]
+            full = [name for name in self._full if name.endswith(f" {named.outlet}")] if usual_name(named.outlet) is None else []
             return replace(named, outlet=full[0]) if len(full) == 1 and not named.doubtful else named
         if not named.outlet.startswith("The "):
             usual = self._nearest(number, named)
@@ -41,7 +44,7 @@ class Mentioned:
         if self._own and self._own.endswith(f" {ending}") and self._own.removeprefix("The ") not in full:
             full.append(self._own)
         if len(full) != 1:
-            return named
+            return named if ending in KNOWN_SHORT else None
         return replace(named, outlet=full[0], doubtful=False)
 
     def _nearest(self, number: int, named: Named) -> str | None:

@@ -195,12 +195,7 @@ def _by_shape(doc: Doc, pieces: list[str], at: int) -> Named | None:
     if pieces[at] in ENDINGS | NO_FIRST or not (article or (pieces[at][0].isupper() and doc[at].pos_ in {"PROPN", "NOUN", "ADJ"})):
         return None
     last = at + 1
-    while (
-        last < len(doc)
-        and last - at < 6
-        and (pieces[last][0].isupper() or pieces[last] in {"of", "and", "-"})
-        and doc[last].pos_ != "PUNCT"
-    ):
+    while last < len(doc) and last - at < 6 and (pieces[last][0].isupper() or pieces[last] in {"of", "-"}) and doc[last].pos_ != "PUNCT":
         last += 1
     while last > at + 1 + article and pieces[last - 1] not in ENDINGS:
         last -= 1

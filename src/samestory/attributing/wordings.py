@@ -35,12 +35,13 @@ UNREAL = listed("would could might should 'd ’d")
 OPENERS = listed("reports reported writes wrote says said notes noted")
 FOR_ITSELF = listed("say tell announce")  # "the network said it would pay" is a company's word of itself
 ITSELF = listed("it its it's they their we our")
+KINDS = listed("newspaper magazine website network tabloid radio television tv")  # "KXYZ radio", "the Times newspaper"
 RUNNING = listed("run air print post carry")
 PIECES = listed("feature piece profile series report documentary segment")
 SIDES = listed("side tale version truth")
 TELLING = listed("tell inform")
 SPEAKING = listed(
-    """interview statement email e-mail letter speak talk conversation comment remark chat confirm reveal say explain admit
+    """interview statement email e-mail letter speak talk conversation comment remark chat confirm reveal say explain admit deny
     confide dish release"""
 )
 INTO = listed("interview")  # "in an interview on CNN", "for the Ledger"
@@ -104,7 +105,7 @@ def _bearer(doc: Doc, named: Named) -> tuple[Token | None, str]:
     owned = named.last < len(doc) and doc[named.last].lower_ in {"'s", "’s", "'", "’"}
     if between & REPORTERS or (head.ent_type_ == "PERSON" and (owned or between & WORKERS)):
         return head, "reporter"
-    return (head, "outlet") if between & {"newspaper", "magazine", "website", "network", "tabloid"} else (None, "")
+    return (head, "outlet") if between & KINDS else (None, "")
 
 
 def _by_verb(doc: Doc, named: Named) -> Found | None:
@@ -202,8 +203,9 @@ def _according(doc: Doc, named: Named) -> Found | None:
 def _told(doc: Doc, named: Named) -> Found | None:
     """ "told the Ledger", "in an interview with CNN", "confirmed to People", "told CNN's Ann Doe"."""
     head, kind = _bearer(doc, named)
-    if head is None or kind == "paper":
-        return None
+    own = _own_interview(doc, named)
+    if own is not None or head is None or kind == "paper":
+        return own
     over, last = head.head, max(named.last, head.i + 1)
     if over.lemma_.lower() in TELLING and head.dep_ in {"dobj", "dative", "obj"} and over.i < head.i:
         return over.i, last, "told-outlet"
@@ -219,6 +221,16 @@ def _told(doc: Doc, named: Named) -> Found | None:
     while first > 0 and speech.pos_ == "NOUN" and doc[first - 1].dep_ in {"det", "amod", "compound", "poss", "prep"}:
         first -= 1
     return first, last, "told-outlet"
+
+
+def _own_interview(doc: Doc, named: Named) -> Found | None:
+    """ "in a CNN interview"."""
+    root = _root(doc, named)
+    talk = root.head
+    if root.dep_ not in {"compound", "nmod", "poss"} or talk.lemma_.lower() not in INTO or talk.dep_ != "pobj":
+        return None
+    led = talk.head.lower_ in {"in", "during"} and talk.head.i < named.first and 0 <= talk.i - named.last < NEAR
+    return (talk.head.i, talk.i + 1, "told-outlet") if led else None
 
 
 def _passive(doc: Doc, named: Named) -> Found | None:
