@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from samestory.attributing.needles import Search
 from samestory.attributing.numerals import value
 from samestory.language import Passage
 from samestory.model import Fact, Person, Span
@@ -53,25 +54,25 @@ _BEHIND = (
     ("name-years-old", re.compile(r",?(?: who)?(?: is| was)? (?P<age>\d{1,3}) years old\b")),
 )
 _NOT_BEHIND = re.compile(r"(?:st|nd|rd|th|%|\d|:| ?(?:p|a)\.?m\b|-year)")
-_PLAIN = re.compile(rf"\b{_AGE}[- ‐‑–](?:years?|(?P<small>month|week|day)s?)[- ‐‑–]old(?P<plural>s)?\b")
+_PLAIN = Search(rf"\b{_AGE}[- ‐‑–](?:years?|(?P<small>month|week|day)s?)[- ‐‑–]old(?P<plural>s)?\b")
 _GAP_WORDS = listed("named identified as called ,")
 _GAP_TAGS = listed("NOUN PROPN ADJ DET PRON NUM PUNCT SPACE X")
 _GAP_STOPS = listed("of 's ’s who and or by with said says told her his their . ; ( ) “ ” \"")
 _SAYS = listed("say tell report announce confirm add identify describe testify state note explain write believe allege")
 _CAPITALS = r"(?:[A-Z]\.|[A-Z][\w’'-]*|[“\"‘][A-Z][\w’' -]{0,20}[”\"’]|[Dd]e|[Vv]an|[Ll]a)"
 _SUFFIX = r"(?:,? (?:Jr\b\.?|Sr\b\.?|II\b|III\b|IV\b))?"
-_NAME_AGE = re.compile(
+_NAME_AGE = Search(
     rf"(?P<name>\b[A-Z][\w’'-]+ (?:{_CAPITALS} ){{0,2}}[A-Z][\w’'-]+{_SUFFIX}), ?(?:aged? |also |(?:both|all) )?\d{{1,2}}"
     rf"(?=[,;]|\.(?:\s|$)| of\b| and\b| from\b| was\b| ?--| ?[–—])"
 )
-_AGE_NAME = re.compile(rf"year[- ‐‑–]old (?P<name>[A-Z][\w’'-]+(?: {_CAPITALS}){{0,2}}(?: [A-Z][\w’'-]+)?)")
-_NAME_WHO = re.compile(rf"(?P<name>\b[A-Z][\w’'-]+(?: {_CAPITALS}){{0,3}}), (?:who (?:is|was)|aged) \d{{1,2}}(?=[,.;]| years old\b)")
-_NAME_YEAR_OLD = re.compile(rf"(?P<name>\b[A-Z][\w’'-]+(?: {_CAPITALS}){{1,3}}{_SUFFIX}), (?:an?|the|also) \d{{1,2}}[- ]year[- ]old\b")
-_NAME_AKA = re.compile(rf"(?P<name>\b[A-Z][\w’'-]+(?: {_CAPITALS}){{1,3}}), (?:aka|a\.k\.a\.) [^,\d\n]{{1,30}},[”\"]? ?\d{{1,2}}(?=[,;])")
+_AGE_NAME = Search(rf"year[- ‐‑–]old (?P<name>[A-Z][\w’'-]+(?: {_CAPITALS}){{0,2}}(?: [A-Z][\w’'-]+)?)")
+_NAME_WHO = Search(rf"(?P<name>\b[A-Z][\w’'-]+(?: {_CAPITALS}){{0,3}}), (?:who (?:is|was)|aged) \d{{1,2}}(?=[,.;]| years old\b)")
+_NAME_YEAR_OLD = Search(rf"(?P<name>\b[A-Z][\w’'-]+(?: {_CAPITALS}){{1,3}}{_SUFFIX}), (?:an?|the|also) \d{{1,2}}[- ]year[- ]old\b")
+_NAME_AKA = Search(rf"(?P<name>\b[A-Z][\w’'-]+(?: {_CAPITALS}){{1,3}}), (?:aka|a\.k\.a\.) [^,\d\n]{{1,30}},[”\"]? ?\d{{1,2}}(?=[,;])")
 _UNLISTED = (_NAME_AGE, _AGE_NAME, _NAME_WHO, _NAME_YEAR_OLD, _NAME_AKA)
 _BOTH = re.compile(r",? (?:both|all) (?:aged? )?(?P<age>\d{1,2})(?=[,.; ])")
 _AND = re.compile(r",? and |, ")
-_RESPECTIVELY = re.compile(r",? ?(?:[–—]|--|\(|aged|ages)? ?(?P<ages>\d{1,3}(?:, \d{1,3})*,? and \d{1,3}),? respectively")
+_RESPECTIVELY = Search(r",? ?(?:[–—]|--|\(|aged|ages)? ?(?P<ages>\d{1,3}(?:, \d{1,3})*,? and \d{1,3}),? respectively")
 _FARTHEST = 90  # characters before a name in which its age may stand
 _NO_PERSON = listed("EVENT MONEY TIME FAC")  # the model's ORG and GPE are often persons whose names it does not know
 _NO_PERSON_ALONE = _NO_PERSON | listed("GPE LOC ORG NORP PRODUCT")
@@ -198,7 +199,7 @@ def _is_named(passage: Passage, found: re.Match[str], span: Phrase) -> bool:
     ):
         return False
     before = doc[span.start - 1] if span.start else None
-    if found.re is not _NAME_YEAR_OLD:
+    if found.re.pattern != _NAME_YEAR_OLD.pattern:
         return True
     plain = all(t.pos_ == "PROPN" or not t.is_alpha for t in span) and not any(t.ent_type_ in _NO_PERSON_ALONE | {"DATE"} for t in span)
     return plain and (

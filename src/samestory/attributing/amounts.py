@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from samestory.attributing.needles import Search
 from samestory.attributing.nouns import participle
 from samestory.attributing.numerals import NUMBER, SHORT_SCALES, value
 from samestory.attributing.quantities import bounded
@@ -52,13 +53,13 @@ _CURRENCIES = {
     "rouble": "RUB",
     "peso": "MXN",
 }
-_MONEY = re.compile(
+_MONEY = Search(
     rf"{_BOUND}(?P<sign>(?:US|AU|CA|NZ|HK|[ACSR])?\$|[£€¥₹]) ?(?P<number>\d[\d,]*(?:\.\d+)?){_SCALE}(?![\w%]|-\w+-old)", re.IGNORECASE
 )
-_COINS = re.compile(
+_COINS = Search(
     rf"{_BOUND}(?<![\w$£€.,-])(?P<number>{NUMBER}){_SCALE} (?P<currency>dollar|euro|yen|rupee|yuan|ruble|rouble|franc)s?\b", re.IGNORECASE
 )
-_PERCENT = re.compile(rf"{_BOUND}(?<![\w$£€.,-])(?P<number>{NUMBER})(?:%| ?(?:percent|per cent|pct)\b)(?! points?)", re.IGNORECASE)
+_PERCENT = Search(rf"{_BOUND}(?<![\w$£€.,-])(?P<number>{NUMBER})(?:%| ?(?:percent|per cent|pct)\b)(?! points?)", re.IGNORECASE)
 # Units in one spelling; the first name is the unit's.
 _UNITS = {
     "mile": "miles? mi", "kilometre": "kilometers? kilometres? km kms",
@@ -71,8 +72,8 @@ _UNITS = {
 }  # fmt: skip
 _UNIT_OF = [(unit, re.compile(rf"(?:{'|'.join(names.split())})", re.IGNORECASE)) for unit, names in _UNITS.items()]
 _UNIT_WORDS = "|".join(sorted((name for names in _UNITS.values() for name in names.split()), key=len, reverse=True))
-_MEASURE = re.compile(rf"{_BOUND}(?<![\w$£€.,-])(?P<number>{NUMBER})(?P<joint>[ -]?)(?P<unit>{_UNIT_WORDS})(?![\w])", re.IGNORECASE)
-_MAGNITUDE = re.compile(rf"\b(?P<unit>magnitude)[ -](?:of )?{_BOUND}(?P<number>\d(?:\.\d+)?)(?![\w%])", re.IGNORECASE)
+_MEASURE = Search(rf"{_BOUND}(?<![\w$£€.,-])(?P<number>{NUMBER})(?P<joint>[ -]?)(?P<unit>{_UNIT_WORDS})(?![\w])", re.IGNORECASE)
+_MAGNITUDE = Search(rf"\b(?P<unit>magnitude)[ -](?:of )?{_BOUND}(?P<number>\d(?:\.\d+)?)(?![\w%])", re.IGNORECASE)
 _SETS = listed("set place put stand remain start begin value estimate price")  # "bail was set at", "valued at"
 _MOVES = {"rise": "risen", "fall": "fallen", "increase": "risen", "decrease": "fallen", "drop": "fallen", "climb": "risen", "jump": "risen",
           "decline": "fallen", "grow": "risen", "gain": "risen", "lose": "fallen", "soar": "risen",
@@ -95,7 +96,7 @@ _DISTANCE = listed("north south east west away from off inland tall high long wi
 def find(passage: Passage) -> Iterator[Fact]:
     """The amounts of the passage, by kind."""
     text = passage.text
-    if not any(c.isdigit() for c in text) and "percent" not in text and "mile" not in text and "dollar" not in text:
+    if not any(map(str.isdigit, text)) and "percent" not in text and "mile" not in text and "dollar" not in text:
         return
     for found in (*_MONEY.finditer(text), *_COINS.finditer(text)):
         yield from _fact(passage, "money", found, _currency(found))

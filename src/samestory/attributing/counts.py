@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from samestory.attributing import quantities
+from samestory.attributing.needles import Search
 from samestory.attributing.nouns import counted, happened, participle, plural
 from samestory.attributing.numerals import ORDINALS
 from samestory.attributing.quantities import Quantity
@@ -52,7 +53,7 @@ _TOLL = re.compile(
     r"(?: [\w’'-]+){0,5}? (?:to|at|of|was|is|reached|stands at|passed|hit|topped|exceeded) $",
     re.IGNORECASE,
 )
-_NONE = re.compile(
+_NONE = Search(
     r"\b(?P<words>no (?:(?:other|serious|reported|immediate reports? of|reports? of|word of) )?(?P<what>injur(?:y|ies)|deaths?|"
     r"fatalit(?:y|ies)|casualties|arrests?)"
     r"|(?:no one|nobody|no people|no officers) (?:else )?(?:was|were|has been|is) (?:seriously )?(?P<done>injured|hurt|killed|"
@@ -60,7 +61,7 @@ _NONE = re.compile(
     re.IGNORECASE,
 )
 _NONE_OF = {"inj": "injured", "dea": "killed", "fat": "killed", "arr": "arrested"}
-_ORDINAL = re.compile(rf"\b(?P<word>{'|'.join(ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th))\b (?=[a-z])", re.IGNORECASE)
+_ORDINAL = Search(rf"\b(?P<word>{'|'.join(ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th))\b (?=[a-z])", re.IGNORECASE)
 # What can happen, or be had, again: "her second miscarriage"
 _AGAIN = listed("miscarriage child baby pregnancy marriage arrest homicide murder death shooting suicide stroke grandchild")
 _THIS_YEAR = re.compile(r" (?:\w+ ){0,2}(?:this|in (?:less than |under )?(?:\w+) (?:days|weeks|months|years))\b")

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from samestory.attributing.needles import Search
 from samestory.attributing.numerals import NUMBER, value
 
 _OVER = (
@@ -30,7 +31,7 @@ _VAGUE = {
 }
 _VAGUE_WORDS = "|".join(sorted(_VAGUE, key=len, reverse=True))
 _RANGE = rf"(?P<low>{NUMBER})(?: to | or |[-–])(?P<high>{NUMBER})"
-_QUANTITY = re.compile(
+_QUANTITY = Search(
     rf"(?<![\w.,$£€:/-])(?:(?P<over>{_OVER}|(?<=between )(?=\d))|(?P<under>{_UNDER})|(?P<about>{_ABOUT}))?"
     rf"(?(over) |(?(under) |(?(about) )))(?:{_RANGE}|(?P<number>{NUMBER})(?: or (?P<more>more|so|fewer))?|(?P<vague>{_VAGUE_WORDS}))"
     rf"(?![\w%]|[:/]\d|-\w)",
