@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from heapq import nlargest
+from operator import itemgetter
 
 from samestory.grouping import days, furniture, shingles
 from samestory.grouping.background import Rarity
@@ -45,7 +46,7 @@ MOST_TERMS = 160  # distinct terms kept of one article, most frequent and earlie
 MOST_QUOTED = 3_000  # characters of quotations used
 CHIEF_NAMES = 6  # names that matter most to an article
 
-_TOKEN = re.compile(r"\d[\d,.]*\d|\d|[^\W\d_]+(?:['’][^\W\d_]+)*")
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d[\d,.]*\d|\d")
 _AGE = re.compile(r",\s(\d{1,2})\s?[,.]")  # "Ann Doe, 35, said"
 _STREETS = frozenset(
     {"Street", "Streets", "St", "Avenue", "Avenues", "Ave", "Road", "Roads", "Rd", "Drive", "Dr", "Boulevard", "Blvd", "Lane", "Ln"}
@@ -77,7 +78,7 @@ def gather(telling: Telling, rarity: Rarity) -> tuple[Evidence, dict[int, str]]:
     if title and not body.startswith(title[:TITLE_SEEN]):
         counts.update(word_keys(title))  # else a page whose text lacks the headline lacks the words that matter most
     number = NUMBERS.__getitem__
-    terms = {number(word): count for word, count in counts.most_common(MOST_TERMS)}
+    terms = {number(word): count for word, count in sorted(counts.items(), key=itemgetter(1), reverse=True)[:MOST_TERMS]}
     forms = {number(name): surface for name, surface in _names(body).items()}
     title_words = frozenset(map(number, word_keys(title)))
     lead = title_words | frozenset(map(number, _keys(plain[:LEAD_WORDS])))

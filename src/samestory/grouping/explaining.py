@@ -60,7 +60,8 @@ class _Both:
 
 
 def _rarest(numbers: set[int], rarity: Rarity, most: int) -> list[int]:
-    return [n for _, _, n in nlargest(most, ((rarity.weight(n), NUMBERS.spelled[n], n) for n in numbers))]
+    ranked = zip(rarity.of(numbers).tolist(), map(NUMBERS.spelled.__getitem__, numbers), numbers, strict=True)
+    return [n for _, _, n in nlargest(most, ranked)]
 
 
 def title(tellings: Sequence[Telling]) -> str:

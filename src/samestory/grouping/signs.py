@@ -95,9 +95,12 @@ def put_together(article: str, outlet: int, told: Days, signs: Sequence[tuple[in
     for kind, found in signs:
         for sign in found:
             marks[sign] = marks.get(sign, 0) | kind
-    numbers = numpy.array(sorted(marks), dtype=numpy.int64)
-    ordered = numbers.tolist()
-    top = len(_FREQUENCY) - 1
+    numbers = numpy.fromiter(marks.keys(), dtype=numpy.int64, count=len(marks))
+    order = numpy.argsort(numbers)
+    numbers = numbers[order]
+    counts = numpy.zeros(len(numbers), dtype=numpy.uint8)
+    used = numpy.fromiter(terms.values(), dtype=numpy.int64, count=len(terms))
+    counts[numpy.searchsorted(numbers, [*terms])] = numpy.minimum(used, len(_FREQUENCY) - 1)
     return Evidence(
         article,
         outlet,
@@ -105,6 +108,6 @@ def put_together(article: str, outlet: int, told: Days, signs: Sequence[tuple[in
         told.event or 0,
         sum(1 << day for day in told.weekdays),
         numbers,
-        numpy.array([marks[sign] for sign in ordered], dtype=numpy.uint16),
-        numpy.array([min(terms.get(sign, 0), top) for sign in ordered], dtype=numpy.uint8),
+        numpy.fromiter(marks.values(), dtype=numpy.uint16, count=len(marks))[order],
+        counts,
     )
