@@ -121,6 +121,9 @@ def test_count(text, expected):
         "Half of the 12 plans failed.",
         "They waited for 12 days.",
         "The train was going 60 mph.",
+        "No one was there, and this one hurt a lot.",
+        "The mayor directed that 40 refugees be admitted.",
+        "He is one of the three officials charged with keeping them safe.",
     ],
 )
 def test_no_count(text):
@@ -150,10 +153,45 @@ def test_amount(text, kind, expected):
         "A fine of $750 to $1,000 is due.",
         "It rose by a rate of 5 percent.",
         "Analysts expected a 5 percent interest rate.",
+        "He won among those with household incomes of more than $200,000.",
+        "It cost a fraction of the $65 million.",
+        "That is a seven percent drop.",
+        "The firm spoke today. In the market's 2007 heyday, unemployment was 5 percent.",
     ],
 )
 def test_unclear_amounts_make_no_fact(text):
     assert not [f for f in found(text)[0] if f.kind in ("money", "percent")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two others were injured.", ("people injured", 2, 2, None)),
+        ("Three people were critically injured.", ("people injured", 3, 3, None)),
+        ("Seven people were injured.", ("people injured", 7, 7, 7)),
+        ("Four people were killed in shootings across the city.", ("people killed in several events", 4, 4, 4)),
+        ("No officers were injured.", ("officers injured", 0, 0, 0)),
+    ],
+)
+def test_some_of_all_and_sums_of_many_events(text, expected):
+    counts = [(fact.about, fact.value, fact.low, fact.high) for fact in found(text)[0] if fact.kind == "count"]
+    assert counts == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mayor Hannah Doe spoke.", [("Hannah Doe", "Mayor")]),
+        ("Two former aides, Hannah Doe and Peter Roe, spoke.", []),
+        ("“I believe my friend Peter Roe,” she said.", []),
+    ],
+)
+def test_role(text, expected):
+    assert values(text, "role") == expected
+
+
+def test_what_only_may_be_is_no_place():
+    assert values("There will be riots in Paris if he wins.", "place") == []
 
 
 def test_on_whose_word():

@@ -83,7 +83,8 @@ _EMPTY = listed("be have get make take do go say come keep want need see include
 # Alone these do not say of what: "a rate of 5 percent"
 _VAGUE = listed("""rate percentage level amount number share chance total average range interval
     confidence margin half third quarter lot most
-    rest majority male female tune sum minimum maximum price figure portion part boost bit thing""")
+    rest majority male female fraction drop increase decrease rise decline fall gain jump change growth hike reduction swing surge
+    loss tune sum minimum maximum price figure portion part boost bit thing""")
 _RANGE_BEFORE = re.compile(r"(?:[$£€]|\b)(?P<low>\d[\d,.]*)(?: (?:million|billion|trillion|percent))?%? ?(?:to|and|-|–) ?$")
 _RANGE_AFTER = re.compile(r" ?(?:to|-|–) ?[$£€]?\d|(?<=%) and \d|(?<=percent) and \d")
 _HOPES = listed("expect forecast predict project propose plan seek want hope consider demand intend promise threaten would")
@@ -118,6 +119,8 @@ def _unit(word: str) -> str | None:
 def _fact(passage: Passage, kind: FactKind, found: re.Match[str], unit: str | None) -> Iterator[Fact]:
     number = _number(found)
     text = passage.text
+    if kind == "percent" and text[found.start() - 1 : found.start()] == "(":
+        return  # "somewhat (25%) or very (53%)"
     if _RANGE_AFTER.match(text, found.end()) or _RANGE_BEFORE.search(text, max(0, found.start() - 30), found.start()):
         return  # one end of a range is not the amount
     words = passage.doc.char_span(found.start("number"), found.end(), alignment_mode="expand")
@@ -173,7 +176,7 @@ def _of_preposition(preposition: Token, kind: FactKind, inside: set[int]) -> tup
     """a fine of $500; bail set at $5,000; winds of 60 mph; fell by 3 percent"""
     head, name = preposition.head, preposition.lower_
     if head.pos_ == "NOUN" and name in ("of", "at") and head.i < preposition.i:
-        return _phrase(head, inside), "noun-of"
+        return None if _is_of_some(head) else (_phrase(head, inside), "noun-of")
     if head.pos_ != "VERB" or _unreal(head):
         return None
     subject = _subject(head)
@@ -182,6 +185,11 @@ def _of_preposition(preposition: Token, kind: FactKind, inside: set[int]) -> tup
     if name in ("by", "to") and head.lemma_ in _MOVES and subject is not None:
         return f"{_phrase(subject, inside)} {_MOVES[head.lemma_]}" + (" to" if name == "to" else ""), "moved"
     return None
+
+
+def _is_of_some(noun: Token) -> bool:
+    """ "those with incomes of more than $200,000": names a group, and tells nothing of it."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in ("with", "having", "among", "for") and noun.head.head.pos_ in ("NOUN", "PRON")
 
 
 def _of_verb(amount: Token, verb: Token, kind: FactKind, inside: set[int]) -> tuple[str, str] | None:

@@ -39,7 +39,7 @@ _EMPTY = listed("""be have get make take include see do go give say come keep wa
     lose calculate estimate mention represent receive justify report expect require involve contain cite note describe deny claim
     suggest compare mean name list feature offer own allow let miss support believe plan seek face protect serve reach cost
     pass meet play reveal like average attract affect cover boast produce carry invoke determine join
-    identify focus consider quote combine employ""")
+    identify focus count name consider quote combine employ""")
 _DONE_TO = _TO_PEOPLE | listed("accused charged convicted found seized destroyed damaged recovered fired sold linked confirmed sentenced")
 _NO_NOUN = listed("""one percent % percentage point year month week day hour minute second night decade century time dollar cent euro pound
     yen mile kilometer kilometre meter metre foot inch yard acre hectare degree ton tonne kilogram kilo gram liter gallon mph kph
@@ -230,7 +230,7 @@ def _done(noun: Token) -> str | None:
             continue
         if child.lower_ in _STATES:
             return happened(child.lower_)
-        if child.tag_ == "VBN" and child.dep_ == "acl" and _participle(child) in _DONE_TO:
+        if child.tag_ == "VBN" and child.dep_ == "acl" and _participle(child) in _DONE_TO and not _unreal(child):
             return _participle(child)
     head, role = noun.head, noun.dep_
     if role == "conj" and head.pos_ == "NOUN":
@@ -291,6 +291,8 @@ def _unreal(verb: Token) -> bool:
     if _denied(verb):
         return True
     helpers = {t.lower_ for t in verb.children if t.dep_ in ("aux", "auxpass")}
+    if "be" in helpers or any(t.lower_ == "with" and any(kid.tag_ == "VBG" for kid in t.children) for t in verb.children):
+        return True  # "directed that 40,000 be admitted"; "charged with certifying"
     if helpers & _MAYBE or ("to" in helpers and verb.head.lemma_ not in ("appear", "seem", "believe", "know")):
         return True
     if verb.dep_ in ("xcomp", "pcomp", "ccomp", "advcl") and any(t.lemma_ in _HOPES for t in verb.ancestors):

@@ -7,6 +7,7 @@ no fact.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -17,6 +18,8 @@ from samestory.model import Article, Credit, Fact, Person, Quote, Span, Time
 
 _PARAGRAPH = 600  # characters; a credit of a whole article ("(AP)") says whose text it is, not on whose word each fact stands
 _BACKGROUND = 60  # days before the last day told of: a number in a sentence so dated is of another event or a total
+# "from 1996 to 2009", "over the past year": of more than the one year
+_STRETCH = re.compile(r".*?(?:\b(?:from|between|since) (?:[\w.]+ )?\d{4}|\bpast (?:\w+ )?year\b)", re.IGNORECASE | re.DOTALL)
 _DATED_KINDS = frozenset({"count", "money", "percent"})
 
 
@@ -32,7 +35,7 @@ def find(
         size = len(passage.text)
         near = [span for span in taken if passage.start <= span.start < passage.start + size]
         here = [time for time in times if passage.start <= time.span.start < passage.start + size]
-        found += (_of_its_year(fact, passage, here, latest) for fact in _in_passage(passage, near, here))
+        found += (dated for fact in _in_passage(passage, near, here) if (dated := _of_its_year(fact, passage, here, latest)))
     return tuple(sorted(dict.fromkeys(found), key=lambda fact: (fact.span, fact.kind, fact.about))), _with_ages(roster, aged)
 
 
@@ -50,8 +53,11 @@ def _latest(article: Article, times: Sequence[Time]) -> date | None:
     return date.fromisoformat(max(days)) if days else None
 
 
-def _of_its_year(fact: Fact, passage: Passage, times: Sequence[Time], latest: date | None) -> Fact:
-    """A number in a sentence about another time is about that year: "people killed in 2012" beside "people killed"."""
+def _of_its_year(fact: Fact, passage: Passage, times: Sequence[Time], latest: date | None) -> Fact | None:
+    """A number in a sentence about another time is about that year: "people killed in 2012" beside "people killed".
+
+    None where another time is named and it is not plain that the number is of it: "in the market's 2007 heyday".
+    """
     if fact.kind not in _DATED_KINDS or latest is None or fact.unit == "ordinal" or fact.rule == "count:family":
         return fact
     start, end = fact.span.start - passage.start, fact.span.end - passage.start
@@ -65,8 +71,10 @@ def _of_its_year(fact: Fact, passage: Passage, times: Sequence[Time], latest: da
             continue
         first, last = date.fromisoformat(time.first), date.fromisoformat(time.last)
         far = (latest - last).days > _BACKGROUND or (last - first).days > _BACKGROUND
-        if far and happenings.dates_an_event(passage, time.span):
-            return replace(fact, about=f"{fact.about} in {first.year}")
+        if far and _STRETCH.match(passage.text[max(0, at - 8) : time.span.end - passage.start + 8]):
+            return None
+        if far:
+            return replace(fact, about=f"{fact.about} in {first.year}") if happenings.dates_an_event(passage, time.span) else None
     return fact
 
 

@@ -24,6 +24,7 @@ _HAPPEN = listed("happen occur erupt begin start unfold strike hit take break co
 _TO_PEOPLE = listed("kill shoot stab arrest injure wound die find charge sentence bury marry elect")  # "was shot Friday"
 _PLACES = frozenset({"GPE"})
 _NEAR = 60  # characters from a name in which its role must stand
+_TITLES = {"Sens.": "Sen.", "Reps.": "Rep.", "Govs.": "Gov.", "Senators": "Senator", "Presidents": "President"}
 _SMALL = listed("the a an his her their its our my your")
 
 
@@ -34,9 +35,45 @@ def roles(passages: Sequence[Passage], roster: Sequence[Person]) -> Iterator[Fac
         for span in person.mentions if person.role else ():
             passage = next((p for p, size in by_passage if p.start <= span.start < p.start + size), None)
             place = _beside(passage, span, person.role or "") if passage else None
-            if place:
-                yield Fact("role", person.name, person.role, None, None, None, place, None, "role:beside-name")
+            if passage and place and _is_whole(passage, span, place, person):
+                role = _TITLES.get(person.role or "", person.role)
+                yield Fact("role", person.name, role, None, None, None, place, None, "role:beside-name")
                 break
+
+
+def _is_whole(passage: Passage, mention: Span, role: Span, person: Person) -> bool:
+    """Whether role and name are all there: not "United midfielder" of "D.C. United midfielder", nor "Two former aides" for one of them."""
+    text, doc = passage.text, passage.doc
+    start, end = role.start - passage.start, role.end - passage.start
+    words = doc.char_span(start, end, alignment_mode="expand")
+    if words is None or not len(words) or text[mention.end - passage.start - 1] not in person.name[-3:]:
+        return False
+    head = words.root
+    before = doc[words.start - 1] if words.start else None
+    whose = words[0].lower_ in ("my", "our", "your") or "Jr." in words.text
+    many = whose or words[0].like_num or (head.tag_ in ("NNS", "NNPS") and words.text not in _TITLES)
+    if start and text[start - 1] in "-–":  # "co-author", "then-President"
+        return False
+    alone = len(words) == 1 and head.ent_type_ == "PERSON" and not words.text.endswith(".")  # "Connor" of "Connor Matthew Doe"
+    cut = before is not None and before.pos_ == "PROPN" and before.idx + len(before) + 1 == words.start_char and before.text[-1] != ","
+    after = doc[words.end] if words.end < len(doc) else None
+    follows = after is not None and end <= mention.start - passage.start  # the role stands before the name
+    open_end = (
+        after is not None and not follows and (after.text in ("-", "–") or (after.pos_ in ("NOUN", "PROPN") and after.idx <= end + 1))
+    )
+    return not (many or alone or (cut and not _is_name_of_place(before)) or open_end or _runs_on(passage, mention))
+
+
+def _is_name_of_place(word: Token | None) -> bool:
+    """ "Washington" in "Washington Mayor Ann Doe" only says of where."""
+    return word is not None and word.ent_type_ in ("GPE", "LOC", "NORP")
+
+
+def _runs_on(passage: Passage, mention: Span) -> bool:
+    """Whether the name goes on behind the mention: "Ben S." of "Ben S. Doe"."""
+    end = mention.end - passage.start
+    after = passage.doc.char_span(end + 1, end + 2, alignment_mode="expand") if passage.text[end : end + 1] == " " else None
+    return after is not None and after.text[:1].isupper() and (passage.text[end - 1] == "." or after.root.ent_type_ == "PERSON")
 
 
 def _beside(passage: Passage, mention: Span, role: str) -> Span | None:
@@ -80,6 +117,8 @@ def dates_an_event(passage: Passage, span: Span) -> bool:
     if words is None or not len(words):
         return True
     head = words.root.head
+    if head.pos_ == "ADP" and head.head.pos_ in ("NOUN", "PROPN"):  # "decisions of 2016"
+        return head.head.lemma_.lower() in _EVENTS or head.head.dep_ in ("nsubj", "nsubjpass", "dobj", "attr")
     return not (head.pos_ in ("NOUN", "PROPN") and head.i > words.root.i) or head.lemma_.lower() in _EVENTS
 
 
@@ -92,7 +131,8 @@ def _event(head: Token) -> str | None:
     """The event a word names: a noun of the list, what happens to one, or what was done to somebody."""
     lemma = head.lemma_.lower()
     if head.pos_ == "NOUN":
-        return lemma if lemma in _EVENTS else None
+        likely = head.dep_ in ("attr", "nsubj", "nsubjpass", "dobj") and head.head.pos_ in ("VERB", "AUX") and _unreal(head.head)
+        return lemma if lemma in _EVENTS and not likely else None  # "there will be riots in"
     if head.pos_ != "VERB" or _unreal(head):
         return None
     subject = next((t for t in head.children if t.dep_ in ("nsubj", "nsubjpass")), None)

@@ -53,8 +53,15 @@ def tense(passage: Passage, start: int, end: int) -> Tense:
         return "future"
     after = passage.doc[span.end] if span.end < len(passage.doc) else None
     if after is not None and after.tag_ == "POS" and found != "past":  # "ways to get around Wednesday's ruling"
-        return found if span.root.head.lemma_.lower() in _AWAITED else "past"
+        awaited = span.root.head.lemma_.lower() in _AWAITED
+        return ("future" if _is_under_way(span.root) else found) if awaited else "past"
     return found
+
+
+def _is_under_way(word: Token) -> bool:
+    """ "In Tuesday's election Doe is making her first run": not over yet."""
+    verb = next((t for t in word.ancestors if t.pos_ == "VERB"), None)
+    return verb is not None and verb.tag_ == "VBG" and any(t.lower_ in ("is", "are", "'s", "’s") for t in verb.children if t.dep_ == "aux")
 
 
 def _was_not(word: Token) -> bool:
