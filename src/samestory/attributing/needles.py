@@ -2,7 +2,7 @@
 
 A pattern comes in; out go lists of words (or of the sign for "a digit"): every match of it holds at least one of each list.
 A `Haystack` is a table of patterns with their words and tells which are worth trying on a text. Where nothing can be said
-of a pattern it is always tried, so that nothing is lost. Flags go into the pattern, as "(?i:...)".
+of a pattern it is always tried, so that nothing is lost. A `Search` is one such pattern. No verbose patterns.
 """
 
 from __future__ import annotations
@@ -90,6 +90,38 @@ def _of_set(items: Iterable[tuple[Any, Any]]) -> list[Needles]:
         else:
             return []
     return [frozenset(found)]
+
+
+class Search:
+    """A pattern that is tried only on texts that hold its needles, and made ready when it is first tried.
+
+    >>> found = Search(r"(?P<number>\\d+) miles")
+    >>> [match["number"] for match in found.finditer("5 miles, 7 miles")], list(found.finditer("5 yards"))
+    (['5', '7'], [])
+    """
+
+    def __init__(self, pattern: str, flags: int = 0) -> None:
+        self.pattern, self.flags = pattern, flags
+        self._lists = needles(pattern)
+        self._ready: re.Pattern[str] | None = None
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """The matches in the text, in order."""
+        if not _may_hold(text, self._lists):
+            return iter(())
+        if self._ready is None:
+            self._ready = re.compile(self.pattern, self.flags)
+        return self._ready.finditer(text)
+
+
+def _may_hold(text: str, lists: Iterable[Needles]) -> bool:
+    folded = text.casefold()
+    if any(letter in text for letter in _UNFOLDED):
+        return True
+    for each in lists:
+        if not any(needle in folded for needle in each if needle != DIGIT) and not (DIGIT in each and _A_DIGIT.search(text)):
+            return False
+    return True
 
 
 @dataclass(frozen=True)
