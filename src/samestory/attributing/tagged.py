@@ -6,7 +6,7 @@ words are the model's; the head words, by which speakers and media are found, ar
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from samestory.attributing import choosing, speech, statements
@@ -218,7 +218,8 @@ def _tokens(trees: Sequence[Tree], span: Span) -> Iterator[Place]:
     for number in range(max(0, bisect_right(starts, span.start) - 1), bisect_right(starts, span.end - 1)):
         tree = trees[number]
         low, high = span.start - tree.passage.start, span.end - tree.passage.start
-        inside = [i for i, start in enumerate(tree.starts) if start < high and start + len(tree.words[i]) > low and tree.pos[i] != "SPACE"]
+        first, last = max(0, bisect_right(tree.starts, low) - 1), bisect_left(tree.starts, high)
+        inside = [i for i in range(first, last) if tree.starts[i] + len(tree.words[i]) > low and tree.pos[i] != "SPACE"]
         if inside:
             yield number, (inside[0], inside[-1] + 1)
 

@@ -15,6 +15,7 @@ from samestory.language import Passage
 from samestory.model import Span
 
 Run = tuple[int, int]  # token indexes, half open
+_COLUMNS = ("LEMMA", "POS", "TAG", "DEP", "ENT_TYPE", "HEAD", "IDX")
 
 
 class Tree:
@@ -24,17 +25,15 @@ class Tree:
         doc = passage.doc
         self.passage = passage
         self.text = passage.text
-        tokens = list(doc)  # each walk over a doc makes its tokens anew: one walk for all
+        strings, rows = doc.vocab.strings, doc.to_array(list(_COLUMNS)).T
+        lemmas, pos, tags, deps, kinds = ([strings[key] for key in row] for row in rows[:5].tolist())
         self.words = passage.words
         self.lower = [word.lower() for word in self.words]
-        self.lemmas = [t.lemma_.lower() for t in tokens]
-        self.pos = [t.pos_ for t in tokens]
-        self.tags = [t.tag_ for t in tokens]
-        self.deps = [t.dep_ for t in tokens]
-        self.heads = [t.head.i for t in tokens]
-        self.starts = [t.idx for t in tokens]
-        self.kinds = [t.ent_type_ for t in tokens]
-        self.kids: list[list[int]] = [[] for _ in tokens]
+        self.lemmas = [lemma.lower() for lemma in lemmas]
+        self.pos, self.tags, self.deps, self.kinds = pos, tags, deps, kinds
+        self.heads = [i + head for i, head in enumerate(rows[5].astype("int64").tolist())]
+        self.starts: list[int] = rows[6].tolist()
+        self.kids: list[list[int]] = [[] for _ in self.words]
         for i, head in enumerate(self.heads):
             if head != i:
                 self.kids[head].append(i)
