@@ -80,13 +80,14 @@ def label(window: Window, attributions: list[Row]) -> Example:
 
 
 def examples(rows: list[Row], tokenizer: Any, chance: random.Random | None = None) -> list[Example]:
-    """The articles in windows; with `chance`, windows begin elsewhere each time and some marks are straightened."""
+    """The articles in windows; with `chance`, windows are cut elsewhere each time and some marks are straightened."""
     found = []
     for row in rows:
         text = row["text"]
         if chance and chance.random() < 0.2:
             text = text.translate(STRAIGHT)
-        limit = chance.choice((48, 96, 144, LONGEST)) if chance else LONGEST
+        limit = chance.choice((96, 128, LONGEST, LONGEST)) if chance else LONGEST
+        first = chance.randint(limit // 4, limit) if chance else limit
         parts = list(units(tokenizer, paragraphs(text)))
-        found += [label(window, row["attributions"]) for window in pack(parts, limit)]
+        found += [label(window, row["attributions"]) for window in pack(parts, limit, first)]
     return found

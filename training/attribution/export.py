@@ -35,19 +35,27 @@ def main() -> None:
     batch, length, cues = 2, 40, 3
     rows = {0: "cues", 1: "pieces"}
     windows = {0: "windows", 1: "pieces"}
-    states, mask = torch.zeros(cues, length, NARROW), torch.ones(cues, length)
-    numbers, windows_mask = torch.ones(batch, length, dtype=torch.long), torch.ones(batch, length)
-    read = {"ids": windows, "mask": windows, "tags": windows, "narrow": windows}
+    states, mask = torch.zeros(cues, length, NARROW), torch.ones(cues, length, dtype=torch.int32)
+    numbers = torch.ones(batch, length, dtype=torch.long)
+    read = {"ids": windows, "tags": windows, "narrow": windows}
     link = {"states": rows, "cue": {0: "cues"}, "distance": rows, "mask": rows, "answer": rows}
     with tempfile.TemporaryDirectory() as folder:
         for name, module, inputs, axes, outputs in (
-            ("encoder", encoder, (numbers, windows_mask), read, ["tags", "narrow"]),
+            ("encoder", encoder, (numbers,), read, ["tags", "narrow"]),
             ("linker", linker, (states, torch.zeros(cues, NARROW), torch.zeros(cues, length, dtype=torch.long), mask), link, ["answer"]),
         ):
             names = [axis for axis in axes if axis not in outputs]
             exact = Path(folder) / f"{name}.onnx"
             torch.onnx.export(
-                module, inputs, str(exact), input_names=names, output_names=outputs, dynamic_axes=axes, opset_version=17, dynamo=False
+                module,
+                inputs,
+                str(exact),
+                input_names=names,
+                output_names=outputs,
+                dynamic_axes=axes,
+                opset_version=17,
+                dynamo=False,
+                custom_opsets={"com.microsoft": 1},
             )
             if args.exact:
                 shutil.copy(exact, args.out / f"{name}.onnx")

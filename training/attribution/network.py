@@ -6,9 +6,12 @@ marked in it; so nested and broken contents, and which source belongs to which c
 
 from __future__ import annotations
 
+from typing import Any
+
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
+from torch.onnx import symbolic_helper
 
 WIDTH, HEADS, INNER = 384, 12, 1536  # MiniLM's
 NARROW, NARROW_HEADS = 128, 4
@@ -40,38 +43,46 @@ class Layer(nn.Module):
         self.last = nn.LayerNorm(width, eps=1e-12)
         self.heads, self.dropout = heads, SharedDropout(dropout)
 
-    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
+    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
         n, length, width = x.shape
         split = (n, length, self.heads, width // self.heads)
         q, k, v = (part(x).view(split).transpose(1, 2) for part in (self.query, self.key, self.value))
-        return self._after(x, functional.scaled_dot_product_attention(q, k, v, attn_mask=bias))
-
-    def _after(self, x: Tensor, mixed: Tensor) -> Tensor:
-        mixed = mixed.transpose(1, 2).reshape(x.shape)
+        mixed = functional.scaled_dot_product_attention(q, k, v, attn_mask=bias_of(mask)).transpose(1, 2).reshape(x.shape)
         x = self.norm(x + self.dropout(self.out(mixed)))
         return self.last(x + self.dropout(self.down(functional.gelu(self.up(x)))))
 
 
+class Fused(torch.autograd.Function):
+    """Attention as one operation of ONNX Runtime's own, a tenth faster than its parts; a mask only where rows are padded."""
+
+    @staticmethod
+    def forward(ctx: object, q: Tensor, k: Tensor, v: Tensor, heads: int, mask: Tensor | None) -> Tensor:
+        split = (*q.shape[:2], heads, q.shape[2] // heads)
+        parts = (part.view(split).transpose(1, 2) for part in (q, k, v))
+        bias = None if mask is None else bias_of(mask.float())
+        return functional.scaled_dot_product_attention(*parts, attn_mask=bias).transpose(1, 2).reshape(q.shape)
+
+    @staticmethod
+    def symbolic(g: Any, q: Any, k: Any, v: Any, heads: int, mask: Any) -> Any:
+        given = (q, k, v) if mask is None else (q, k, v, symbolic_helper._optional_input_placeholder_tensor(g), mask)
+        made = g.op("com.microsoft::MultiHeadAttention", *given, num_heads_i=heads)
+        made.setType(q.type())
+        return made
+
+
 class FastLayer(Layer):
-    """The same layer to be exported: query, key and value in one product, their scale within the weights."""
+    """The same layer to be exported; its mask is of whole numbers, or none."""
 
     @classmethod
     def of(cls, layer: Layer) -> FastLayer:
-        width, inner = layer.up.in_features, layer.up.out_features
-        fast = cls(width, layer.heads, inner, 0.0)
+        fast = cls(layer.up.in_features, layer.heads, layer.up.out_features, 0.0)
         fast.load_state_dict(layer.state_dict())
-        scale = (width // layer.heads) ** -0.5
-        fast.all = nn.Linear(width, 3 * width)
-        with torch.no_grad():
-            for name in ("weight", "bias"):
-                parts = [getattr(part, name) for part in (layer.query, layer.key, layer.value)]
-                getattr(fast.all, name).copy_(torch.cat([parts[0] * scale, *parts[1:]]))
         return fast.eval()
 
-    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
-        n, length, width = x.shape
-        q, k, v = self.all(x).view(n, length, 3, self.heads, width // self.heads).permute(2, 0, 3, 1, 4).unbind(0)
-        return self._after(x, torch.matmul((torch.matmul(q, k.transpose(2, 3)) + bias).softmax(-1), v))
+    def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
+        mixed = Fused.apply(self.query(x), self.key(x), self.value(x), self.heads, mask)
+        x = self.norm(x + self.out(mixed))
+        return self.last(x + self.down(functional.gelu(self.up(x))))
 
 
 def bias_of(mask: Tensor) -> Tensor:
@@ -94,12 +105,11 @@ class Encoder(nn.Module):
         with torch.no_grad():
             self.cue.bias[0] = 3.0  # most pieces are in no cue
 
-    def forward(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+    def forward(self, ids: Tensor, mask: Tensor | None = None) -> tuple[Tensor, Tensor]:
         places = torch.arange(ids.shape[1], device=ids.device)
         x = self.dropout(self.norm(self.words(ids) + self.positions(places)[None] + self.kind))
-        bias = bias_of(mask)
         for layer in self.layers:
-            x = layer(x, bias)
+            x = layer(x, mask)
         return self.cue(x), self.narrow(x)
 
 
@@ -113,22 +123,23 @@ def distances(length: int, starts: Tensor, ends: Tensor) -> Tensor:
 
 
 class Linker(nn.Module):
-    """One row a cue: narrow states, the cue's mean and the distances in; source start, source end, content out."""
+    """One row a cue: narrow states, the cue's mean and the distances in; out, for each piece: source start, source end,
+    content, cue start, cue end. The cue that comes in may be cut short or too long; the one that goes out is mended.
+    """
 
     def __init__(self, layers: int = 2, dropout: float = 0.1) -> None:
         super().__init__()
         self.distance = nn.Embedding(REACH, NARROW)
         self.norm = nn.LayerNorm(NARROW)
         self.layers = nn.ModuleList(Layer(NARROW, NARROW_HEADS, 2 * NARROW, dropout) for _ in range(layers))
-        self.answer = nn.Linear(NARROW, 3)
+        self.answer = nn.Linear(NARROW, 5)
         with torch.no_grad():
             self.answer.bias[2] = -2.0  # nor in the content of one
 
     def forward(self, states: Tensor, cue: Tensor, distance: Tensor, mask: Tensor) -> Tensor:
         x = self.norm(states + cue[:, None] + self.distance(distance))
-        bias = bias_of(mask)
         for layer in self.layers:
-            x = layer(x, bias)
+            x = layer(x, mask)
         return self.answer(x)
 
 

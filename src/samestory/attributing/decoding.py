@@ -17,8 +17,10 @@ Numbers = NDArray[np.float32]
 Run = tuple[int, int]
 
 BEGINS, GOES_ON = 1, 2  # tags of the cue head; 0 is none
+SOURCE_STARTS, SOURCE_ENDS, SAID, CUE_STARTS, CUE_ENDS = range(5)  # answers of the linker
 LIKELY_CUE = 0.35  # a cue begins where the model gives it this much
-WIDEST_SOURCE = 60  # pieces
+WIDEST_SOURCE, WIDEST_CUE = 60, 24  # pieces
+STAY = 1.0  # how much likelier another first and last piece of the cue must be than those that the tags gave
 SWITCH = 1.0  # what it costs a content to begin or end, in log odds: a stray piece is not a content
 
 
@@ -35,15 +37,18 @@ class Cue:
 class Linked:
     """What belongs to a cue; `sureness` is how sure the model is of each, from 0 to 1."""
 
+    cue: Run  # mended
     source: Run | None
     content: tuple[Run, ...]
     source_sureness: float
     content_sureness: float
+    cue_sureness: float
 
     def shifted(self, by: int) -> Linked:
         """The same, counted from elsewhere."""
+        cue, *content = ((first + by, last + by) for first, last in (self.cue, *self.content))
         source = (self.source[0] + by, self.source[1] + by) if self.source else None
-        return replace(self, source=source, content=tuple((first + by, last + by) for first, last in self.content))
+        return replace(self, cue=cue, source=source, content=tuple(content))
 
 
 def softmax(logits: Numbers) -> Numbers:
@@ -79,18 +84,32 @@ def distances(length: int, runs: Sequence[Run]) -> NDArray[np.int64]:
     return np.where(gap == 0, 0, 2 * coarse - (before > 0)).astype(np.int64)
 
 
-def links(answers: Numbers, mask: Numbers, runs: Sequence[Run]) -> Iterator[Linked]:
-    """For each cue its source and its content."""
+def links(answers: Numbers, mask: NDArray[np.int32], runs: Sequence[Run]) -> Iterator[Linked]:
+    """For each cue its source and its content, and where the cue itself begins and ends, which is known better once it is found."""
     marked = mask.astype(bool)
-    starts, ends = (softmax(np.where(marked, answers[..., side], -1e4).astype(np.float32)) for side in (0, 1))
-    said = np.where(marked, answers[..., 2], -1e4).astype(np.float32)
-    for row, (first, last) in enumerate(runs):
+    starts, ends, cue_starts, cue_ends = (
+        softmax(np.where(marked, answers[..., side], -1e4).astype(np.float32))
+        for side in (SOURCE_STARTS, SOURCE_ENDS, CUE_STARTS, CUE_ENDS)
+    )
+    said = np.where(marked, answers[..., SAID], -1e4).astype(np.float32)
+    mended = [_mended(cue_starts[row], cue_ends[row], run) for row, run in enumerate(runs)]
+    for row, ((first, last), _) in enumerate(mended):
         said[row, first:last] = -1e4  # a cue is never its own content
     inside = _smooth(said)
-    for row in range(len(runs)):
+    for row, (cue, cue_sureness) in enumerate(mended):
         source, sureness = _pointed(starts[row], ends[row])
-        content = tuple(_runs(inside[row]))
-        yield Linked(source, content, sureness, _sureness(said[row], inside[row]))
+        yield Linked(cue, source, tuple(_runs(inside[row])), sureness, _sureness(said[row], inside[row]), cue_sureness)
+
+
+def _mended(starts: Numbers, ends: Numbers, given: Run) -> tuple[Run, float]:
+    """The likeliest first and last piece of a cue that shares a piece with the given one."""
+    first, last = given
+    low, high = max(1, last - WIDEST_CUE), min(len(starts), first + WIDEST_CUE)
+    both = np.triu(np.outer(starts[low:last], ends[first:high]), low - first)
+    start, end = divmod(int(both.argmax()), both.shape[1])
+    if both[start, end] <= STAY * both[first - low, last - 1 - first]:
+        return given, float(both[first - low, last - 1 - first])
+    return (low + start, first + end + 1), float(both[start, end])
 
 
 def _pointed(starts: Numbers, ends: Numbers) -> tuple[Run | None, float]:

@@ -77,14 +77,14 @@ def _cuts(ids: tuple[int, ...], places: tuple[tuple[int, int], ...]) -> Iterator
             yield Unit(ids[start:end], places[start:end], (low, high))
 
 
-def pack(parts: Sequence[Unit], first_limit: int = LONGEST) -> Iterator[Window]:
-    """Neighbouring units side by side in windows, as many as fit. Training varies the first window's limit."""
+def pack(parts: Sequence[Unit], limit: int = LONGEST, first_limit: int | None = None) -> Iterator[Window]:
+    """Neighbouring units side by side in windows, as many as fit. Training varies the limits."""
     held: list[Unit] = []
-    size, limit = 1, first_limit
+    size, room = 1, first_limit or limit
     for unit in parts:
-        if held and size + len(unit.ids) + 1 > limit:
+        if held and size + len(unit.ids) + 1 > room:
             yield _window(held)
-            held, size, limit = [], 1, LONGEST
+            held, size, room = [], 1, limit
         held.append(unit)
         size += len(unit.ids) + 1
     if held:
