@@ -99,7 +99,10 @@ def _named(tree: Tree, noun: int, said: set[int]) -> Medium | None:
         if prep == last and tree.lower[prep] in {"with", "on", "to"}:
             for kid in tree.children(prep, "pobj"):
                 end = kid + 1
-                if tree.pos[kid] == "PROPN" and tree.kinds[kid] not in {"DATE", "GPE", "TIME"} and not said & set(range(prep, end)):
+                platform = tree.lower[kid] in PLATFORMS
+                if (platform or (tree.pos[kid] == "PROPN" and tree.kinds[kid] not in {"DATE", "GPE", "TIME"})) and not said & set(
+                    range(prep, end)
+                ):
                     last = end
     return _medium(tree, (first, last))
 

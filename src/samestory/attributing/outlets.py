@@ -195,7 +195,7 @@ def _by_shape(doc: Doc, pieces: list[str], at: int) -> Named | None:
     if pieces[at] in ENDINGS | NO_FIRST or not (article or (pieces[at][0].isupper() and doc[at].pos_ in {"PROPN", "NOUN", "ADJ"})):
         return None
     last = at + 1
-    while last < len(doc) and last - at < 6 and (pieces[last][0].isupper() or pieces[last] in {"of", "-"}) and doc[last].pos_ != "PUNCT":
+    while last < len(doc) and last - at < LONGEST and _goes_on(doc, pieces, last):
         last += 1
     while last > at + 1 + article and pieces[last - 1] not in ENDINGS:
         last -= 1
@@ -205,6 +205,14 @@ def _by_shape(doc: Doc, pieces: list[str], at: int) -> Named | None:
         last += 2  # "Springfield News-Leader"
     name = doc[at + article : last].text
     return Named(name, at, last, False) if not name.endswith(NO_OUTLETS) and _one_name(doc, at, last) else None
+
+
+def _goes_on(doc: Doc, pieces: Sequence[str], at: int) -> bool:
+    """Whether a token belongs to the name before it: a capital, "of", the hyphen of "Sun-Times"."""
+    if pieces[at] == "-":
+        joined = not doc[at - 1].whitespace_ and not doc[at].whitespace_
+        return joined and at + 1 < len(pieces) and pieces[at + 1][0].isupper()
+    return pieces[at] == "of" or (pieces[at][0].isupper() and doc[at].pos_ != "PUNCT")
 
 
 def _one_name(doc: Doc, first: int, last: int) -> bool:

@@ -126,7 +126,7 @@ def _by_verb(doc: Doc, named: Named) -> Found | None:
     )
     if not wanted or verb.pos_ not in {"VERB", "AUX", "NOUN"} or _denied(verb) or _of_itself(verb):
         return None
-    if named.doubtful and not named.short and (head.is_sent_start or _plural(verb)) and not _certain(doc, named):
+    if named.doubtful and not named.short and (_may_be_plain(named, head) or _plural(verb)) and not _certain(doc, named):
         return None
     if kind == "reporter":
         return named.first, named.last, "outlet-verb"  # not over the reporter's name: who speaks is the reporter
@@ -174,6 +174,11 @@ def _of_itself(verb: Token) -> bool:
     clause = next((kid for kid in verb.children if kid.dep_ == "ccomp"), None)
     subject = next((kid for kid in clause.children if kid.dep_ in {"nsubj", "nsubjpass"}), None) if clause is not None else None
     return verb.lemma_.lower() in FOR_ITSELF and subject is not None and subject.lower_ in ITSELF
+
+
+def _may_be_plain(named: Named, head: Token) -> bool:
+    """At a sentence's beginning a capital tells nothing: "People", "Time"; "Forbes" or "Variety" are hardly ever plain words there."""
+    return bool(head.is_sent_start) and (named.outlet in MOST_PLAIN or head.ent_type_ == "PERSON")
 
 
 def _certain(doc: Doc, named: Named) -> bool:
