@@ -69,6 +69,17 @@ def test_a_piece_that_two_cues_claim_has_one_speaker():
     assert len(pieces) == len(set(pieces))
 
 
+def test_a_content_does_not_stop_a_word_short_of_the_full_stop():
+    text = "Tolley said she had not heard a horn either."
+    (found,) = proposals(text)
+    assert words(text, found.content) == ["she had not heard a horn either"]
+
+
+def test_no_cue_is_found_twice():
+    found = proposals(TEXT * 3)
+    assert len({proposal.cue for proposal in found}) == len(found)
+
+
 @settings(max_examples=15, deadline=None)
 @given(st.text(alphabet="aB “”\"'’\n\u00a0é🙂İﬁ.,:—", max_size=80))
 def test_any_text_gives_spans_inside_it(text):

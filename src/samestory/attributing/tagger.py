@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 import os
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -32,6 +33,9 @@ NARROW = 128  # width of the linker's states
 LIMIT = 128  # pieces of a window that several paragraphs share
 CUES_AT_ONCE = 16
 LIKELY = 0.35  # proposals below are dropped; on the held-out tenth F1 of who said what is level from .35 to .42
+# One plain word before the full stop that the content stops short of ("she had not heard a horn | either."); on the held-out tenth
+# three of six such contents become right with it, and none wrong.
+LAST_WORD = re.compile(r"[ \u00a0][a-z’'-]+(?=[.!?](?:[\s”\"]|$))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,12 +166,13 @@ def _odds(chance: float) -> float:
 
 def _proposal(article: Article, answer: Answer, score: float) -> Proposal:
     window, linked = answer.window, answer.linked
-    return Proposal(
-        content=tuple(span for run in linked.content for span in _spans(article, window, run)),
-        cue=tuple(_spans(article, window, linked.cue)),
-        source=tuple(_spans(article, window, linked.source)) if linked.source else (),
-        score=round(score, 3),
-    )
+    content = [span for run in linked.content for span in _spans(article, window, run)]
+    cue = tuple(_spans(article, window, linked.cue))
+    source = tuple(_spans(article, window, linked.source)) if linked.source else ()
+    missed = LAST_WORD.match(article.text, content[-1].end) if content else None
+    if missed and not any(span.start < missed.end() and missed.start() < span.end for span in (*cue, *source)):
+        content[-1] = article.span(content[-1].start, missed.end())
+    return Proposal(tuple(content), cue, source, round(score, 3))
 
 
 def _spans(article: Article, window: Window, run: Run) -> Iterator[Span]:
