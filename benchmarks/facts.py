@@ -6,7 +6,7 @@
 
 `facts_judged.json` holds no sentence of the data: article ids, places, a fingerprint of what was stated, the verdict and its class.
 Verdicts: "right" where the article says this of this; "wrong" else. A judged fact that samestory no longer states is left out, so the
-table tells what a change takes away; draw anew after large changes. Articles are drawn from ../shared/data/load by seed; the
+table tells what a change takes away; draw anew after large changes: `as_drawn` is the figure to quote. Articles are drawn from ../shared/data/load by seed; the
 attribution model takes no part.
 """
 
@@ -83,17 +83,23 @@ def draw(count: int, without: str | None) -> None:
 
 
 def count() -> None:
-    """Hold the judged facts against what is stated now."""
+    """Hold the judged facts against what is stated now; one line a draw."""
     judged: list[dict[str, Any]] = json.loads(JUDGED.read_text())
     now = {
         a.id: {(f.span.start, f.span.end, fingerprint(f)) for f in stated(a)} for a in articles(LOAD, {row["article"] for row in judged})
     }
-    still = [row for row in judged if (row["start"], row["end"], row["said"]) in now.get(row["article"], set())]
-    right = Counter(row["kind"] for row in still if row["verdict"] == "right")
-    kinds = {kind: f"{right[kind]} of {n}" for kind, n in sorted(Counter(row["kind"] for row in still).items())}
-    wrong = dict(Counter(row["class"] for row in still if row["verdict"] == "wrong"))
-    answer = {"judged": len(judged), "still_stated": len(still), "right": sum(right.values()), "by_kind": kinds, "wrong": wrong}
-    print(json.dumps(answer | {"precision_percent": round(100 * sum(right.values()) / len(still), 1)}))
+    for draw_of in dict.fromkeys(row["draw"] for row in judged):
+        rows = [row for row in judged if row["draw"] == draw_of]
+        still = [row for row in rows if (row["start"], row["end"], row["said"]) in now.get(row["article"], set())]
+        print(json.dumps({"draw": draw_of, "as_drawn": _tally(rows), "still_stated": _tally(still)}))
+
+
+def _tally(rows: list[dict[str, Any]]) -> dict[str, Any]:
+    right = Counter(row["kind"] for row in rows if row["verdict"] == "right")
+    kinds = {kind: f"{right[kind]} of {n}" for kind, n in sorted(Counter(row["kind"] for row in rows).items())}
+    wrong = dict(Counter(row["class"] for row in rows if row["verdict"] == "wrong"))
+    percent = round(100 * sum(right.values()) / len(rows), 1)
+    return {"judged": len(rows), "right": sum(right.values()), "precision_percent": percent, "by_kind": kinds, "wrong": wrong}
 
 
 def registry() -> None:

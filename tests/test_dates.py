@@ -62,6 +62,7 @@ def times(text, day="2024-05-08"):
         ("One day the mill will close.", "FUTURE_REF"),
         ("The council sits for one day.", "P1D"),
         ("It matters in today's world.", "PRESENT_REF"),
+        ("The firms have been invited to a meeting on Friday.", "2024-05-10"),
         ("It had been scheduled to end on Friday.", "2024-05-03"),
     ],
 )

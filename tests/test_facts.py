@@ -78,6 +78,7 @@ def test_both_share_an_age():
         "A 35-year-old's mother, Hannah Doe, was there.",
         "Hannah Doe said a 20-year-old man fell.",
         "The 20-year-old brother of Hannah Doe fell.",
+        "In 1972, then-20-year-old Hannah Doe was there.",
     ],
 )
 def test_no_age_for_the_name(text):
@@ -123,6 +124,7 @@ def test_count(text, expected):
         "The train was going 60 mph.",
         "No one was there, and this one hurt a lot.",
         "The mayor directed that 40 refugees be admitted.",
+        "She may appeal by requesting three judges.",
         "He is one of the three officials charged with keeping them safe.",
     ],
 )
@@ -155,6 +157,7 @@ def test_amount(text, kind, expected):
         "Analysts expected a 5 percent interest rate.",
         "He won among those with household incomes of more than $200,000.",
         "It cost a fraction of the $65 million.",
+        "She is 100% commission based.",
         "That is a seven percent drop.",
         "The firm spoke today. In the market's 2007 heyday, unemployment was 5 percent.",
     ],

@@ -32,7 +32,7 @@ _BEHIND = (
     (
         "name-comma-age",
         re.compile(
-            r",? ?(?:also |then |now |just |only )?\(?(?P<age>\d{1,3})\)?"
+            r",? ?(?:also |now |just |only )?\(?(?P<age>\d{1,3})\)?"
             r"(?=\s*(?:[,.;)–—-]|$)|\s+(?:and|of|from|was|were|is|has|had|who|died|in connection|at the time)\b)"
         ),
     ),  # Ann Doe, 35,
@@ -76,6 +76,7 @@ _RESPECTIVELY = Search(r",? ?(?:[–—]|--|\(|aged|ages)? ?(?P<ages>\d{1,3}(?:,
 _FARTHEST = 90  # characters before a name in which its age may stand
 _NO_PERSON = listed("EVENT MONEY TIME FAC")  # the model's ORG and GPE are often persons whose names it does not know
 _NO_PERSON_ALONE = _NO_PERSON | listed("GPE LOC ORG NORP PRODUCT")
+_THEN = re.compile(r"\b(?:then|former(?:ly)?)[- ]$", re.IGNORECASE)  # "then-19-year-old Doe": not the age now
 _GENERATION = re.compile(r"\b(?:Jr|Sr|II|III|IV)\b\.?$")
 _PLACES = re.compile(
     r"\b(?:Street|St|Avenue|Ave|Road|Drive|Lane|County|Highway|Route|School|University|Department|Police|Hospital|Church)\b"
@@ -249,6 +250,8 @@ def _before(passage: Passage, mention: _Mention, earlier: Sequence[_Mention], *,
     if years is None or not 0 < years <= _OLDEST:
         return None
     after = text[mention.end : mention.end + 12].split()
+    if _THEN.search(text, max(0, found.start() - 6), found.start()):
+        return None
     if "," in text[found.end() : mention.start] and after and after[0].strip(",").lower() in ("said", "says", "told"):
         return None  # "a 35-year-old man, Ann Doe said": she tells it
     return _fact(mention.name, years, passage.chars(found.start(), found.end()), "year-old-name")

@@ -83,12 +83,13 @@ _EMPTY = listed("be have get make take do go say come keep want need see include
 # Alone these do not say of what: "a rate of 5 percent"
 _VAGUE = listed("""rate percentage level amount number share chance total average range interval
     confidence margin half third quarter lot most
-    rest majority male female fraction drop increase decrease rise decline fall gain jump change growth hike reduction swing surge
-    loss tune sum minimum maximum price figure portion part boost bit thing""")
+    rest majority male female fraction equivalent drop increase decrease rise decline fall gain jump change growth hike reduction swing
+    surge     loss tune sum minimum maximum price figure portion part boost bit thing""")
 _RANGE_BEFORE = re.compile(r"(?:[$£€]|\b)(?P<low>\d[\d,.]*)(?: (?:million|billion|trillion|percent))?%? ?(?:to|and|-|–) ?$")
 _RANGE_AFTER = re.compile(r" ?(?:to|-|–) ?[$£€]?\d|(?<=%) and \d|(?<=percent) and \d")
 _HOPES = listed("expect forecast predict project propose plan seek want hope consider demand intend promise threaten would")
 _MONEY_ALONE = listed("raise seize steal donate win collect recover award fine")
+_BASED = re.compile(r" \w+[ -](?:based|free|owned|funded|certain|sure)\b")  # "100% commission based"
 _BESIDE = 3  # words between an amount and the preposition that says what for
 _MAYBE = listed("will would may might could can shall should must 'll ’ll wo 'd ’d")
 _DISTANCE = listed("north south east west away from off inland tall high long wide deep old")
@@ -119,7 +120,7 @@ def _unit(word: str) -> str | None:
 def _fact(passage: Passage, kind: FactKind, found: re.Match[str], unit: str | None) -> Iterator[Fact]:
     number = _number(found)
     text = passage.text
-    if kind == "percent" and text[found.start() - 1 : found.start()] == "(":
+    if kind == "percent" and (_BASED.match(text, found.end()) or text[found.start() - 1 : found.start()] == "("):
         return  # "somewhat (25%) or very (53%)"
     if _RANGE_AFTER.match(text, found.end()) or _RANGE_BEFORE.search(text, max(0, found.start() - 30), found.start()):
         return  # one end of a range is not the amount

@@ -39,13 +39,14 @@ _EMPTY = listed("""be have get make take include see do go give say come keep wa
     lose calculate estimate mention represent receive justify report expect require involve contain cite note describe deny claim
     suggest compare mean name list feature offer own allow let miss support believe plan seek face protect serve reach cost
     pass meet play reveal like average attract affect cover boast produce carry invoke determine join
-    identify focus count name consider quote combine employ""")
+    identify focus count name deal deem handle consider quote combine employ""")
 _DONE_TO = _TO_PEOPLE | listed("accused charged convicted found seized destroyed damaged recovered fired sold linked confirmed sentenced")
 _NO_NOUN = listed("""one percent % percentage point year month week day hour minute second night decade century time dollar cent euro pound
     yen mile kilometer kilometre meter metre foot inch yard acre hectare degree ton tonne kilogram kilo gram liter gallon mph kph
     thing way lot kind part half third quarter number side point page chapter step reason block floor grade inning period set""")
 _MAYBE = listed("will would may might could can shall should must 'll ’ll wo ca 'd ’d")
 _HOPES = listed("plan expect hope want consider intend propose seek threaten aim predict forecast project promise vow pledge try")
+_NOT_YET = listed("by to before without than besides from about toward towards against")
 _NO_OF = listed("of")
 _TOLL = re.compile(
     r"\b(?:death toll|toll|number of (?:dead|deaths|fatalities|people killed|victims)|(?P<hurt>number of (?:injured|wounded|"
@@ -293,6 +294,8 @@ def _unreal(verb: Token) -> bool:
     helpers = {t.lower_ for t in verb.children if t.dep_ in ("aux", "auxpass")}
     if "be" in helpers or any(t.lower_ == "with" and any(kid.tag_ == "VBG" for kid in t.children) for t in verb.children):
         return True  # "directed that 40,000 be admitted"; "charged with certifying"
+    if verb.dep_ == "pcomp" and verb.head.lower_ in _NOT_YET:
+        return True  # "in addition to amassing 40,000 donors", "by requesting three judges"
     if helpers & _MAYBE or ("to" in helpers and verb.head.lemma_ not in ("appear", "seem", "believe", "know")):
         return True
     if verb.dep_ in ("xcomp", "pcomp", "ccomp", "advcl") and any(t.lemma_ in _HOPES for t in verb.ancestors):

@@ -19,7 +19,10 @@ from samestory.model import Article, Credit, Fact, Person, Quote, Span, Time
 _PARAGRAPH = 600  # characters; a credit of a whole article ("(AP)") says whose text it is, not on whose word each fact stands
 _BACKGROUND = 60  # days before the last day told of: a number in a sentence so dated is of another event or a total
 # "from 1996 to 2009", "over the past year": of more than the one year
-_STRETCH = re.compile(r".*?(?:\b(?:from|between|since) (?:[\w.]+ )?\d{4}|\bpast (?:\w+ )?year\b)", re.IGNORECASE | re.DOTALL)
+_STRETCH = re.compile(
+    r"\b(?:from|between|since) [^.;]{0,25}?\d{4}|\bpast (?:\w+ )?year\b|\d{4}(?: ?[-–] ?| and | to | through | or )(?:in )?\d{2}",
+    re.IGNORECASE,
+)
 _DATED_KINDS = frozenset({"count", "money", "percent"})
 
 
@@ -71,7 +74,7 @@ def _of_its_year(fact: Fact, passage: Passage, times: Sequence[Time], latest: da
             continue
         first, last = date.fromisoformat(time.first), date.fromisoformat(time.last)
         far = (latest - last).days > _BACKGROUND or (last - first).days > _BACKGROUND
-        if far and _STRETCH.match(passage.text[max(0, at - 8) : time.span.end - passage.start + 8]):
+        if far and _STRETCH.search(passage.text, max(0, at - 25), time.span.end - passage.start + 10):
             return None
         if far:
             return replace(fact, about=f"{fact.about} in {first.year}") if happenings.dates_an_event(passage, time.span) else None

@@ -40,7 +40,7 @@ def plural(lemma: str) -> str:
     """
     if lemma in _PLURALS:
         return _PLURALS[lemma]
-    if lemma.endswith(("children", "men", "people")):
+    if lemma.endswith(("children", "men", "people", "personnel", "aircraft", "police", "staff", "fish", "sheep", "species")):
         return lemma
     if lemma.endswith(("s", "x", "z", "ch", "sh")):
         return lemma + "es"

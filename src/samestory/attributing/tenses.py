@@ -37,6 +37,7 @@ _CALLED_FOR = re.compile(
     r"\b(?:meeting|hearing|vote|session|debate|trial|strike|vigil|funeral|rally|inquest|summit|news conference) for (?:early |late )?$",
     re.IGNORECASE,
 )
+_BIDS = frozenset({"invite", "summon", "subpoena", "register", "prepare", "ready", "ask"})  # "have been invited to a meeting on Friday"
 _TELLS = frozenset({"say", "tell", "report", "announce", "write", "add"})
 
 
@@ -72,8 +73,11 @@ def _was_not(word: Token) -> bool:
 
 
 def _of_word(word: Token, *, in_title: bool) -> Tense:
+    below = ""
     for steps in range(12):  # climbing noun by noun; a tree of more is broken
         if word.pos_ in ("VERB", "AUX"):
+            if steps and word.lemma_ in _BIDS and below in _AWAITED:
+                return "future"
             if word.lemma_ in _SETS_DATE and steps and word.tag_ in ("VBD", "VBN"):
                 return "future"
             found = _of_verb(word, in_title=in_title)
@@ -85,6 +89,7 @@ def _of_word(word: Token, *, in_title: bool) -> Tense:
             return "past" if _had(word.head) else "future"  # "had been due Friday"
         if word.head is word or word.head.i == word.i:
             break
+        below = word.lemma_.lower() if word.pos_ == "NOUN" else below
         word = word.head
     return "past"
 
