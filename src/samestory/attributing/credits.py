@@ -19,7 +19,8 @@ from samestory.text import listed, trim
 # Names with these words report and are no outlets: "the Census Bureau reported".
 NO_NAMES = listed(
     """Department Bureau Office Police University Institute Agency Ministry Center Centre Commission Board Council Court Committee
-    Bank Inc Inc. Corp Corp. Company Group Organization Association Service Hospital County City Sgt Lt Dr Mr Mrs Ms Officer"""
+    Bank Inc Inc. Corp Corp. Company Group Organization Association Service Hospital County City Sgt Lt Dr Mr Mrs Ms Officer
+    International Watch Fund Foundation Union"""
 )
 MOST_WORDS = 4
 DATELINE = re.compile(r"^(?:[A-Z][\w.’' \-,/]{1,60}?)?\s?\((?P<name>[A-Z][\w.! \-]{1,40})\)\s?(?:[—–-]{1,2}|:|$|(?P<bare>(?=[A-Z“\"])))")

@@ -39,7 +39,7 @@ KINDS = listed("newspaper magazine website network tabloid radio television tv")
 RUNNING = listed("run air print post carry")
 PIECES = listed("feature piece profile series report documentary segment")
 SIDES = listed("side tale version truth")
-TELLING = listed("tell inform")
+TELLING = listed("tell")
 SPEAKING = listed(
     """interview statement email e-mail letter speak talk conversation comment remark chat confirm reveal say explain admit deny
     confide dish release"""
@@ -166,7 +166,10 @@ def _runs(verb: Token) -> bool:
 
 def _denied(verb: Token) -> bool:
     """ "the Ledger did not report", "the Ledger would report"."""
-    return any(kid.dep_ == "neg" or (kid.dep_ == "aux" and kid.lower_ in UNREAL) for kid in verb.children)
+    return any(
+        kid.dep_ == "neg" or (kid.dep_ == "aux" and kid.lower_ in UNREAL) or (kid.dep_ == "mark" and kid.lower_ == "if")
+        for kid in verb.children
+    )
 
 
 def _of_itself(verb: Token) -> bool:
@@ -291,6 +294,8 @@ def _report_of(doc: Doc, named: Named) -> Found | None:
     if head is None or head.dep_ != "pobj":
         return None
     over = head.head
+    if any(kid.dep_ == "poss" for kid in over.head.children):
+        return None  # "his article in the Ledger": a guest's
     placed = over.lower_ in {"by", "in", "from"} and over.head.lemma_.lower() in REPORTS and over.i < head.i
     if placed and over.head.pos_ == "NOUN" and over.head.dep_ in {"nsubj", "pobj", "attr"} and over.i - over.head.i <= 3:
         return over.head.i, named.last, "report-of"
