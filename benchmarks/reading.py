@@ -26,7 +26,7 @@ from typing import Any
 import trafilatura
 
 from samestory.model import Article
-from samestory.reading import clues, page, read_bytes, signs
+from samestory.reading import clues, page, read_bytes
 from samestory.reading.encoding import decode
 from samestory.showing import export
 
@@ -86,7 +86,7 @@ def speeds(rounds: int) -> dict[str, float]:
         trafilatura.extract(data)
     best: dict[str, float] = {}
     for _ in range(rounds):
-        for kept in (signs.look, clues.bits, clues._told, page._named):
+        for kept in (clues.bits, clues._told, page._named, page._holding):
             kept.cache_clear()
         begun = time.process_time()
         for name, data in everything:

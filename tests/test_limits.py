@@ -24,6 +24,7 @@ ITEM = b"<item><title>Pier</title><description>The pier at Wexley reopened on Sa
         (RSS + b"<item/>" * 30_000, "20,000 entries"),
         (RSS + b"<a>" * 100_000, "200 elements inside"),
         (RSS + b"<a " + b" ".join(b'a%d="1"' % number for number in range(10_000)) + b">", "5,000 attributes"),
+        (b"<p " + " ".join(map(chr, (*range(0x4E00, 0x9E00), *range(0xAC00, 0xD700)))).encode() + b">Pier", "5,000 attributes"),
         (b"<nitf><body><body.content>" + b"<p>a</p>" * 200_000, "150,000 tags"),
         (b"a" + b"\n" * 900_000 + b"b", "100,000 lines"),
         (("a \u2028" * 600_000).encode("utf-16"), "1,000,000 characters"),

@@ -106,6 +106,8 @@ def _likelihoods(rows: Numbers) -> list[float]:
 
 def _around(layer: Numbers) -> Numbers:
     """Each row beside the two before and the two after it."""
-    count = len(layer)
-    padded = np.pad(layer, ((2, 2), (0, 0)))
-    return np.hstack([padded[shift : shift + count] for shift in range(5)])
+    count, width = layer.shape
+    found = np.zeros((count, 5, width), dtype=layer.dtype)
+    for shift in range(-2, 3):
+        found[max(0, -shift) : max(0, count - shift), shift + 2] = layer[max(0, shift) : max(0, count + shift)]
+    return found.reshape(count, 5 * width)

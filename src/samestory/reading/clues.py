@@ -6,6 +6,7 @@ weights in `body.py` do that. Nothing hangs on a single site: names of elements 
 
 from __future__ import annotations
 
+import operator
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -84,8 +85,6 @@ PROSE_WORDS = 10
 PROSE_LINKED = 0.3
 LINK_LINE = 0.9  # share of its characters that are links, from which on a line only points elsewhere
 LINK_LINE_WORDS = 3  # a shorter one can be a heading or an item
-LINK_LINE = 0.9  # share of its characters that are links, from which on a line only points elsewhere
-LINK_LINE_WORDS = 3  # a shorter one can be a heading or an item
 HALF, MOST, NEARLY_ALL = 0.5, 0.75, 0.95
 
 _WORDS_OF_LINE = """
@@ -102,6 +101,9 @@ _SHIFTS = np.arange(BITS)
 _LOGS = [NAMES.index(name) for name in ("words", "characters", "like-count")]
 _LOG_SCALES = np.array([1, 2, 8], dtype=np.float32)
 _SHARES = [NAMES.index(name) for name in ("comma", "word-length")]
+_PLACED, _NAMED = NAMES.index("at"), NAMES.index("own:body")  # where the numbers of positions and of names begin
+_NOWHERE = (False, False, False)
+_DEPTH = operator.attrgetter("depth")
 
 
 @lru_cache(maxsize=8192)
@@ -129,13 +131,12 @@ def groups(names: str) -> int:
     return sum({1 << numbers[name] for name in names.split()})
 
 
-def _line(text: str, linked: float, links: int, again: bool) -> Row:
-    """What the words of a line tell."""
-    count = text.count(" ") + 1
+def _line(text: str, count: int, linked: float, links: int) -> Row:
+    """What the words of a line tell, but for whether it stands there again."""
     words = text[:SAMPLE].split(" ")
     long = [word for word in words if len(word) > 3]
-    capitals = len([word for word in long if word[0].isupper()])
-    end = text[-1]
+    capitals = [word for word in long if word[0].isupper()]
+    first, end = text[0], text[-1]
     return (
         count,
         len(text),
@@ -145,62 +146,66 @@ def _line(text: str, linked: float, links: int, again: bool) -> Row:
         end in '.!"”’…' or text[-2:] == ".)",
         end == "?",
         end == ":",
-        text[0].islower(),
-        capitals / len(long) if long else 0.5,
+        first.islower(),
+        len(capitals) / len(long) if long else 0.5,
         text.isupper(),
         len(_DIGIT.findall(text)) / len(text) if count < 30 else 0.02,
-        text[0] in "\"“‘'«„" or "”" in text or '"' in text,
-        bool(_MARKS.search(text)) if count < 40 else 0.0,
+        first in "\"“‘'«„" or "”" in text or '"' in text,
+        count < 40 and _MARKS.search(text) is not None,
         len(text) / count / 10,
         1 - len(long) / len(words),
-        text[0].isdigit(),
-        text[0].isupper(),
-        again,
+        first.isdigit(),
+        first.isupper(),
     )
 
 
 class _Weight:
-    """How much prose, and how many linked words, stand under an element or in lines alike."""
+    """How much prose, and how many linked words, stand in lines alike."""
 
     __slots__ = ("linked", "prose", "words")
 
     def __init__(self) -> None:
-        self.prose = self.words = self.linked = 0.0
-
-    def add(self, prose: float, words: float, linked: float) -> None:
-        self.prose += prose
-        self.words += words
-        self.linked += linked
+        self.prose = self.words = 0
+        self.linked = 0.0
 
 
-class _Element(_Weight):
-    """What is known of an element once all lines are counted."""
+class _Element:
+    """An element: how much prose, and how many linked words, stand under it, and what its names tell."""
 
-    __slots__ = ("far", "inside", "like", "near", "near1", "near2", "own", "parent", "place", "shares")
+    __slots__ = ("depth", "far", "inside", "like", "linked", "near", "near1", "near2", "own", "parent", "place", "prose", "words")
 
     def __init__(self, place: Place, parent: _Element | None) -> None:
-        super().__init__()
+        self.prose = self.words = 0
+        self.linked = 0.0
         self.place = place
+        self.depth = place.depth
         self.parent = parent
-        self.own = bits(place.tag, place.name)
+        self.own = own = bits(place.tag, place.name)
         # What it and the one, two, three elements around it tell, and all.
-        self.near1 = self.near2 = self.near = self.far = self.own
+        self.near1 = self.near2 = self.near = self.far = own
         if parent is not None:
-            self.near1 |= parent.own
-            self.near2 |= parent.near1
-            self.near |= parent.near2
-            self.far |= parent.far
-        self.inside = (False, False, False)
+            self.near1 = own | parent.own
+            self.near2 = own | parent.near1
+            self.near = own | parent.near2
+            self.far = own | parent.far
+        self.inside = _NOWHERE
         self.like: _Weight | None = None
-        self.shares: tuple[float, float, float, float] | None = None
 
-    def holding(self, total: int) -> tuple[float, float, float, float]:
-        """The share of all prose that it holds and that the element around it holds, and the share of links in both."""
-        if self.shares is None:
-            grand = self.parent or self
-            linked, far = self.linked / (self.words or 1), grand.linked / (grand.words or 1)
-            self.shares = (self.prose / total, grand.prose / total, linked, far)
-        return self.shares
+    def row(self, total: int, most: float) -> Row:
+        """What its place tells: the share of all prose in it and in the element around it, of links in both, and in lines alike."""
+        grand = self.parent or self
+        like = self.like or self
+        return (
+            *self.inside,
+            grand.prose / total,
+            (grand.parent or grand).prose / total,
+            grand.linked / (grand.words or 1),
+            (grand.parent or grand).linked / ((grand.parent or grand).words or 1),
+            like.prose / most,
+            like.linked / (like.words or 1),
+            like.words,
+            self.depth / 30,
+        )
 
 
 def rows(lines: Sequence[Line], headline: int | None) -> tuple[list[int], NDArray[np.float32]]:
@@ -208,37 +213,37 @@ def rows(lines: Sequence[Line], headline: int | None) -> tuple[list[int], NDArra
 
     Lines that are nothing but a link are counted where they stand and have no row: 181 gold texts (aeb) hold 12 such lines.
     """
-    counted = [line.text.count(" ") + 1 for line in lines]
+    texts = [line.text for line in lines]
+    counted = [text.count(" ") + 1 for text in texts]
     linked = [line.linked if line.links else 0.0 for line in lines]
-    prose = [count if count >= PROSE_WORDS and share < PROSE_LINKED else 0 for count, share in zip(counted, linked, strict=True)]
-    total = sum(prose) or 1
-    elements = _elements(lines)
-    most = _count(lines, elements, list(zip(prose, counted, linked, strict=True)))
-    _sum_up(elements, total)
-    again = Counter(line.text for line in lines)
     shown = [number for number, share in enumerate(linked) if share < LINK_LINE or counted[number] < LINK_LINE_WORDS]
-    table: list[float] = []
-    told: list[int] = []
     if not shown:
         return shown, np.zeros((0, len(NAMES)), dtype=np.float32)
+    prose = [count if count >= PROSE_WORDS and share < PROSE_LINKED else 0 for count, share in zip(counted, linked, strict=True)]
+    total = sum(prose) or 1
+    blocks, elements = _elements(lines)
+    most = _count(blocks, prose, counted, linked)
+    _sum_up(elements, total)
+    again = Counter(texts)
+    table: list[float] = []
+    told: list[int] = []
+    put = table.extend
     for number in shown:
-        line = lines[number]
+        line, text, element = lines[number], texts[number], blocks[number]
+        put(_line(text, counted[number], linked[number], len(line.links)))
+        table.append(again[text] > 1)
+        put(element.row(total, most))
         place = line.place
-        element = elements[place._block or place]
-        like = element.like or element
-        table += _line(line.text, linked[number], len(line.links), again[line.text] > 1)
-        table += element.inside
-        table += (element.parent or element).holding(total)
-        table += (like.prose / most, like.linked / (like.words or 1), like.words, element.place.depth / 30)
-        told.append(element.own | bits(place.tag, place.name) if place._block else element.own)
-        told.append(element.near)
-        told.append(element.far)
+        told += (element.own | bits(place.tag, place.name) if place._block else element.own, element.near, element.far)
     spread = np.array(told, dtype=np.int64).reshape(-1, 3)[:, :, None] >> _SHIFTS & 1
-    numbers = np.array(table, dtype=np.float32).reshape(len(shown), -1)
+    numbers = np.fromiter(table, np.float32, len(table)).reshape(len(shown), -1)
     numbers[:, _LOGS] = np.log1p(numbers[:, _LOGS]) / _LOG_SCALES
     numbers[:, _SHARES] = np.minimum(numbers[:, _SHARES], 1)
-    places = _positions(prose, total, headline)[shown]
-    return shown, np.hstack([numbers, places, spread.reshape(len(shown), 3 * BITS).astype(np.float32)])
+    found = np.empty((len(shown), len(NAMES)), dtype=np.float32)
+    found[:, :_PLACED] = numbers
+    found[:, _PLACED:_NAMED] = _positions(prose, total, headline)[shown]
+    found[:, _NAMED:] = spread.reshape(len(shown), -1)
+    return shown, found
 
 
 def _positions(prose: Sequence[int], total: int, headline: int | None) -> NDArray[np.float32]:
@@ -262,48 +267,54 @@ def _positions(prose: Sequence[int], total: int, headline: int | None) -> NDArra
     return np.stack(columns, axis=1).astype(np.float32)
 
 
-def _likeness(block: Place) -> tuple[str, str, str, int]:
-    parent = block.parent
-    return (block.tag, block.name, parent.name if parent else "", block.depth)
-
-
-def _elements(lines: Sequence[Line]) -> dict[Place, _Element]:
-    """The elements that lines stand in, and all around them; outer ones before inner ones."""
+def _elements(lines: Sequence[Line]) -> tuple[list[_Element], list[_Element]]:
+    """The element that each line stands in, and those with all around them, outer ones before inner ones."""
     found: dict[Place, _Element] = {}
+    blocks: list[_Element] = []
     for line in lines:
-        place: Place | None = line.place.block
-        new: list[Place] = []
-        while place is not None and place not in found:
-            new.append(place)
-            place = place.parent
-        above = found[place] if place is not None else None
-        for inner in reversed(new):
-            above = found[inner] = _Element(inner, above)
-    return found
+        block = place = line.place._block or line.place
+        above = found.get(place)
+        if above is None:
+            new = [place]
+            while (around := place.parent) is not None and (above := found.get(around)) is None:
+                new.append(around)
+                place = around
+            for inner in reversed(new):
+                above = found[inner] = _Element(inner, above)
+        blocks.append(found[block])
+    return blocks, list(found.values())
 
 
-def _count(lines: Sequence[Line], elements: dict[Place, _Element], counts: Sequence[tuple[int, int, float]]) -> float:
+def _count(blocks: Sequence[_Element], prose: Sequence[int], counted: Sequence[int], linked: Sequence[float]) -> float:
     """Counts each line in the element around its own, and with the lines that stand like it; the most prose of lines alike."""
     alike: dict[tuple[str, str, str, int], _Weight] = {}
-    for line, (prose, words, share) in zip(lines, counts, strict=True):
-        element = elements[line.place._block or line.place]
-        if element.like is None:
-            element.like = alike.setdefault(_likeness(element.place), _Weight())
-        element.like.add(prose, words, share * words)
-        (element.parent or element).add(prose, words, share * words)
-    return max((weight.prose for weight in alike.values()), default=0) or 1
+    for element, words, all_words, share in zip(blocks, prose, counted, linked, strict=True):
+        like, parent = element.like, element.parent
+        if like is None:
+            place = element.place
+            likeness = (place.tag, place.name, parent.place.name if parent else "", element.depth)
+            like = element.like = alike.get(likeness) or alike.setdefault(likeness, _Weight())
+        for one in (like, parent or element):
+            one.prose += words
+            one.words += all_words
+            one.linked += share * all_words
+    return max([weight.prose for weight in alike.values()], default=0) or 1
 
 
-def _sum_up(elements: dict[Place, _Element], total: int) -> None:
+def _sum_up(elements: Sequence[_Element], total: int) -> None:
     """Adds what each element holds to those around it, then marks what stands inside the innermost one with most of the prose."""
-    outer_first = list(elements.values())
-    for element in reversed(outer_first):
-        if element.parent is not None and element.words:
-            element.parent.add(element.prose, element.words, element.linked)
-    roots = tuple(
-        max((e for e in outer_first if e.prose >= share * total), key=lambda e: e.place.depth, default=None)
-        for share in (HALF, MOST, NEARLY_ALL)
-    )
-    for element in outer_first:
-        above = element.parent.inside if element.parent else (False, False, False)
-        element.inside = (above[0] or element is roots[0], above[1] or element is roots[1], above[2] or element is roots[2])
+    for element in reversed(elements):
+        parent = element.parent
+        if parent is not None and element.words:
+            parent.prose += element.prose
+            parent.words += element.words
+            parent.linked += element.linked
+    large = [element for element in elements if element.prose >= HALF * total]
+    roots = [max((e for e in large if e.prose >= share * total), key=_DEPTH, default=None) for share in (HALF, MOST, NEARLY_ALL)]
+    for element in elements:
+        inside = element.parent.inside if element.parent else _NOWHERE
+        element.inside = (
+            (inside[0] or element is roots[0], inside[1] or element is roots[1], inside[2] or element is roots[2])
+            if element in roots
+            else inside
+        )

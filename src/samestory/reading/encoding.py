@@ -56,6 +56,22 @@ def decode(data: bytes, charset: str | None = None) -> str:
     return data.decode("cp1252", "replace")
 
 
+def encoded(data: bytes, charset: str | None = None) -> bytes:
+    r"""A document in UTF-8: its own bytes where they are that, which spares to write its characters anew.
+
+    >>> encoded(b"caf\xe9").decode()
+    'café'
+    """
+    if not data.startswith(tuple(mark for mark, _ in MARKS)) and not _wide(data):
+        try:
+            data.decode("utf-8")
+        except UnicodeDecodeError:
+            pass
+        else:
+            return data
+    return decode(data, charset).encode("utf-8", "ignore")
+
+
 def declared(data: bytes) -> str | None:
     """The encoding that a page or XML document names at its start, as browsers understand the name."""
     found = _DECLARED.search(data, 0, DECLARED_WITHIN)

@@ -8,6 +8,8 @@ that may begin anywhere.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
+from typing import TypeAlias
 
 _HANDLE = r"(?:@\w+|\S+@\S+\.\w+)"
 
@@ -190,20 +192,24 @@ PATTERNS: tuple[tuple[str, tuple[str, ...], str, str], ...] = (
     ),
 )
 
-_WORDS = tuple(dict.fromkeys(word for _, needed, _, _ in PATTERNS for word in needed))
-_COMPILED = tuple((word, rule, re.compile(pattern, re.I)) for rule, needed, pattern, _ in PATTERNS for word in needed)
+Hint: TypeAlias = tuple[str, str, re.Pattern[str]]  # a word, and the rule and pattern to try where it stands in a line
+ALL: tuple[Hint, ...] = tuple((word, rule, re.compile(pattern, re.I)) for rule, needed, pattern, _ in PATTERNS for word in needed)
 
 
-def find(line: str) -> str | None:
-    """The rule by which a line is furniture, None for all other lines.
+def among(lines: Iterable[str]) -> tuple[Hint, ...]:
+    """Those to be tried on any of these lines: to look once for each word is faster than to look once for each in each line."""
+    text = "\n".join(lines).lower()
+    return tuple([hint for hint in ALL if hint[0] in text])
+
+
+def find(line: str, hints: Sequence[Hint] = ALL) -> str | None:
+    """The rule by which a line is furniture, None for all other lines; `hints` are those that are to be tried.
 
     >>> find("Ten bridges that fell in a storm Read more"), find("All she wanted was to read more.")
     ('related', None)
     """
     lower = line.lower()
-    if not any(map(lower.__contains__, _WORDS)):
-        return None
-    for word, rule, pattern in _COMPILED:
+    for word, rule, pattern in hints:
         if word in lower and pattern.fullmatch(line):
             return rule
     return None

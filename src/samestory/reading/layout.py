@@ -36,14 +36,16 @@ DEEPEST_PARSED = 5_000
 MOST_ATTRIBUTES = 5_000
 # The tree of 16 MB of `<br>a` takes 2 GB, before its elements can be counted. Of 361 saved pages the largest has 7,140 tags.
 MOST_TAGS = 200_000
-SAFE_LENGTH = 100_000  # characters that hold no more than 20,000 different ones
-_ATTRIBUTE = r"""(?:[\s/"']*+[^\s/>=][^\s/>="']*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+)?+)?+)"""
+SAFE_LENGTH = 100_000  # bytes that hold no more than 26,000 different ones
+_ATTRIBUTE = rb"""(?:[\s/"']*+[^\s/>=][^\s/>="']*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+)?+)?+)"""
 # What a page is made of as long as no tag has more. Nothing is tried twice: 65,000 names without an end would cost minutes.
-_SOUND = re.compile(rf"(?:[^<]++|<(?![a-zA-Z])|<[a-zA-Z][^\s/>]*+{_ATTRIBUTE}{{0,{MOST_ATTRIBUTES}}}+(?!{_ATTRIBUTE}))*+")
+_SOUND = re.compile(
+    rb"(?:[^<]++|<(?![a-zA-Z])|<[a-zA-Z][^\s/>]*+%(one)b{0,%(most)d}+(?!%(one)b))*+" % {b"one": _ATTRIBUTE, b"most": MOST_ATTRIBUTES}
+)
 # The same more coarsely, in half the time; it fits most pages: at most 120 values, 400 characters between two of them.
 _PLAIN = re.compile(
-    r"""(?:[^<]*+<(?:[^a-zA-Z]|[a-zA-Z](?:[^>"'=]{0,400}+(?:=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+)?+|["'])){0,120}+"""
-    r"""[^>"'=]{0,400}+(?:>|\Z)))*+[^<]*+"""
+    rb"""(?:[^<]*+<(?:[^a-zA-Z]|[a-zA-Z](?:[^>"'=]{0,400}+(?:=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+)?+|["'])){0,120}+"""
+    rb"""[^>"'=]{0,400}+(?:>|\Z)))*+[^<]*+"""
 )
 
 _NOT_TEXT = """
@@ -57,16 +59,19 @@ _LINES = """
 LINES = frozenset(_LINES.split())
 MENUS = frozenset(("nav", "footer", "button"))  # elements that hold no part of an article
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_EMPTY = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"])
+_EMPTY_TAGS = frozenset(
+    [b"area", b"base", b"br", b"col", b"embed", b"hr", b"img", b"input", b"link", b"meta", b"param", b"source", b"track", b"wbr"]
+)
 # What has no width: soft hyphens, zero-width spaces, marks of byte order; and control characters, which are no text.
 _ODD = str.maketrans({**dict.fromkeys((*range(9), 11, *range(14, 32), 127), " "), 0xAD: None, 0x200B: None, 0xFEFF: None})
 _UNTOLD = "script,style,noscript,template,select,[hidden]"  # what may keep words of a menu from sight
 _NAMING = ("id", "role", "itemprop", "rel")  # beside class
+_MORE = frozenset((*_NAMING, "style", "hidden"))  # the attributes that are looked at, beside class and href
 # Entities that some system escaped twice: &amp;quot; comes out of the parser as &quot;. Pages about markup write them in code.
 _DOUBLED = re.compile(r"&(?:quot|amp|apos|nbsp|[lr][sd]quo|[mn]dash|hellip|pound|euro|copy|#\d{2,5}|#x[0-9a-fA-F]{2,4});")
 _LITERAL = frozenset(("code", "pre", "kbd", "samp", "tt"))
 _UNSEEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
-_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]{0,40})")
+_TAG = re.compile(rb"<(/?)([a-zA-Z][^\s/>]{0,40})")
 
 
 class Place:
@@ -74,13 +79,13 @@ class Place:
 
     __slots__ = ("_block", "_path", "begin", "counts", "depth", "heading", "link", "menu", "name", "number", "parent", "tag")
 
-    def __init__(self, parent: Place | None, tag: str, name: str, begin: int) -> None:
+    def __init__(self, parent: Place | None, tag: str, name: str, begin: int, number: int) -> None:
         self.parent = parent
         self.tag = tag
         self.name = name  # class, id, role, itemprop, of a link rel; "" where there is none
         self.begin = begin  # where its text content begins in that of the document
-        self.number = 1  # among its siblings of the same tag
-        self.counts: dict[str, int] | None = None  # its children so far, by tag
+        self.number = number  # among its siblings of the same tag
+        self.counts: dict[str, int] = {}  # its children so far, by tag
         self._path: str | None = None
         if parent is None:
             self.depth, self.menu = 0, False
@@ -94,14 +99,6 @@ class Place:
         self.menu = tag in MENUS or parent.menu
         # The nearest element that breaks lines; None for itself, so that no cycle keeps a page in memory.
         self._block = None if tag in LINES else parent._block or parent
-
-    def count(self, tag: str) -> int:
-        """The number of its next child among its children of that tag."""
-        if self.counts is None:
-            self.counts = {tag: 1}
-            return 1
-        number = self.counts[tag] = self.counts.get(tag, 0) + 1
-        return number
 
     @property
     def block(self) -> Place:
@@ -167,28 +164,29 @@ class Line:
         return Selector(block.path, self.start - block.begin, self.end - block.begin)
 
 
-def parse(markup: str) -> Tree:
-    """The tree of a page; `CannotRead` where there is none, or where it is a trap."""
-    if len(markup) > SAFE_LENGTH and not (_PLAIN.fullmatch(markup) or _SOUND.fullmatch(markup)):
+def parse(markup: str | bytes) -> Tree:
+    """The tree of a page, given as text or in UTF-8; `CannotRead` where there is none, or where it is a trap."""
+    data = markup if isinstance(markup, bytes) else markup.encode("utf-8", "ignore")
+    if len(data) > SAFE_LENGTH and not (_PLAIN.fullmatch(data) or _SOUND.fullmatch(data)):
         raise CannotRead(f"an element of the page has over {MOST_ATTRIBUTES:,} attributes: this is no article")
-    tags = markup.count("<")
+    tags = data.count(b"<")
     if tags > MOST_TAGS:
         raise CannotRead(f"the page has more than {MOST_TAGS:,} tags: too large for one article")
-    if tags > MANY_TAGS and _depth(markup) > DEEPEST_PARSED:
+    if tags > MANY_TAGS and _depth(data) > DEEPEST_PARSED:
         raise CannotRead(f"the page has over {DEEPEST_PARSED:,} elements inside each other: this is no article")
     try:
-        return LexborHTMLParser(markup)
+        return LexborHTMLParser(data)
     except (SelectolaxError, ValueError, RuntimeError) as problem:
         raise CannotRead("the page holds no markup that can be read") from problem
 
 
-def _depth(markup: str) -> int:
+def _depth(markup: bytes) -> int:
     """How deep the tags of a page stand inside each other at most, as if nothing closed by itself."""
     depth = most = 0
     for found in _TAG.finditer(markup):
         if found[1]:
             depth = max(0, depth - 1)
-        elif found[2].lower() not in _EMPTY:
+        elif found[2].lower() not in _EMPTY_TAGS:
             depth += 1
             most = max(most, depth)
     return most
@@ -196,32 +194,10 @@ def _depth(markup: str) -> int:
 
 def lines(tree: Tree) -> list[Line]:
     """The visible lines of a page, in page order; `CannotRead` where they are too many for one article."""
-    return _Walk().through(tree.root) if tree.root is not None else []
-
-
-class _Open:
-    """The line being put together."""
-
-    __slots__ = ("begin", "block", "last", "length", "links", "pieces", "place", "text")
-
-    def __init__(self, place: Place, block: Place, begin: int) -> None:
-        self.place = place
-        self.block = block
-        self.begin = begin  # in the document's text content
-        self.pieces: list[str] = []
-        self.length = 0
-        self.links: list[tuple[int, int, str]] = []
-        self.last, self.text = begin, ""  # where the text content of its last words began, and it
-
-    def linked(self, start: int, address: str) -> None:
-        """The words from `start` on are a link; pieces of one link are one."""
-        if self.links and self.links[-1][2] is address and self.links[-1][1] >= start - 1:
-            start = self.links.pop()[0]
-        self.links.append((start, self.length, address))
-
-    def done(self) -> Line:
-        text = "".join(self.pieces) if len(self.pieces) > 1 else self.pieces[0]
-        return Line(text, tuple(self.links), self.place, (self.begin, self.last + len(self.text.rstrip())))
+    found = _Walk().through(tree.root) if tree.root is not None else []
+    if sum([len(line.text) for line in found]) > MOST_TEXT:
+        raise CannotRead(f"the page has more than {MOST_TEXT:,} characters of text: too large for one article")
+    return found
 
 
 class _Walk:
@@ -230,40 +206,50 @@ class _Walk:
     def __init__(self) -> None:
         self._found: list[Line] = []
         self._at = 0  # code points of text content so far
-        self._open: _Open | None = None
         self._spaced = False  # white space stands behind the line so far
+        # The line being put together; none where there are no pieces.
+        self._pieces: list[str] = []
+        self._length = 0  # of its pieces
+        self._links: list[tuple[int, int, str]] = []
+        self._place: Place | None = None  # of its first word
+        self._block: Place | None = None
+        self._begin = 0  # in the document's text content
+        self._end = 0
 
     def through(self, root: LexborNode) -> list[Line]:
         """Most of the time that a page takes goes by here: what needs no thought is dealt with on the spot."""
-        stack: list[tuple[LexborNode, Place | None]] = [(root, None)]
-        pop, push = stack.pop, stack.append
+        above: list[tuple[LexborNode, Place | None]] = []  # the elements around the node, and the place around each
+        node: LexborNode | None = root
+        parent: Place | None = None
         left = MOST_ELEMENTS
-        while stack:
-            node, parent = pop()
-            tag = node.tag or "-"
-            if tag == "-text":
-                text = node.text_content or ""
+        while node is not None:
+            text = node.text_content
+            if text is not None:
                 if text.isspace():
                     self._at += len(text)
                     self._spaced = True
                 elif parent is not None:
-                    self._text(text, parent)
-                continue
-            left -= 1
-            if self._open is not None and tag in LINES:
-                self._flush()
-            child = node.last_child
-            number = parent.count(tag) if parent is not None else 1
-            place = self._entered(node, tag, parent, number) if child is not None else None
-            if place is not None:
-                while child is not None:
-                    push((child, place))
-                    child = child.prev
-            if left < 0:
-                raise CannotRead(f"the page has more than {MOST_ELEMENTS:,} elements: too large for one article")
+                    self._words(text, parent)
+            else:
+                tag = node.tag or "-"
+                left -= 1
+                if left < 0:
+                    raise CannotRead(f"the page has more than {MOST_ELEMENTS:,} elements: too large for one article")
+                if self._pieces and tag in LINES:
+                    self._flush()
+                number = 1
+                if parent is not None:
+                    number = parent.counts[tag] = parent.counts.get(tag, 0) + 1
+                first = node.first_child
+                if first is not None and (place := self._entered(node, tag, parent, number)) is not None:
+                    above.append((node, parent))
+                    node, parent = first, place
+                    continue
+            node = node.next if above else None
+            while node is None and above:
+                node, parent = above.pop()
+                node = node.next if above else None
         self._flush()
-        if sum(len(line.text) for line in self._found) > MOST_TEXT:
-            raise CannotRead(f"the page has more than {MOST_TEXT:,} characters of text: too large for one article")
         return self._found
 
     def _entered(self, node: LexborNode, tag: str, parent: Place | None, number: int) -> Place | None:
@@ -272,20 +258,15 @@ class _Walk:
             self._skip(node, tag)
             return None
         attributes = node.attributes
-        if not attributes:
-            place = Place(parent, tag, "", self._at)
-        else:
-            name = attributes.get("class") or ""
-            for other in _NAMING:
-                if other in attributes and (more := attributes[other]):
-                    name = f"{name} {more}" if name else more
-            if ("style" in attributes or "hidden" in attributes) and _hidden(attributes):
+        name = attributes.get("class") or "" if attributes else ""
+        if attributes and not _MORE.isdisjoint(attributes):
+            if _hidden(attributes):
                 self._skip(node, tag)
                 return None
-            place = Place(parent, tag, name, self._at)
-            if tag == "a" and (address := attributes.get("href")):
-                place.link = address.strip()
-        place.number = number
+            name = _named(name, attributes)
+        place = Place(parent, tag, name, self._at, number)
+        if tag == "a" and (address := attributes.get("href")):
+            place.link = address.strip()
         return None if tag == "nav" and self._listed(node, place) else place
 
     def _listed(self, node: LexborNode, place: Place) -> bool:
@@ -308,38 +289,63 @@ class _Walk:
         if tag == "svg" and unseen and not unseen.isspace():
             self._flush()  # the name of an icon between two labels: no place could hold both without it
 
-    def _text(self, text: str, place: Place) -> None:
+    def _words(self, text: str, place: Place) -> None:
         """Words of an element, on the line so far or a new one."""
         begin = self._at
-        self._at = begin + len(text)
-        words = " ".join(text.split())
+        self._at = end = begin + len(text)
+        plain = text.isprintable() and "  " not in text  # of blanks only single spaces: three times as fast as parting it
+        words = text.strip() if plain else " ".join(text.split())
         if "&" in words and place.tag not in _LITERAL:
             words = " ".join(_DOUBLED.sub(lambda found: unescape(found[0]), words).split())
-        if not words.isprintable() and not (words := " ".join(words.translate(_ODD).split())):
+            plain = False
+        if not plain and not words.isprintable() and not (words := " ".join(words.translate(_ODD).split())):
             return
-        line, block = self._open, place._block or place
-        if line is not None and line.block is not block:
-            self._found.append(line.done())
-            line = None
-        if line is None:
-            line = self._open = _Open(place, block, begin + len(text) - len(text.lstrip()))
-        elif self._spaced or text[0].isspace():
-            line.pieces.append(" ")
-            line.length += 1
-        start = line.length
-        line.pieces.append(words)
-        line.length = start + len(words)
-        line.last, line.text = begin, text
-        self._spaced = text[-1].isspace()
+        pieces, block, start = self._pieces, place._block or place, self._length
+        if pieces and self._block is not block:
+            self._close()
+        spaced = text[0].isspace()
+        if not pieces:
+            self._place, self._block, start = place, block, 0
+            self._begin = end - len(text.lstrip()) if spaced else begin
+        elif spaced or self._spaced:
+            pieces.append(" ")
+            start += 1
+        pieces.append(words)
+        self._length = start + len(words)
+        self._spaced = spaced = text[-1].isspace()
+        self._end = begin + len(text.rstrip()) if spaced else end
         if place.link is not None:
-            line.linked(start, place.link)
+            self._linked(start, place.link)
+
+    def _linked(self, start: int, address: str) -> None:
+        """The words from `start` on are a link; pieces of one link are one."""
+        links = self._links
+        if links and links[-1][2] is address and links[-1][1] >= start - 1:
+            start = links.pop()[0]
+        links.append((start, self._length, address))
+
+    def _close(self) -> None:
+        """Ends the line so far."""
+        place = self._place
+        assert place is not None
+        text = "".join(self._pieces)
+        self._found.append(Line(text, tuple(self._links), place, (self._begin, self._end)))
+        self._pieces.clear()
+        self._links.clear()
 
     def _flush(self) -> None:
-        if self._open is not None:
-            self._found.append(self._open.done())
-            self._open = None
+        if self._pieces:
+            self._close()
         self._spaced = False
 
 
+def _named(name: str, attributes: dict[str, str | None]) -> str:
+    """All that names an element: its class and what else does."""
+    for other in _NAMING:
+        if other in attributes and (more := attributes[other]):
+            name = f"{name} {more}" if name else more
+    return name
+
+
 def _hidden(attributes: dict[str, str | None]) -> bool:
-    return "hidden" in attributes or bool(_UNSEEN.search(attributes["style"] or ""))
+    return "hidden" in attributes or bool((style := attributes.get("style")) and _UNSEEN.search(style))

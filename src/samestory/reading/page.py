@@ -17,11 +17,11 @@ from typing import NamedTuple
 from urllib.parse import urljoin
 
 from samestory.model import Article, BlockKind, Selector, Told, Unreadable
-from samestory.reading import body, bylines, clues, layout, metadata, signs
+from samestory.reading import body, bylines, clues, giveaways, layout, metadata, signs
 from samestory.reading.draft import Draft, Mark, finish, whole
 from samestory.reading.layout import Line, Place
 from samestory.reading.source import Source
-from samestory.text import key
+from samestory.text import key, landmark
 
 GAP = "\n\n"
 _LINKED = frozenset(("body", "heading", "caption"))  # kinds whose links are kept
@@ -53,6 +53,7 @@ _HOLDING = (
     ),
 )
 _TELLING_NAME = re.compile("|".join(pattern.pattern for _, pattern in _HOLDING))
+_HOLDING_TAGS = {tag: 1 << number for number, (tags, _) in enumerate(_HOLDING) for tag in tags}
 _CAPTION, _CREDIT, _BYLINE, _STAMP, _OTHERS = (1 << number for number in range(len(_HOLDING)))
 HEADLINE_WORDS = 3
 ABOVE = 6  # lines above the headline in which a byline may stand
@@ -98,11 +99,11 @@ _IN_MENU = _Kind("furniture", "html:in-menu")
 
 def read(source: Source) -> Iterator[Article | Unreadable]:
     """The one article of a page."""
-    yield finish(draft(source.text(), source.address), source.origin)
+    yield finish(draft(source.utf8(), source.address), source.origin)
 
 
-def draft(markup: str, address: str | None = None) -> Draft:
-    """The marked text of a page, with what the page says of it; `address` is where it was fetched from, if it was."""
+def draft(markup: str | bytes, address: str | None = None) -> Draft:
+    """The marked text of a page, given as text or in UTF-8, with what it says of itself; `address` is where it was fetched from."""
     with _undisturbed():
         tree = layout.parse(markup)
         told = metadata.find(tree)
@@ -156,7 +157,8 @@ def _headline(lines: Sequence[Line], told: str | None) -> tuple[str | None, int 
     if len(tops) == 1 and len(lines[tops[0]].text.split()) >= HEADLINE_WORDS:  # told for search engines, written otherwise
         return lines[tops[0]].text, tops[0]
     same = key(told)
-    at = next((at for at, line in enumerate(lines) if key(line.text) == same), -1)
+    mark = landmark(same)
+    at = next((at for at, line in enumerate(lines) if mark in line.text.casefold() and key(line.text) == same), -1)
     return (lines[at].text, at) if at >= 0 else (told, None)
 
 
@@ -171,7 +173,8 @@ def _alike(one: str, other: str) -> float:
 class _Places:
     """What the elements of a page say of the lines in them, each element asked once."""
 
-    def __init__(self) -> None:
+    def __init__(self, hints: Sequence[giveaways.Hint] = giveaways.ALL) -> None:
+        self.hints = hints  # what is to be tried on the words of the lines
         self._rules: dict[Place, str] = {}
         self._named: dict[Place, tuple[int, int]] = {}
 
@@ -207,7 +210,7 @@ def _kinds(lines: Sequence[Line], kept: dict[int, str], at: int | None) -> list[
     """What each line is. Far from the article only its place is asked: what its words look like is of no use there."""
     first = min((*kept, *([at] if at is not None else [])), default=0) - ABOVE
     last = max(kept, default=len(lines)) + AFTER
-    places = _Places()
+    places = _Places(giveaways.among([text for number in kept if len(text := lines[number].text) <= PROMPT_LONGEST]))
     kinds = []
     for number, line in enumerate(lines):
         near = first <= number <= last
@@ -223,7 +226,8 @@ def _kind(line: Line, kept: str | None, places: _Places) -> _Kind | None:
     named, others = places.around(line.place)
     if not kept and others & _OTHERS:
         return None
-    if look := _look(line.text, named, kept=bool(kept)):
+    look = _look(line.text, places.hints) if kept else _sign(line.text, named)
+    if look:
         return _Kind(look[0], f"line:{look[1]}")
     if named & _CAPTION:
         return _Kind("photo_credit", "html:credit") if named & _CREDIT and len(line.text) < 80 else _Kind("caption", "html:caption")
@@ -254,10 +258,13 @@ def _told_by(place: Place) -> tuple[int, int]:
     return near, others
 
 
-def _look(text: str, named: int, *, kept: bool) -> tuple[BlockKind, str] | None:
-    """What the words of a line say that it is, where it stands in a place for that."""
-    if kept:
-        return signs.look(text) if len(text) <= PROMPT_LONGEST else signs.caption(text) or signs.signature(text)
+def _look(text: str, hints: Sequence[giveaways.Hint]) -> tuple[BlockKind, str] | None:
+    """What the words of a line in the article say that it is."""
+    return signs.look(text, hints) if len(text) <= PROMPT_LONGEST else signs.caption(text) or signs.signature(text)
+
+
+def _sign(text: str, named: int) -> tuple[BlockKind, str] | None:
+    """What the words of a line near the article say that it is, where it stands in a place for that."""
     if not named & (_CAPTION | _STAMP):
         return signs.signature(text)
     look = signs.sign(text)
@@ -267,13 +274,19 @@ def _look(text: str, named: int, *, kept: bool) -> tuple[BlockKind, str] | None:
 @functools.lru_cache(maxsize=8192)
 def _named(tag: str, name: str) -> int:
     """What the tag and the names of an element say that it holds, a bit for each of `_HOLDING`."""
-    found, name = 0, name.lower()
-    if not _TELLING_NAME.search(name):
-        name = ""
-    for number, (tags, pattern) in enumerate(_HOLDING):
-        if tag in tags or (name and pattern.search(name)):
-            found |= 1 << number
+    found = _HOLDING_TAGS.get(tag, 0)
+    for word in name.split():
+        found |= _holding(word)
     return found
+
+
+@functools.lru_cache(maxsize=16_384)
+def _holding(name: str) -> int:
+    """What one name says; pages of an outlet, and elements of a page, share most of theirs."""
+    name = name.lower()
+    if not _TELLING_NAME.search(name):
+        return 0
+    return sum(1 << number for number, (_, pattern) in enumerate(_HOLDING) if pattern.search(name))
 
 
 @functools.cache

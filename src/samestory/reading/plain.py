@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from samestory.model import BlockKind
-from samestory.reading import furniture, imprint, signs
+from samestory.reading import furniture, giveaways, imprint, signs
 from samestory.reading.draft import Draft, Mark, squeezed
 from samestory.reading.filling import Filling
 from samestory.reading.imprint import HEADER_LINES
@@ -56,8 +56,9 @@ class _Line:
 def draft(text: str, title: str | None = None, outlet: str | None = None) -> Draft:
     """The marked text. `title` and `outlet` are given where they are known; they are marked where they stand in the text."""
     found = list(_paragraphs(text))
+    hints = giveaways.among([line.words for line in found])
     for line in found:
-        if look := signs.look(line.words):
+        if look := signs.look(line.words, hints):
             line.be(*look)
     head = _title(found, title)
     _captions(found)

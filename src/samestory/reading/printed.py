@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from samestory.reading import bylines, stamps
 from samestory.reading.layout import Line
 from samestory.reading.stamps import Stamp
-from samestory.text import key
+from samestory.text import key, landmark
 
 ABOVE = 6  # lines above the headline in which a byline may stand
 ABOVE_DATE = 3  # and a date: further up stand the day's own date and the weather
@@ -251,7 +251,8 @@ def _full(names: tuple[str, ...]) -> tuple[str, ...]:
 def printed(page: Page, name: str) -> bool:
     """True where a name stands in a line of its page down to a little below the article."""
     wanted = key(name)
-    return any(wanted in key(line.text) for line in page.lines[: page.end + BEHIND + 1])
+    mark = landmark(wanted)
+    return any(mark in line.text.casefold() and wanted in key(line.text) for line in page.lines[: page.end + BEHIND + 1])
 
 
 # -- when ------------------------------------------------------------------------------------

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from samestory.reading.encoding import decode
+from samestory.reading.encoding import decode, encoded
 from samestory.reading.packed import CannotRead, Stream
 
 __all__ = ["LARGEST_DOCUMENT", "LARGEST_LINE", "MEGABYTE", "CannotRead", "Source", "from_bytes", "from_file", "from_path"]
@@ -48,6 +48,10 @@ class Source:
     def text(self) -> str:
         """All characters of a document of one article or feed."""
         return decode(self.whole(), self.charset)
+
+    def utf8(self) -> bytes:
+        """The same in UTF-8."""
+        return encoded(self.whole(), self.charset)
 
     def whole(self, most: int = LARGEST_DOCUMENT) -> bytes:
         """All bytes; `CannotRead` beyond `most`."""
