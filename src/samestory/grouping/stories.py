@@ -27,7 +27,8 @@ from samestory.model import Decision, Story, Telling
 
 # Set on one half of the stories of news_cluster, ecbplus and gva; see changes/grouping.md for what was tried.
 JOIN = 0.6  # log-odds from which on an article joins
-MERGE = 2.0  # log-odds between the members of two stories from which on an arrival that fits both joins them
+NEAR = 0.0  # how well an arrival must fit a second story for the two to be looked at
+MERGE = 1.0  # log-odds between the members of two stories from which on an arrival that fits both joins them
 # Before some dozens have arrived nothing is known of the names they share by habit (one town, one official): the first
 # ones need more. EARLY falls to half after EARLY_HALF articles. Cost on ECB+ cut into its 35 topics: see changes/grouping.md.
 EARLY, EARLY_HALF = 2.5, 4
@@ -137,7 +138,7 @@ class Grouper:
         joined = []
         story = ranked[0][1]
         for score, other in ranked[1:]:
-            if score < JOIN or self._parted(story, other):
+            if score < NEAR or self._parted(story, other):
                 continue
             if self._fit(story, other) >= MERGE:
                 self._past.merge(max(story, other), min(story, other))
