@@ -172,7 +172,7 @@ def _owns(tree: Tree, i: int) -> bool:
     if tree.deps[i] in {"poss", "case"}:
         return True
     owner = tree.heads[i]
-    return tree.deps[owner] == "poss" and owner > i  # "Ann" in "Ann Doe's statement"
+    return bool(owner > i and tree.deps[owner] == "poss")  # "Ann" in "Ann Doe's statement"
 
 
 def _of_source(tree: Tree, candidate: Candidate) -> Medium | None:
