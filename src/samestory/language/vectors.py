@@ -28,26 +28,33 @@ class Unknown(Exception):
 
 @dataclass(frozen=True)
 class Layer:
-    """A window of three words, the greatest of the pieces, brought to one scale."""
+    """The greatest of some pieces, brought to one scale."""
 
-    weights: Floats  # (3 words and a one for the bias) x (pieces x width)
+    weights: Floats  # (what comes in, and a one for the bias) x (pieces x width)
     scale: Floats
     shift: Floats
 
     @classmethod
     def of(cls, model: Model) -> Layer:
-        window, maxout, norm = (_only(model, name) for name in ("expand_window", "maxout", "layernorm"))
+        maxout, norm = _only(model, "maxout"), _only(model, "layernorm")
         weights, bias = maxout.get_param("W"), maxout.get_param("b")
         width, pieces, inputs = weights.shape
-        if window.attrs["window_size"] != 1 or inputs != 3 * width:
-            raise Unknown("window")
         by_piece = weights.transpose(1, 0, 2).reshape(pieces * width, inputs)
         joined = np.concatenate([by_piece, bias.T.reshape(pieces * width, 1)], axis=1)
         return cls(np.ascontiguousarray(joined.T), norm.get_param("G"), norm.get_param("b"))
 
-    def of_windows(self, windows: Floats) -> Floats:
+    @classmethod
+    def of_three(cls, model: Model) -> Layer:
+        """A layer over a word and its two neighbours."""
+        layer = cls.of(model)
+        if _only(model, "expand_window").attrs["window_size"] != 1 or len(layer.weights) != 3 * len(layer.scale) + 1:
+            raise Unknown("window")
+        return layer
+
+    def run(self, inputs: Floats) -> Floats:
+        """The layer's answer; the last column of the inputs is all ones."""
         width = len(self.scale)
-        pieces = windows @ self.weights
+        pieces = inputs @ self.weights
         found: Floats = np.maximum(pieces[:, :width], pieces[:, width : 2 * width])
         for start in range(2 * width, pieces.shape[1], width):
             np.maximum(found, pieces[:, start : start + width], out=found)
@@ -65,7 +72,7 @@ class Network:
 
     features: tuple[str, ...]
     hashes: Model
-    mix: Model
+    mix: Layer
     layers: tuple[Layer, ...]
 
     @classmethod
@@ -78,12 +85,14 @@ class Network:
         residuals = encode.layers[0].layers
         if encode.attrs.get("pad") != len(residuals) or any(not r.name.startswith("residual(expand_window") for r in residuals):
             raise Unknown("encoder")
-        return cls(tuple(embed.layers[0].attrs["columns"]), embed.layers[2], embed.layers[3], tuple(Layer.of(r) for r in residuals))
+        return cls(
+            tuple(embed.layers[0].attrs["columns"]), embed.layers[2], Layer.of(embed.layers[3]), tuple(Layer.of_three(r) for r in residuals)
+        )
 
     def rows(self, words: Ids, which: Ints, lengths: Sequence[int]) -> Floats:
         """The numbers of each word of some paragraphs: `words` holds the features of each different word once,
         `which` tells for each place the row of its word."""
-        different: Floats = self.mix.predict(self.hashes.predict(words))
+        different = self.mix.run(_with_ones(self.hashes.predict(words)))
         depth, width = len(self.layers), different.shape[1]
         # As many empty rows between two paragraphs as there are layers: nobody sees over the gap.
         places = np.arange(len(which)) + depth * (1 + np.repeat(np.arange(len(lengths)), lengths))
@@ -97,8 +106,14 @@ class Network:
             windows[:-1, 2 * width : -1] = rows[1:]
             if layer is self.layers[-1]:
                 windows, rows = windows[places], rows[places]
-            rows += layer.of_windows(windows)
+            rows += layer.run(windows)
         return rows
+
+
+def _with_ones(inputs: Floats) -> Floats:
+    found = np.ones((inputs.shape[0], inputs.shape[1] + 1), dtype=np.float32)
+    found[:, :-1] = inputs
+    return found
 
 
 def _only(model: Model, name: str) -> Model:
