@@ -125,6 +125,7 @@ def test_count(text, expected):
         "No one was there, and this one hurt a lot.",
         "The mayor directed that 40 refugees be admitted.",
         "She may appeal by requesting three judges.",
+        "He won a few dozen votes.",
         "He is one of the three officials charged with keeping them safe.",
     ],
 )

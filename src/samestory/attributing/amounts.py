@@ -83,7 +83,8 @@ _EMPTY = listed("be have get make take do go say come keep want need see include
 # Alone these do not say of what: "a rate of 5 percent"
 _VAGUE = listed("""rate percentage level amount number share chance total average range interval
     confidence margin half third quarter lot most
-    rest majority male female fraction equivalent drop increase decrease rise decline fall gain jump change growth hike reduction swing
+    rest majority male female fraction equivalent
+    excess finding dollar euro drop increase decrease rise decline fall gain jump change growth hike reduction swing
     surge     loss tune sum minimum maximum price figure portion part boost bit thing""")
 _RANGE_BEFORE = re.compile(r"(?:[$£€]|\b)(?P<low>\d[\d,.]*)(?: (?:million|billion|trillion|percent))?%? ?(?:to|and|-|–) ?$")
 _RANGE_AFTER = re.compile(r" ?(?:to|-|–) ?[$£€]?\d|(?<=%) and \d|(?<=percent) and \d")

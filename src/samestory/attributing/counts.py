@@ -39,7 +39,7 @@ _EMPTY = listed("""be have get make take include see do go give say come keep wa
     lose calculate estimate mention represent receive justify report expect require involve contain cite note describe deny claim
     suggest compare mean name list feature offer own allow let miss support believe plan seek face protect serve reach cost
     pass meet play reveal like average attract affect cover boast produce carry invoke determine join
-    identify focus count name deal deem handle consider quote combine employ""")
+    identify focus count name lay deal deem handle consider quote combine employ""")
 _DONE_TO = _TO_PEOPLE | listed("accused charged convicted found seized destroyed damaged recovered fired sold linked confirmed sentenced")
 _NO_NOUN = listed("""one percent % percentage point year month week day hour minute second night decade century time dollar cent euro pound
     yen mile kilometer kilometre meter metre foot inch yard acre hectare degree ton tonne kilogram kilo gram liter gallon mph kph
@@ -82,7 +82,8 @@ _OF_MANY = re.compile(
     r"\b(?:shootings|attacks|crashes|incidents|accidents|homicides|fires|cases)\b|"
     r"\bcity-?wide\b|\b(?:across|throughout|around) (?:the )?(?:city|state|country|nation|county|region|Chicago|Philadelphia|"
     r"Baltimore|Houston)\b|"
-    r"\b(?:over|during|this|of|in) (?:the |a )?(?:[\w’'-]+ ){0,3}?(?:weekend|year|month|week)s?\b|\bso far\b|\bovernight\b|\bsince\b",
+    r"\b(?:over|during|this|of|in) (?:the |a )?(?:[\w’'-]+ ){0,3}?(?:weekend|year|month|week)s?\b(?!['’]s)|"
+    r"\bso far\b|\bovernight\b|\bsince\b",
 )
 _OTHER_EVENT = re.compile(
     r"\b(?:another|a separate|an? (?:previous|earlier|unrelated|similar)|the (?:previous|earlier)) (?:[\w’'-]+ "
@@ -90,6 +91,7 @@ _OTHER_EVENT = re.compile(
     r"accident|fire|explosion|case)\b"
 )
 _SENTENCE_END = re.compile(r"[.!?;](?=\s|$)|\n")
+_FEW = re.compile(r"\b(?:few|several|couple|many|some) (?:of )?$", re.IGNORECASE)
 _FAR = 200  # characters before a number where its sentence may begin
 _LONGEST = 60  # characters: more words for one number are a parser's slip
 
@@ -138,6 +140,8 @@ def _meaning(passage: Passage, quantity: Quantity) -> tuple[str, str, str] | Non
     """What the number counts: about, unit and rule; None where that is not plain."""
     if quantity.value == 1 and _NO_COUNT.search(passage.text, max(0, quantity.start - 8), quantity.start):
         return None
+    if _FEW.search(passage.text, max(0, quantity.start - 12), quantity.start):
+        return None  # "a few dozen"
     if passage.text[max(0, quantity.start - 1) : quantity.start] == "[" or _OTHER_EVENT.search(_sentence(passage.text, quantity)):
         return None  # a footnote; what happened elsewhere
     doc = passage.doc
