@@ -70,6 +70,8 @@ DENIED = listed(
 )
 # Who denies a motion or a claim decides on it: nobody's word against an accusation.
 DECIDING = listed("judge court justice panel tribunal magistrate insurer commission")
+NOBODY = listed("nobody none one")  # "no one denies that": everybody grants it
+THINGS = listed("deadline agreement deal compromise consensus settlement goal target verdict decision conclusion")  # reached, not called
 GOING_ON = listed("continue go keep appear seem move try rush")  # "continues to deny"; else "to deny it" is what somebody could do
 MERELY = listed("just only merely simply")
 NOT_GUILTY = re.compile(
@@ -111,6 +113,8 @@ def _silence(tree: Tree, cast: Cast, where: tuple[int, int], rule: str) -> Silen
         doer, way = sources.of_verb(tree, finite)
         if way == "passive":
             doer = tree.child(finite, "nsubjpass")
+        if doer is not None and rule == "not-reached" and tree.lemmas[doer] in THINGS:
+            return None
         if doer is not None:
             speaker = cast.of(tree, doer, sources.phrase(tree, doer, finite))
     return Silence("denial" if rule in {"denied", "not-guilty"} else "no_comment", speaker, tree.passage.chars(*where), rule)
@@ -142,7 +146,7 @@ def _is_no_denial(tree: Tree, verb: int) -> bool:
     if tree.child(verb, "neg") is not None and not any(tree.lower[k] in MERELY for k in tree.children(verb, "advmod")):
         return True
     doer, _ = sources.of_verb(tree, verb)
-    if doer is not None and tree.lemmas[doer] in DECIDING:
+    if doer is not None and (tree.lemmas[doer] in DECIDING or tree.lower[doer] in NOBODY):
         return True
     bare = any(tree.lower[k] == "to" for k in tree.children(verb, "aux"))
     return bare and not (tree.deps[verb] == "xcomp" and tree.lemmas[tree.heads[verb]] in GOING_ON)
