@@ -26,12 +26,12 @@ class Tree:
         self.passage = passage
         self.text = passage.text
         strings, rows = doc.vocab.strings, doc.to_array(list(_COLUMNS)).T
-        lemmas, pos, tags, deps, kinds = ([strings[key] for key in row] for row in rows[:5].tolist())
+        named: list[list[str]] = [[strings[key] for key in row] for row in rows[:5].tolist()]
+        lemmas, self.pos, self.tags, self.deps, self.kinds = named
         self.words = passage.words
         self.lower = [word.lower() for word in self.words]
         self.lemmas = [lemma.lower() for lemma in lemmas]
-        self.pos, self.tags, self.deps, self.kinds = pos, tags, deps, kinds
-        self.heads = [i + head for i, head in enumerate(rows[5].astype("int64").tolist())]
+        self.heads: list[int] = [i + head for i, head in enumerate(rows[5].astype("int64").tolist())]
         self.starts: list[int] = rows[6].tolist()
         self.kids: list[list[int]] = [[] for _ in self.words]
         for i, head in enumerate(self.heads):
