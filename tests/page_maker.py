@@ -22,6 +22,12 @@ class Line:
     tags: tuple[str, ...] = ("p",)
     links: tuple[tuple[int, int, str], ...] = ()
 
+    def near_names(self, most: int) -> tuple[str, ...]:
+        return self.names[:most]
+
+    def near_tags(self, most: int) -> tuple[str, ...]:
+        return self.tags[:most]
+
 
 @dataclass(frozen=True)
 class Kind:

@@ -62,7 +62,7 @@ def candidates(lines: Sequence[Line]) -> list[int]:
 
 
 def _prose(line: Line) -> bool:
-    return line.text.count(" ") + 1 >= clues.PROSE_WORDS and line.linked < clues.PROSE_LINKED
+    return line.text.count(" ") + 1 >= clues.PROSE_WORDS and (not line.links or line.linked < clues.PROSE_LINKED)
 
 
 def _size(lines: Sequence[Line], kept: dict[int, str]) -> int:

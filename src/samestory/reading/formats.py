@@ -102,9 +102,10 @@ def _is_parquet(source: Source, _: str) -> bool:
 
 def _is_lines(source: Source, start: str) -> bool:
     """JSON Lines: the first line is a whole JSON object, or the head is the beginning of one long one."""
-    first, ended, _ = start.lstrip().partition("\n")
-    if not first.startswith("{"):
+    start = start.lstrip()
+    if not start.startswith("{"):
         return False
+    first, ended, _ = start.partition("\n")
     if not ended and len(source.head) >= HEAD:
         return True
     try:

@@ -12,7 +12,6 @@ browser's on faulty pages, html5lib takes 100 times as long.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from html import unescape
 from typing import TypeAlias
 
@@ -117,40 +116,32 @@ class Place:
                 place._path = f"{place.parent._path if place.parent else ''}/{own}"
         return self._path or ""
 
-    def up(self, most: int = 40) -> Iterator[Place]:
+    def up(self, most: int) -> list[Place]:
         """It and the elements around it, innermost first."""
-        place: Place | None = self
-        while place is not None and most:
-            yield place
-            place, most = place.parent, most - 1
+        found = [self]
+        while len(found) < most and (place := found[-1].parent) is not None:
+            found.append(place)
+        return found
 
 
 class Line:
     """A line of a page."""
 
-    __slots__ = ("_names", "_tags", "end", "links", "place", "start", "text")
+    __slots__ = ("end", "links", "place", "start", "text")
 
     def __init__(self, text: str, links: tuple[tuple[int, int, str], ...], place: Place, span: tuple[int, int]) -> None:
         self.text = text
         self.links = links  # start and end in `text`, address as written
         self.place = place  # the innermost element around its first word
         self.start, self.end = span  # code points of the document's text content
-        self._tags: tuple[str, ...] | None = None
-        self._names: tuple[str, ...] | None = None
 
-    @property
-    def tags(self) -> tuple[str, ...]:
+    def near_tags(self, most: int) -> list[str]:
         """The elements around it, innermost first."""
-        if self._tags is None:
-            self._tags = tuple(place.tag for place in self.place.up())
-        return self._tags
+        return [place.tag for place in self.place.up(most)]
 
-    @property
-    def names(self) -> tuple[str, ...]:
+    def near_names(self, most: int) -> list[str]:
         """Their class, id, role and itemprop, innermost first; "" where there is none."""
-        if self._names is None:
-            self._names = tuple(place.name for place in self.place.up())
-        return self._names
+        return [place.name for place in self.place.up(most)]
 
     @property
     def linked(self) -> float:

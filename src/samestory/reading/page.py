@@ -99,7 +99,10 @@ _IN_MENU = _Kind("furniture", "html:in-menu")
 
 def read(source: Source) -> Iterator[Article | Unreadable]:
     """The one article of a page."""
-    yield finish(draft(source.utf8(), source.address), source.origin)
+    markup = source.utf8()
+    with _undisturbed():
+        article = finish(draft(markup, source.address), source.origin)
+    yield article
 
 
 def draft(markup: str | bytes, address: str | None = None) -> Draft:

@@ -92,7 +92,7 @@ class Page:
         self.end = body[-1] if body else self.at
         same = lines[headline].text if headline is not None else None
         for number in range(self.at + 1, min(self.first, len(lines))):
-            if lines[number].text == same and "h1" in lines[number].tags[:NEAR]:  # the first was that of a bar that sticks
+            if lines[number].text == same and "h1" in lines[number].near_tags(NEAR):  # the first was that of a bar that sticks
                 self.at = number
         self._headline = headline
 
@@ -115,7 +115,7 @@ class Page:
         return known
 
     def _is_foreign(self, number: int) -> bool:
-        return self.kinds[number].rule == _COMMENTS or any(_others(names) for names in self.lines[number].names[:OTHERS_NEAR])
+        return self.kinds[number].rule == _COMMENTS or any(_others(names) for names in self.lines[number].near_names(OTHERS_NEAR))
 
     def persons(self, words: str) -> tuple[str, ...]:
         return self.none_organised(bylines.persons(bylines.without_house(words)))
@@ -125,7 +125,7 @@ class Page:
         return bylines.of_persons(names, self._organised)
 
     def names(self, number: int) -> str:
-        return " ".join(self.lines[number].names[:NEAR])
+        return " ".join(self.lines[number].near_names(NEAR))
 
 
 @lru_cache(maxsize=16_384)
@@ -182,7 +182,7 @@ def _by_mark(page: Page, number: int) -> tuple[str, ...]:
     line, kind = page.lines[number], page.kinds[number]
     marked = (kind.kind == "byline" and "reporting" not in kind.rule) or _alone_before(page, number)
     named = len(line.text) <= SHORT and not line.text.endswith(".") and kind.kind in ("furniture", "body")
-    if marked or (named and _BYLINE.search(" ".join(line.names[:3]))):
+    if marked or (named and _BYLINE.search(" ".join(line.near_names(3)))):
         return _full(page.persons(line.text))
     return ()
 
@@ -285,6 +285,6 @@ def _about_date(page: Page, number: int, stamp: Stamp) -> bool:
         return bool(_PLACED.fullmatch(line.text)) and len(stamps.bare(line.text)) <= WORDS_BESIDE
     if kind.kind in ("caption", "photo_credit", "heading"):
         return False
-    if kind.kind in ("dateline", "byline") or "time" in line.tags[:NEAR] or _STAMP.search(page.names(number)):
+    if kind.kind in ("dateline", "byline") or "time" in line.near_tags(NEAR) or _STAMP.search(page.names(number)):
         return True
     return len(stamps.bare(line.text)) <= WORDS_BESIDE
