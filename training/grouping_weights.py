@@ -9,7 +9,7 @@ topics kept together); every set weighs the same. `--all` learns on both halves.
 
 The sets hold few articles that share a topic and no event, as political reporting does by the thousand. `--apart` takes
 plain articles: two that the index finds alike and that lie months apart tell different events, and would do so on one
-day; they are learnt from with the later one's days moved to within four weeks of the other's.
+day; they are learnt from with the later one's days moved to within four weeks of the other's, and as they are.
 
 A folder of a dozen look-alikes teaches no rarity: each set is learnt from once more, cut into folders by topic or outlet.
 """
@@ -126,7 +126,7 @@ def folders(path: str) -> Iterator[list[Telling]]:
 
 
 def apart(path: str) -> numpy.ndarray:
-    """The features of pairs that are alike and months apart, as if they were some days apart.
+    """The features of pairs that are alike and months apart, as if they were some days apart, and as they are.
 
     A quotation that both have is recalled months later; in the days of the event it would be the news: left out here.
     """
@@ -136,7 +136,7 @@ def apart(path: str) -> numpy.ndarray:
         for b in found:
             gap = a.published - b.published
             if gap >= MONTHS_APART:
-                features.append(weigher.features(a, [moved(b, gap - gap % SPREAD)])[0])
+                features.extend(weigher.features(a, [moved(b, gap - gap % SPREAD), b]))
     return numpy.array(features)
 
 
@@ -231,7 +231,7 @@ def main() -> None:
     options.add_argument("--all", action="store_true", help="learn on both halves")
     options.add_argument("--apart", help="plain articles, for pairs that share a topic and no event")
     options.add_argument("--pairs", help="a file to keep the pairs in, for experiments")
-    options.add_argument("--apart-weight", type=float, default=3_000)
+    options.add_argument("--apart-weight", type=float, default=5_000)
     options.add_argument("--folder-weight", type=float, default=3_000, help="of the sets cut into small folders")
     chosen = options.parse_args()
     parts = [*gathered(chosen.sets, chosen.folder_weight)]

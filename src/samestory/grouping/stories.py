@@ -26,7 +26,7 @@ from samestory.grouping.weighing import Weigher
 from samestory.model import Decision, Story, Telling
 
 # Set on one half of the stories of news_cluster, ecbplus and gva; see changes/grouping.md for what was tried.
-JOIN = 0.6  # log-odds from which on an article joins
+JOIN = 0.5  # log-odds from which on an article joins
 NEAR = 0.0  # how well an arrival must fit a second story for the two to be looked at
 MERGE = 1.0  # log-odds between the members of two stories from which on an arrival that fits both joins them
 # Before some dozens have arrived nothing is known of the names they share by habit (one town, one official): the first
