@@ -33,7 +33,7 @@ def attribution(text: str, source: str | None, cue: str, content: str) -> tuple[
     [
         ("Ann Doe said the dam would hold.", "Ann Doe", "said", "the dam would hold"),
         ("Ann Doe criticized the plan.", "Ann Doe", "criticized", "the plan"),
-        ('Ann Doe is fond of "the old dam and its keepers".', "Ann Doe", "is fond of", '"the old dam and its keepers"'),
+        ('Ann Doe is proud of "the old dam and its keepers".', "Ann Doe", "is proud of", '"the old dam and its keepers"'),
     ],
 )
 def test_statements(text: str, source: str | None, cue: str, content: str) -> None:

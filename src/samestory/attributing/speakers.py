@@ -78,7 +78,7 @@ class Cast:
         if outlet:
             return Speaker(outlet, None, "outlet", (span,))
         meant = self._references.of(tree, head, run) or self._named_after(tree, head, run) or self._last_named(tree, head, run)
-        if meant and not _several(tree, head) and not _is_thing(tree, head, run):
+        if meant and not _several(tree, head, run) and not _is_thing(tree, head, run):
             person = self._roster[meant.person]
             return Speaker(person.name, person.role, "person", meant.mentions)
         if tree.lower[head] in {"he", "she"}:
@@ -160,9 +160,10 @@ def _is_thing(tree: Tree, head: int, run: Run) -> bool:
     return run[1] - run[0] == 2 and tree.lower[run[0]] == "the" and tree.pos[head] == "PROPN" and not roles.is_title(tree.passage.doc[head])
 
 
-def _several(tree: Tree, head: int) -> bool:
-    """ "Ann Doe and her husband" are two."""
-    return any(tree.deps[k] == "conj" for k in tree.kids[head]) and any(tree.deps[k] == "cc" for k in tree.kids[head])
+def _several(tree: Tree, head: int, run: Run | None = None) -> bool:
+    """ "Ann Doe and her husband" are two, "Doe, Roe and Poe" three."""
+    joined = any(tree.deps[k] == "conj" for k in tree.kids[head])
+    return joined and (any(tree.deps[k] == "cc" for k in tree.kids[head]) or (run is not None and "and" in tree.lower[run[0] : run[1]]))
 
 
 def _by_words(tree: Tree, head: int, run: Run) -> Speaker | None:
@@ -193,12 +194,12 @@ def _kind(tree: Tree, head: int, words: Sequence[str]) -> SpeakerKind | None:
     many = tag == "NNPS" or (tag == "NNS" and (human or lemma == "percent"))
     if _several(tree, head) or lemma in GROUPS or tree.lower[head] in GROUPS or (many and entity not in {"ORG", "GPE"}):
         return "group"
+    if entity == "ORG" and lemma not in ORGANISATIONS and _perhaps_a_person(tree, head, words):
+        return None
     if lemma in ORGANISATIONS or entity in {"ORG", "GPE", "LOC", "FAC"}:
         return "organisation"
-    if entity == "NORP" and (tag in {"NNS", "NNPS", "JJ"} or words[0] not in {"the", "this", "that", *INDEFINITE}):
-        return "group"  # and "the Vermont Democrat" is one person, whom we do not know
     if entity == "NORP":
-        return "unnamed" if words[0] in INDEFINITE else None
+        return _of_a_party(tag, words[0])
     if tree.lower[head] in entities.NOT_IN_A_PERSON and tag in {"NNP", "NNPS"}:
         return "organisation"  # "Aldine Lines"
     if entity == "PERSON" or tag == "NNP":
@@ -206,6 +207,19 @@ def _kind(tree: Tree, head: int, words: Sequence[str]) -> SpeakerKind | None:
     if lemma in {"person", "individual"} or (lemma == "one" and "of" in words):
         return "unnamed"
     return "unnamed" if human and words[0] in INDEFINITE else None
+
+
+def _of_a_party(tag: str, first: str) -> SpeakerKind | None:
+    """ "Democrats" are a group; "the Vermont Democrat" is one person, whom we do not know."""
+    if tag in {"NNS", "NNPS", "JJ"} or first not in {"the", "this", "that", *INDEFINITE}:
+        return "group"
+    return "unnamed" if first in INDEFINITE else None
+
+
+def _perhaps_a_person(tree: Tree, head: int, words: Sequence[str]) -> bool:
+    """ "Doe-Roe", "the Ledger's Ann Doe", "negotiator Ann Doe": names that the language library takes for an organisation's."""
+    role = any(tree.pos[k] == "NOUN" and roles.is_for_a_person(tree.passage.doc[k]) for k in tree.kids[head])
+    return role or not {"-", "'s", "’s"}.isdisjoint(words)
 
 
 def _called(tree: Tree, head: int, run: Run) -> str | None:

@@ -51,10 +51,10 @@ TELLING = listed(
     envision envisioned estimate estimated estimates expect expected expecting expects express expressed expresses expressing fear feared
     fearing fears feels felt figured find finding finds floated forecast foresee found framed grilled guaranteed hailed hailing heralded
     highlighted highlighting hinted hinting hints hope hoped hopeful hopes hoping illustrates imagined implied implies implying indicate
-    indicated indicates indicating insistence insulted interpreted intimated invoked joked judged justify knew knows labeled lambasted
+    indicated indicates indicating insistence insulted interpreted intimated invoked joked judged knew knows labeled lambasted
     lamenting lashed lauded lauding learned lectured likened linked listed maintained maintains marveled mention mentioned mentioning
     mentions mocked mocking mocks mulling notion objected opinion optimistic outlined outlining petition pitched pledged pledges pledging
-    pointed pointing points portray portrayed portraying praise praised praises praising prediction prefer preferred prefers
+    pointed pointing points portray portrayed portraying praise praised praises praising prediction
     proclaimed projected projecting projects promises promising proposal propose proposed questioned questioning questions quoted
     quoting railed railing rails realized reaffirmed reasoned rebuffed rebuked rebut recommendation recommended recognized referenced
     references referencing referred referring refers refuse refused refuses refusing refute regarded reiterated rejected rejecting

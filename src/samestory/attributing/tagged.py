@@ -114,7 +114,7 @@ def _attribution(trees: Sequence[Tree], proposal: Proposal) -> Attribution | Non
     number, said_by = cue[0]
     tree = trees[number]
     said_by = _within_marks(tree, said_by, said_by[0])
-    source = [_within_marks(tree, run, said_by[0]) for n, run in _places(trees, proposal.source) if n == number]
+    source = [_plain(tree, _within_marks(tree, run, said_by[0])) for n, run in _places(trees, proposal.source) if n == number]
     pieces = _of_one_speech(trees, pieces if tree.words[said_by[0]] != ":" else [_to_next_speaker(trees, piece) for piece in pieces])
     pieces = _closed(trees, pieces, {(number, i) for run in (said_by, *source) for i in range(*run)})
     pieces = _whole(tree, number, pieces, [said_by, *source])
@@ -147,6 +147,18 @@ def _within_marks(tree: Tree, run: Run, cue: int) -> Run:
         elif cue >= end:
             first = max(first, end) if end < last else first
     return first, last
+
+
+def _plain(tree: Tree, run: Run) -> Run:
+    """A source without a sentence of its own: of "Doe left the shop he" the "he", of "Doe said it rained and snowed" the "Doe"."""
+    first, last = run
+    if last - first > 1 and tree.lower[last - 1] in {"he", "she", "they"}:
+        return last - 1, last
+    clauses = {i for i in range(first, last) if tree.tags[i] in {"WP", "WDT", "WP$", "WRB"} or tree.words[i] in {"(", "—", "–", "-"}}
+    verb = next((i for i in range(first + 1, last) if tree.tags[i] in {"VBD", "VBZ", "MD"} and tree.deps[i] not in {"relcl", "acl"}), None)
+    if verb is None or any(i < verb for i in clauses) or tree.inside[verb] >= 0 or tree.pos[verb] != "VERB":
+        return run
+    return first, verb
 
 
 def _of_one_speech(trees: Sequence[Tree], pieces: Sequence[Place]) -> list[Place]:
