@@ -81,6 +81,8 @@ class Cast:
         if meant and not _several(tree, head, run) and not _is_thing(tree, head, run):
             person = self._roster[meant.person]
             return Speaker(person.name, person.role, "person", meant.mentions)
+        if _several(tree, head, run) and not _several(tree, head):
+            return None  # "Doe, Roe and Poe", which the tree does not join
         if tree.lower[head] in {"he", "she"}:
             return self._unnamed_before(tree, head)
         if (tree.pos[head] == "PRON" and tree.lower[head] != "one") or tree.lower[head] in {"who", "which", "that"}:
