@@ -5,9 +5,9 @@
     python benchmarks/facts.py --registry    # killed and injured in reports of shootings, against the registry behind them
 
 `facts_judged.json` holds no sentence of the data: article ids, places, a fingerprint of what was stated, the verdict and its class.
-Verdicts: "right" where the article says this of this; "wrong" else. A judged fact that samestory no longer states is left out, so the
-table tells what a change takes away; draw anew after large changes: `as_drawn` is the figure to quote. Articles are drawn from ../shared/data/load by seed; the
-attribution model takes no part.
+Verdicts: "right" where the article says this of this; "wrong" else. A judged fact that samestory no longer states is left out of
+`still_stated`, so the table tells what a change takes away; draw anew after large changes: `as_drawn` is the figure to quote.
+Articles are drawn from ../shared/data/load by seed; the attribution model takes no part.
 """
 
 from __future__ import annotations
