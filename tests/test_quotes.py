@@ -15,7 +15,8 @@ from samestory.model import Quote, Silence
 def found_in(text: str) -> tuple[tuple[Quote, ...], tuple[Silence, ...]]:
     made, parsed = passages(text)
     roster = names.people(made, parsed, names.find(parsed))
-    return quotes.find(made, parsed, roster, credits.find(made, parsed))
+    said = quotes.find(made, parsed, roster, credits.find(made, parsed))
+    return said.quotes, said.silences
 
 
 def pieces(text: str, quote: Quote) -> list[str]:

@@ -12,7 +12,7 @@ from samestory.model import Quote, Speaker
 def quoted(text: str) -> tuple[Quote, ...]:
     made, parsed = passages(text)
     roster = names.people(made, parsed, names.find(parsed))
-    return quotes.find(made, parsed, roster, credits.find(made, parsed))[0]
+    return quotes.find(made, parsed, roster, credits.find(made, parsed)).quotes
 
 
 def last_speaker(text: str) -> Speaker | None:

@@ -64,7 +64,7 @@ def test_a_very_long_paragraph_loses_no_cue():
 def test_a_piece_that_two_cues_claim_has_one_speaker():
     made = article('"We saw it," Ann Tolley said. "It was red," Bo Marrow added.')
     trees = [Tree(passage) for passage in parse(made)]
-    chosen = tagged.choose(trees, tagger.propose(made, parse(made)))
+    chosen, _ = tagged.choose(trees, tagger.propose(made, parse(made)))
     pieces = [piece for attribution in chosen for piece in attribution.pieces]
     assert len(pieces) == len(set(pieces))
 

@@ -254,6 +254,7 @@ class Telling:
     facts: tuple[Fact, ...] = ()
     names: tuple[Name, ...] = ()
     sentences: tuple[Span, ...] = ()  # of title, body, heading and caption blocks; never of furniture
+    faint: tuple[Quote, ...] = ()  # attributions too unsure, or of deeds and attitudes, to be shown or compared as statements
 
     @property
     def day(self) -> str | None:

@@ -19,18 +19,19 @@ def attribute(article: Article) -> Telling:
     times = dates.find(article, passages, published)
     outlets = credits.named(article, passages)
     credited = credits.find(article, passages, outlets)
-    said, silences = quotes.find(article, passages, roster, credited)
-    credited = sourced.add(article, passages, outlets, credited, said)
+    said = quotes.find(article, passages, roster, credited)
+    credited = sourced.add(article, passages, outlets, credited, said.quotes)
     stated, aged = facts.find(article, passages, roster, times)
     return Telling(
         article=article,
         published=published,
-        quotes=said,
-        silences=silences,
+        quotes=said.quotes,
+        silences=said.silences,
         credits=credited,
         times=times,
         people=aged,
-        facts=facts.on_whose_word(stated, said, credited),
+        facts=facts.on_whose_word(stated, said.quotes, credited),
         names=named,
         sentences=tuple(language.sentences(passages)),
+        faint=said.faint,
     )

@@ -7,6 +7,7 @@ as a quotation, and where it begins and ends, follows PARC3 and PolNeAR: content
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from samestory.attributing import candidates, choosing, marks, media, silences, speakers, tagged, tagger
 from samestory.attributing.choosing import Attribution
@@ -18,24 +19,30 @@ from samestory.text import DOUBLE
 DIRECT = 0.98  # of the letters stand between marks
 
 
-def find(
-    article: Article, passages: Sequence[Passage], roster: Sequence[Person], credited: Sequence[Credit]
-) -> tuple[tuple[Quote, ...], tuple[Silence, ...]]:
-    """The quotations and the silences of the article, in order."""
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What is said in an article, and what is said not to have been, each in order."""
+
+    quotes: tuple[Quote, ...]
+    faint: tuple[Quote, ...]  # attributions that are hardly statements, or not surely
+    silences: tuple[Silence, ...]
+
+
+def find(article: Article, passages: Sequence[Passage], roster: Sequence[Person], credited: Sequence[Credit]) -> Said:
+    """The quotations, the faint ones, and the silences of the article."""
     singles = not any(mark in article.text for mark in DOUBLE)
     trees = [Tree(passage, marks.stretches(passage.text, singles=singles)) for passage in passages]
     cast = speakers.Cast(article, trees, roster, credited)
     silent = silences.find(trees, cast)
-    found = tagged.choose(trees, tagger.propose(article, passages)) if tagger.at_hand() else choosing.choose(trees)
-    choosing.part(trees, found)
-    quotes = []
-    for attribution in found:
-        if not cast.holds(trees[attribution.tree], attribution.candidate):
-            continue
-        quote = _quote(trees, attribution, cast)
-        if not any(silence.span.overlaps(cue) for silence in silent for cue in quote.cue):
-            quotes.append(quote)
-    return tuple(sorted(quotes, key=lambda quote: (quote.content, quote.cue))), silent
+    sure, faint = tagged.choose(trees, tagger.propose(article, passages)) if tagger.at_hand() else (choosing.choose(trees), [])
+    choosing.part(trees, sure)
+
+    def quotes(found: Sequence[Attribution]) -> tuple[Quote, ...]:
+        held = [_quote(trees, a, cast) for a in found if cast.holds(trees[a.tree], a.candidate)]
+        kept = [quote for quote in held if not any(silence.span.overlaps(cue) for silence in silent for cue in quote.cue)]
+        return tuple(sorted(kept, key=lambda quote: (quote.content, quote.cue)))
+
+    return Said(quotes(sure), quotes(faint), silent)
 
 
 def _quote(trees: Sequence[Tree], attribution: Attribution, cast: speakers.Cast) -> Quote:

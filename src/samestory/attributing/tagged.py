@@ -24,19 +24,31 @@ NICKNAME = 4  # tokens between marks within a name, marks included: Carl "Big Bi
 Place = tuple[int, Run]  # the number of the tree, and the tokens
 
 
-def choose(trees: Sequence[Tree], proposals: Sequence[Proposal]) -> list[Attribution]:
-    """The proposals as attributions, in order; with speech between marks that only the rules see, and what goes on without a cue."""
+def choose(trees: Sequence[Tree], proposals: Sequence[Proposal]) -> tuple[list[Attribution], list[Attribution]]:
+    """The proposals as attributions, those that are surely statements and the faint ones, each in order.
+
+    The sure ones come with speech between marks that only the rules see, and with what goes on without a cue. The faint
+    ones change nothing about them.
+    """
     found: list[Attribution] = []
+    faint: list[Attribution] = []
     made = [a for proposal in proposals if (a := _attribution(trees, proposal)) is not None]
     for number, tree in enumerate(trees):
-        chosen = _each_its_own(number, [a for a in made if a.tree == number and statements.is_one(trees, a)])
+        margins = [(a, statements.margin(trees, a)) for a in made if a.tree == number]
+        chosen = _each_its_own(number, [a for a, margin in margins if margin >= 0])
         for attribution in chosen:
             choosing.complete(tree, attribution)
             _give_up(tree, number, attribution)
         found += _with_rules(number, tree, chosen)
-    found.sort(key=lambda a: (a.tree, a.pieces, a.candidate.cue))
+        faint += _each_its_own(number, [a for a, margin in margins if statements.FAINT - statements.NEEDED <= margin < 0])
+    found.sort(key=_place)
     choosing.join(trees, found)
-    return found
+    taken = {(a.tree, a.candidate.cue) for a in found}
+    return found, sorted((a for a in faint if (a.tree, a.candidate.cue) not in taken), key=_place)
+
+
+def _place(attribution: Attribution) -> tuple[int, list[Place], int]:
+    return attribution.tree, attribution.pieces, attribution.candidate.cue
 
 
 def _each_its_own(number: int, chosen: list[Attribution]) -> list[Attribution]:

@@ -83,7 +83,7 @@ def telling_row(telling: Telling) -> Row:
     return {
         "article": telling.article.id,
         "published": _published(telling.published),
-        "quotes": [_quote(q) for q in telling.quotes],
+        "quotes": [_quote(q, faint) for q, faint in _in_order(telling)],
         "silences": [_silence(s) for s in telling.silences],
         "credits": [_credit(c) for c in telling.credits],
         "times": [_time(t) for t in telling.times],
@@ -175,7 +175,12 @@ def _medium(medium: Medium | None) -> Row | None:
     return None if medium is None else {"name": medium.name, "span": _pair(medium.span)}
 
 
-def _quote(quote: Quote) -> Row:
+def _in_order(telling: Telling) -> list[tuple[Quote, bool]]:
+    every = [*((quote, False) for quote in telling.quotes), *((quote, True) for quote in telling.faint)]
+    return sorted(every, key=lambda pair: (pair[0].content, pair[0].cue))
+
+
+def _quote(quote: Quote, faint: bool) -> Row:
     return {
         "kind": quote.kind,
         "content": _pairs(quote.content),
@@ -185,6 +190,7 @@ def _quote(quote: Quote) -> Row:
         "medium": _medium(quote.medium),
         "rule": quote.rule,
         "score": round(quote.score, 4),
+        "faint": faint,
     }
 
 
