@@ -33,7 +33,7 @@ def attribution(text: str, source: str | None, cue: str, content: str) -> tuple[
     [
         ("Ann Doe said the dam would hold.", "Ann Doe", "said", "the dam would hold"),
         ("Ann Doe criticized the plan.", "Ann Doe", "criticized", "the plan"),
-        ('Ann Doe is proud of "the old dam and its keepers".', "Ann Doe", "is proud of", '"the old dam and its keepers"'),
+        ('Ann Doe is proud that "the old dam still holds".', "Ann Doe", "is proud", 'that "the old dam still holds"'),
     ],
 )
 def test_statements(text: str, source: str | None, cue: str, content: str) -> None:
@@ -50,6 +50,8 @@ def test_statements(text: str, source: str | None, cue: str, content: str) -> No
         ("Some might say that the dam will fall.", "Some", "might say", "that the dam will fall"),
         ("They get to decide how the milk is sold.", "They", "get to decide", "how the milk is sold"),
         ("She said goodbye to a child.", "She", "said", "goodbye to a child"),
+        ("Ann Doe co-sponsored the bill.", "Ann Doe", "co-sponsored", "the bill"),
+        ("You think the dam will fall.", "You", "think", "the dam will fall"),
         ("We said that the dam will fall.", "We", "said", "that the dam will fall"),
     ],
 )

@@ -6,6 +6,7 @@ words are the model's; the head words, by which speakers and media are found, ar
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
@@ -40,7 +41,7 @@ def choose(trees: Sequence[Tree], proposals: Sequence[Proposal]) -> tuple[list[A
             choosing.complete(tree, attribution)
             _give_up(tree, number, attribution)
         found += _with_rules(number, tree, chosen)
-        faint += _each_its_own(number, [a for a, margin in margins if statements.FAINT - statements.NEEDED <= margin < 0])
+        faint += _each_its_own(number, [a for a, margin in margins if -math.inf < margin < 0])
     found.sort(key=_place)
     choosing.join(trees, found)
     taken = {(a.tree, a.candidate.cue) for a in found}
