@@ -76,3 +76,31 @@ def test_the_mentions_lead_from_the_words_to_the_name() -> None:
 def test_media(text: str, medium: str | None) -> None:
     found = quoted(text)[-1].medium
     assert (found.name if found else None) == medium
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # a sentence that begins with "He" is not by Mr. He
+        ("Vice Premier Liu He met Tom Roe on Monday. Roe said the talks went well. He said they would go on.", "Tom Roe"),
+        # whom one meets does not speak
+        ("Tom Roe opened the fair on Monday. After a meeting with Karl Poe, he said the dam would hold.", "Tom Roe"),
+    ],
+)
+def test_who_he_is(text: str, speaker: str) -> None:
+    found = [quote.speaker.name for quote in quoted(text) if quote.speaker]
+    assert found[-1] == speaker
+
+
+def test_a_strategist_without_a_name_is_not_the_one_with_a_name() -> None:
+    text = (
+        "Karl Poe, a strategist for the mayor, left early. A senior strategist, who asked not to be named, was shocked. "
+        '"I have no idea," the prominent strategist said.'
+    )
+    assert all(quote.speaker is None or quote.speaker.name is None for quote in quoted(text))
+
+
+def test_three_names_are_a_group_of_three() -> None:
+    text = "Ann Park, Judith Sol and Hannah Katch at the Center on Dams explained that the wall was thin."
+    (quote,) = quoted(text)
+    assert quote.speaker is None or quote.speaker.name in {None, "Ann Park, Judith Sol and Hannah Katch"}

@@ -28,22 +28,22 @@ SHE_NAMES = listed(
     Andrea Angela Angelina Anita Ann Anna Anne Annette Annie April Ariana Ashley Audrey Ava Barbara Beatrice Becky Bella Bernadette
     Beth Bethany Betsy Betty Beverly Bianca Bonnie Brenda Brianna Bridget Brittany Camila Camille Candace Cara Carla Carmela Carly Carmen
     Carol Carole Caroline Carolyn Carrie Catherine Cathy Cecilia Celeste Celine Charlene Charlotte Chelsea Cheryl Chloe Christina Christine
-    Cindy Claire Clara Claudia Colleen Connie Constance Courtney Crystal Cynthia Daisy Danielle Daphne Dawn Deborah Debra Debbie
+    Cindy Claire Clara Claudia Colleen Connie Constance Crystal Cynthia Daisy Danielle Daphne Dawn Deborah Debra Debbie
     Delia Denise Diana Diane Dianne Dolores Donna Dora Doreen Doris Dorothy Edith Eileen Elaine Eleanor Elena Elisabeth Elise Elizabeth
     Ella Ellen Eloise Elsa Emily Emma Erica Erin Esther Eva Evelyn Faith Fatima Felicia Fiona Florence Frances Francesca Freya
     Gabriela Gabriella Gabrielle Gail Georgia Georgina Geraldine Gertrude Gina Ginger Giselle Gladys Gloria Grace Greta Gretchen
     Gwen Hanna Hannah Harriet Heather Heidi Helen Helena Henrietta Hilary Hillary Holly Hope Ida Imogen Ines Ingrid Irene Iris
-    Isabel Isabella Isabelle Ivanka Ivana Jacqueline Jane Janet Janice Janine Jasmine Jean Jeanette Jeanne Jenna Jennifer Jenny Jessica
+    Isabel Isabella Isabelle Ivanka Ivana Jacqueline Jane Janet Janice Janine Jasmine Jeanette Jeanne Jenna Jennifer Jenny Jessica
     Jill Jillian Joan Joanna Joanne Josephine Joy Joyce Juanita Judith Judy Julia Juliana Julie Juliet June Justine Kaitlyn Karen
     Karin Karla Kate Katherine Kathleen Kathryn Kathy Katie Kayla Kellyanne Kendra Kimberly Kirsten Kristen Kristin Kristina Lara
-    Laura Lauren Laurie Leah Leila Lena Leticia Lillian Lily Linda Lindsey Lisa Liz Loretta Lori Lorraine Louise Lucia Lucille Lucy
-    Luisa Lydia Lynn Mabel Madeleine Madison Maggie Maisie Mandy Marcia Margaret Margot Maria Mariana Marianne Marie Marilyn Marina
-    Marion Marjorie Marlene Marsha Martha Mary Matilda Maureen Maya Megan Meghan Melania Melanie Melinda Melissa Meredith Mia Michelle
+    Laura Lauren Laurie Leah Leila Lena Leticia Lillian Lily Linda Lisa Liz Loretta Lori Lorraine Louise Lucia Lucille Lucy
+    Luisa Lydia Mabel Madeleine Madison Maggie Maisie Mandy Marcia Margaret Margot Maria Mariana Marianne Marie Marilyn Marina
+    Marjorie Marlene Marsha Martha Mary Matilda Maureen Maya Megan Meghan Melania Melanie Melinda Melissa Meredith Mia Michelle
     Mildred Miranda Miriam Molly Monica Muriel Nadia Nancy Naomi Natalia Natalie Natasha Nellie Nicole Nikki Nina Nora Norma Olga Olive
     Olivia Pamela Patricia Patty Paula Pauline Peggy Penelope Penny Phoebe Phyllis Priscilla Rachel Rebecca Regina Renee Rhonda Rita
-    Roberta Rosa Rosalind Rose Rosemary Roxanne Ruby Ruth Sabrina Sally Samantha Sandra Sandy Sara Sarah Selena Serena Sharon Sheila
-    Shelley Sheryl Shirley Silvia Simone Sofia Sonia Sonya Sophia Sophie Stacey Stacy Stella Stephanie Sue Susan Susanna Suzanne Sybil
-    Sylvia Tabitha Tamara Tammy Tanya Tara Teresa Tessa Thelma Theresa Tiffany Tina Tracey Tricia Ursula Valentina Valerie Vanessa
+    Roberta Rosa Rosalind Rose Rosemary Roxanne Ruby Ruth Sabrina Sally Samantha Sandra Sara Sarah Selena Serena Sharon Sheila
+    Shelley Sheryl Shirley Silvia Simone Sofia Sonia Sonya Sophia Sophie Stella Stephanie Sue Susan Susanna Suzanne Sybil
+    Sylvia Tabitha Tamara Tammy Tanya Tara Teresa Tessa Thelma Theresa Tiffany Tina Tricia Ursula Valentina Valerie Vanessa
     Vera Veronica Victoria Viola Violet Virginia Vivian Wanda Wendy Whitney Wilma Winifred Yolanda Yvette Yvonne Zoe"""
 )
 HE_NAMES = listed(

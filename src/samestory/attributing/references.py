@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from samestory.attributing import genders, roles, speech
+from samestory.attributing import genders, roles
 from samestory.attributing.genders import Gender
 from samestory.attributing.tree import Run, Tree
 from samestory.model import Person, Span
@@ -86,7 +86,7 @@ class References:
                 for i in range(bisect_right(tree.starts, low) - 1, len(tree)):
                     if tree.starts[i] >= high:
                         break
-                    if i >= 0:
+                    if i >= 0 and (tree.lower[i] not in PRONOUNS or tree.deps[i] not in SUBJECT):  # "He said" is not Liu He
                         self._named[number, i] = Meant(index, (mention,))
 
     def _gender(self, index: int) -> Gender | None:
@@ -150,8 +150,8 @@ class References:
         for sentence in reversed(self._sentences[max(0, at - REACH) : at + 1]):
             fitting = [p for p in sentence.people if gender is None or self._genders[p] in {None, gender}]
             own = sentence is self._sentences[at]
-            if own and tree.deps[token] in SUBJECT and tree.lower[tree.heads[token]] in speech.FORMS:
-                fitting = [p for p in fitting if sentence.people[p]]  # '... in Doe, she said': who is told of does not tell
+            if own and tree.deps[token] in SUBJECT:
+                fitting = [p for p in fitting if sentence.people[p]]  # '... in Doe, she said', "after a talk with Doe, she left"
             if not fitting and sentence.stranger and not own:
                 return None
             if not fitting:
@@ -232,12 +232,20 @@ class References:
         called = [i for i, nouns in enumerate(self._nouns) if lemma in nouns and self._known_before(i, number, token)]
         if lemma == "president":  # of a country, where nothing else is said: not the president of a hospital
             called = [i for i in called if PRESIDENT.fullmatch(self._roster[i].role or "")]
-        if len(called) == 1:
+        if len(called) == 1 and not self._another(lemma, number):
             person = self._roster[called[0]]
             return Meant(called[0], (tree.span((token, token + 1)), person.mentions[0]))
         if lemma in TAKEN_UP and not called:
             return self._led(number, token, self._before(number, token, genders.of_word(lemma), subjects=True))
         return None
+
+    def _another(self, lemma: str, number: int) -> bool:
+        """Whether somebody without a name is called the same before: "a strategist, who asked not to be named"."""
+        for tree in self._trees[: number + 1]:
+            for i in (i for i, own in enumerate(tree.lemmas) if own == lemma and tree.deps[i] not in {"appos", "attr", "compound"}):
+                if any(tree.lower[k] in {"a", "an", "one", "another"} for k in tree.kids[i]):
+                    return True
+        return False
 
     def _known_before(self, index: int, number: int, token: int) -> bool:
         tree = self._trees[number]

@@ -224,6 +224,12 @@ def _perhaps_a_person(tree: Tree, head: int, words: Sequence[str]) -> bool:
     return role or not {"-", "'s", "’s"}.isdisjoint(words)
 
 
+def _joined(tree: Tree, head: int) -> int:
+    """The last of several names, "Doe, Roe and Poe"."""
+    following = [k for k in tree.kids[head] if tree.deps[k] == "conj" and k > head]
+    return _joined(tree, following[-1]) if following else head
+
+
 def _called(tree: Tree, head: int, run: Run) -> str | None:
     """The words of a phrase without article and clauses: "Many women who ..." are "many women"."""
     first, last = run
@@ -233,7 +239,8 @@ def _called(tree: Tree, head: int, run: Run) -> str | None:
         start = tree.edges[kid][0]
         if kid > head and tree.deps[kid] in {"relcl", "acl", "appos", "advcl"} and start < last:
             last = max(head + 1, start)
-    last = next((i for i in range(head + 1, last) if tree.words[i] == ","), last)
+    joined = _joined(tree, head)
+    last = next((i for i in range(max(head, joined) + 1, last) if tree.words[i] == ","), last)
     runs = tree.runs(range(first, last))
     if not runs:
         return None

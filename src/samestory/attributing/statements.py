@@ -19,10 +19,11 @@ GREETINGS = listed("goodbye goodbyes good-bye farewell farewells hello bye")  # 
 # By whom a thing need not be said for it to be an attribution: "is expected to fall", "reportedly left".
 HEARSAY = listed("expected believed thought reported reportedly alleged allegedly rumored rumoured said told supposedly accused feared")
 NOBODY = listed("nobody no-one none anyone anybody you")  # "Nobody is suggesting that ..."
-MIGHT = listed("may might could should able")  # "critics might say": nobody did
-WOULD = listed("can must would will get gets")  # "get to decide"
+MIGHT = listed("may might could should must able")  # "critics might say": nobody did
+WOULD = listed("can would will 'll ’ll get gets")  # "get to decide"
 NOT = listed("not n't n’t never declined declines decline")
-SUPPOSED = frozenset({"if", "unless", "whether"})
+SUPPOSED = frozenset({"if", "unless", "whether", "once", "maybe", "perhaps"})
+ASKED = listed("would could might should will can")
 NO_SOURCE = listed("a an the this these those such")  # an article that the model cut off its noun
 SHADOWS = listed("they that which who it you")  # whoever they are
 ATTITUDES = listed(
@@ -49,7 +50,7 @@ TO_DO = 0.52  # "get to decide how": the content is an infinitive
 UNSOURCED = 1.14
 SHADOWY = 0.35
 HYPOTHETICAL = 1.3  # by reason, not by count: there were three
-POSSIBLE = 0.5
+POSSIBLE = 1.2  # by reason: what will or would be said is not said
 BETWEEN_MARKS = 1.0  # less where most of it stands between marks: 'adopted an "open primary" system' is none
 NEGATED = 2.0  # "never used to be passionate about", "have never said"
 ATTITUDE = 0.9  # by reason: on which side somebody stands, and what was done, is no statement
@@ -115,5 +116,8 @@ def _cue_has(tree: Tree, attribution: Attribution, words: frozenset[str]) -> boo
 
 def _is_supposed(tree: Tree, verb: int) -> bool:
     """ "If leaders advocate for it": the clause of the cue, or the one around it, is under a condition."""
+    subject = next((k for k in tree.kids[verb] if tree.deps[k] in {"nsubj", "nsubjpass"}), -1)
+    if any(tree.deps[k] == "aux" and k < subject and tree.lower[k] in ASKED for k in tree.kids[verb]):
+        return True  # "Would they say that ...?"
     marks = [k for k in tree.kids[verb] if tree.deps[k] in {"mark", "advmod"} and tree.lower[k] in SUPPOSED]
     return bool(marks) and tree.deps[verb] in {"advcl", "ROOT"}
