@@ -1,4 +1,4 @@
-"""Precision of attributions on articles of other years and outlets: 200 drawn at random, judged one by one by a person.
+"""Precision of attributions on articles of other years and outlets: 200 drawn at random, judged one by one by two readers apart.
 
     python benchmarks/attributions.py                  the precision of the judged rows, and how many are printed as they were
     python benchmarks/attributions.py --draw SEED      draws 200 articles and one attribution of each, for reading by eye
@@ -9,8 +9,10 @@ article one attribution is drawn, so that long articles count no more than short
 an attribution of something said, written, reported, believed, known or meant to whom the text attributes it, with its content in
 the main, and a speaker who is the one meant (no speaker is no error). Wrong: deeds and attitudes that state nothing ("imposed
 limits", "no longer supports"), what nobody said, a wrong or mutilated source, content of somebody else, a wrong speaker.
-`reason` tells the class; many of the class "deed or attitude" would be counted by PolNeAR's guidelines. The rows were drawn with
-`statements.NEEDED` at -.5; `printed_up_to` is the highest of the values tried at which a row is still printed. No text is kept.
+Two readers (language models that read, each by itself) judged every row of the table, in 700 characters of context on both
+sides (`judges`); `verdict` is right where both said so. An attitude without a proposition ("endorsed Doe") counts as wrong.
+`draws` tells the earlier draws, each of other articles, by which the program was mended; their articles stand under
+`development`. No text is kept.
 """
 
 from __future__ import annotations
@@ -115,9 +117,9 @@ def count() -> dict[str, Any]:
     by_id = {row["id"]: row for row in rows_of(LOAD)}
     printed = {article.id: attributing.attribute(article).quotes for article in articles([by_id[row["article"]] for row in table["rows"]])}
     kept = [row for row in table["rows"] if same(row, printed[row["article"]])]
-    levels = sorted({row["printed_up_to"] for row in table["rows"]})
-    by_needed = {str(level): share([row for row in table["rows"] if row["printed_up_to"] >= level]) for level in levels}
-    return {"seed": table["seed"], "by_needed": by_needed, "still_printed": share(kept), "wrong_still_printed": dict(reasons(kept))}
+    as_drawn, still = share(table["rows"]), share(kept)
+    wrong = dict(reasons(table["rows"]))
+    return {"seed": table["seed"], "as_drawn": as_drawn, "wrong": wrong, "still_printed": still, "draws": table["draws"]}
 
 
 def share(rows: Sequence[Row]) -> dict[str, Any]:

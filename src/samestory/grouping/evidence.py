@@ -71,7 +71,7 @@ def gather(telling: Telling, rarity: Rarity) -> tuple[Evidence, dict[int, str]]:
     NUMBERS.forget_most()
     article = telling.article
     pieces = [article.words(block.span) for block in article.blocks if block.kind in USED_KINDS]
-    title = article.title or (pieces[0] if pieces and len(pieces[0]) < LONGEST_TITLE else "")
+    title = furniture.headline(article.title or "") or (pieces[0] if pieces and len(pieces[0]) < LONGEST_TITLE else "")
     body = furniture.without("\n".join(pieces)[:LONGEST])
     plain = _TOKEN.findall(body)
     counts = Counter(_keys(plain))

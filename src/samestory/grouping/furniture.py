@@ -24,6 +24,11 @@ _PHRASES = (
 )
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _ADDRESS = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/|t\.co/)\S+|\S*@\S+|\b\w+\.(?:com|org|net)\b\S*", re.IGNORECASE)
+# A part of a page's title that names the outlet: "Harbour News 5", "WXYZ.com", "KXYZ Channel 4 | News, Weather, Sports".
+_PART = re.compile(r"\s+[-|–—•:]+\s+|\s*\|+\s*")
+_SITE = re.compile(
+    r"\.(?:com|org|net)\b|\b(?:News|Weather|Sports|Channel|TV)\b|\b(?:FOX|NBC|CBS|ABC) ?\d*\b|\b[KW][A-Z]{3}\b|\w(?:TV|News)\d*\b"
+)
 _ADDRESS_SIGNS = ("http", "www.", "@", ".com", ".org", ".net", "t.co/")
 
 
@@ -47,3 +52,16 @@ def _kept(line: str, phrases: list[str]) -> str:
     if not any(phrase in low for phrase in phrases):
         return line
     return " ".join(sentence for sentence in _SENTENCE.split(line) if not any(phrase in sentence.lower() for phrase in phrases))
+
+
+def headline(title: str) -> str:
+    """A page's title without the parts at its end that name the outlet, which all its pages share.
+
+    >>> headline("Mill burns in Ashford - WXYZ News 5 | Ashford, Ohio"), headline("Mill burns - what we know")
+    ('Mill burns in Ashford', 'Mill burns - what we know')
+    """
+    for cut in _PART.finditer(title):
+        following = _PART.search(title, cut.end())
+        if cut.start() and _SITE.search(title, cut.end(), following.start() if following else len(title)):
+            return title[: cut.start()]
+    return title
