@@ -49,7 +49,7 @@ HELPS = 1.0  # the slope, on standardised features, from which on a feature left
 FOLDER = 40
 # What the pairs of a set weigh, 10,000 where it is not named. With news_cluster at 15,000 the dated row trusted like
 # headlines and distrusted rare words and chief names, and look-alike events of one kind (gva) ran together.
-WORTH = {"news_cluster": 9_000, "gva": 20_000}
+WORTH = {"news_cluster": 9_000, "gva": 25_000}
 UNDATED_WEIGHT = 3_000  # of a dated set without its dates, beside 10,000 of one that has none
 FEWEST_PAIRS = 500  # dated or undated pairs of a set below which they are left out
 SPREAD = 28  # days over which the pairs that lie months apart are spread
@@ -232,7 +232,7 @@ def main() -> None:
     options.add_argument("--all", action="store_true", help="learn on both halves")
     options.add_argument("--apart", help="plain articles, for pairs that share a topic and no event")
     options.add_argument("--pairs", help="a file to keep the pairs in, for experiments")
-    options.add_argument("--apart-weight", type=float, default=2_000)
+    options.add_argument("--apart-weight", type=float, default=4_000)
     options.add_argument("--folder-weight", type=float, default=3_000, help="of the sets cut into small folders")
     chosen = options.parse_args()
     parts = [*gathered(chosen.sets, chosen.folder_weight)]
