@@ -121,3 +121,12 @@ def test_paths_that_hold_nothing(tmp_path: Path) -> None:
         list(pipeline.read([str(tmp_path / "nowhere")]))
     with pytest.raises(NothingToRead):
         list(pipeline.read([str(tmp_path)]))
+
+
+def test_a_person_s_word_on_two_articles_is_kept_by_the_next_run(articles: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    assert pipeline.show([str(articles)], folder).stories == 2
+    store = Store(folder / "samestory.db")
+    store.rule("fire-1", "fire-2", "apart")
+    store.close()
+    assert pipeline.show([str(articles)], folder).stories == 3

@@ -125,7 +125,8 @@ def show(
             documents = read(paths, workers=1, but_not=folder.resolve(), manners=manners)
             _keep_new(documents, store, report, workers, watch)
             before = store.story_ids()
-            stories = grouping.group(_watched(store.tellings(), "group", watch))
+            rulings = [grouping.Ruling(*ruling) for ruling in store.rulings()]
+            stories = grouping.group(_watched(store.tellings(), "group", watch), rulings)
             _write_stories(store, stories, report, watch)
             for gone in before - {story.id for story in stories}:
                 (folder / f"{gone}.html").unlink(missing_ok=True)

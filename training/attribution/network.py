@@ -56,14 +56,14 @@ class Fused(torch.autograd.Function):
     """Attention as one operation of ONNX Runtime's own, a tenth faster than its parts; a mask only where rows are padded."""
 
     @staticmethod
-    def forward(ctx: object, q: Tensor, k: Tensor, v: Tensor, heads: int, mask: Tensor | None) -> Tensor:
+    def forward(ctx: object, q: Tensor, k: Tensor, v: Tensor, heads: int, mask: Tensor | None) -> Tensor:  # noqa: PLR0913 (PyTorch's form)
         split = (*q.shape[:2], heads, q.shape[2] // heads)
         parts = (part.view(split).transpose(1, 2) for part in (q, k, v))
         bias = None if mask is None else bias_of(mask.float())
         return functional.scaled_dot_product_attention(*parts, attn_mask=bias).transpose(1, 2).reshape(q.shape)
 
     @staticmethod
-    def symbolic(g: Any, q: Any, k: Any, v: Any, heads: int, mask: Any) -> Any:
+    def symbolic(g: Any, q: Any, k: Any, v: Any, heads: int, mask: Any) -> Any:  # noqa: PLR0913
         given = (q, k, v) if mask is None else (q, k, v, symbolic_helper._optional_input_placeholder_tensor(g), mask)
         made = g.op("com.microsoft::MultiHeadAttention", *given, num_heads_i=heads)
         made.setType(q.type())

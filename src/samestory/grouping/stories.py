@@ -31,7 +31,7 @@ NEAR = 0.0  # how well an arrival must fit a second story for the two to be look
 MERGE = 1.0  # log-odds between the members of two stories from which on an arrival that fits both joins them
 # Before some dozens have arrived nothing is known of the names they share by habit (one town, one official): the first
 # ones need more. EARLY falls to half after EARLY_HALF articles. Cost on ECB+ cut into its 35 topics: see changes/grouping.md.
-EARLY, EARLY_HALF = 2.5, 4
+EARLY, EARLY_HALF = 3.0, 6
 BEST_SHARE = 0.7  # of the best member's log-odds in a story's score; the rest is the mean over its members
 ONCE = 12  # so many articles of a story count as one for how common its words are; then each counts, lest a story swallow all
 CLIP = 7.0  # log-odds beyond this say no more

@@ -1,4 +1,4 @@
-"""The door to the language library (spaCy): no other module imports it.
+"""The door to the language library (spaCy): no other module imports it, but for `samestory.spacy`, which is a component of it.
 
 An `Article` comes in; its paragraphs go out parsed, each with its place in the article's text, so that a
 token's place is `passage.span(token)`. Furniture, bylines and photo credits are not parsed. Paragraphs are

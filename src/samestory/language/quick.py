@@ -1,7 +1,7 @@
 """The language model run whole articles at a time: what the model itself would say, in a quarter of the time.
 
 Texts come in, parsed docs go out: words, tags, parts of speech, basic forms, heads, labels, sentences, named things, the same
-that `nlp.pipe` sets (not one of 357,153 words of news differed; sums are made in another order, so that a tie in the seventh
+that `nlp.pipe` sets (not one of 357,153 tokens of news differed; sums are made in another order, so that a tie in the seventh
 place may fall otherwise).
 Not set: morphology and the docs' tensors, which no step reads. A model that is built otherwise than the one our requirements pin
 is not run here: `Quick.of` gives None.
