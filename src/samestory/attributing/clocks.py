@@ -61,11 +61,6 @@ def clock(case: Case) -> Answer | None:
     return Answer("TIME", f"{day.isoformat()}T{hour:02}:{minute:02}" if day else f"XXXX-XX-XXT{hour:02}:{minute:02}")
 
 
-def has_own_day(case: Case) -> bool:
-    """Whether a time of day names its day itself."""
-    return bool(case.part("month") or case.part("deictic") or case.part("weekday"))
-
-
 def _hour(case: Case) -> tuple[int | None, int]:
     noon = case.part("noon")
     if noon:

@@ -25,7 +25,6 @@ _TO_PEOPLE = listed("kill shoot stab arrest injure wound die find charge sentenc
 _PLACES = frozenset({"GPE"})
 _NEAR = 60  # characters from a name in which its role must stand
 _TITLES = {"Sens.": "Sen.", "Reps.": "Rep.", "Govs.": "Gov.", "Senators": "Senator", "Presidents": "President"}
-_SMALL = listed("the a an his her their its our my your")
 
 
 def roles(passages: Sequence[Passage], roster: Sequence[Person]) -> Iterator[Fact]:

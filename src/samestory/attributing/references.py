@@ -28,6 +28,7 @@ TAKEN_UP = listed(
     widow widower"""
 )
 PRESIDENT = re.compile(r"(?:(?:then|former|ex|U\.S\.|US|American)[ -])?[Pp]resident")
+INDEFINITE = frozenset({"a", "an", "one", "another"})
 SUBJECT = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -61,6 +62,7 @@ class References:
         self._find_names()
         self._genders = [self._gender(i) for i in range(len(roster))]
         self._nouns = [self._nouns_of(i) for i in range(len(roster))]
+        self._unnamed = self._without_names()
         self._read()
 
     def of(self, tree: Tree, token: int, run: Run | None = None) -> Meant | None:
@@ -110,6 +112,16 @@ class References:
             around += [tree.heads[i] for i in around if tree.deps[i] == "appos"]
             around += [k for k in tree.kids[token] if tree.deps[k] in {"appos", "compound"}]
             found |= {tree.lemmas[i] for i in around if tree.pos[i] == "NOUN"}
+        return found
+
+    def _without_names(self) -> dict[str, int]:
+        """Nouns that somebody without a name is called, "a strategist, who asked not to be named", and the first tree that has it."""
+        found: dict[str, int] = {}
+        for number, tree in enumerate(self._trees):
+            nouns = {tree.heads[i] for i, word in enumerate(tree.lower) if word in INDEFINITE}
+            for noun in nouns:
+                if tree.deps[noun] not in {"appos", "attr", "compound"}:
+                    found.setdefault(tree.lemmas[noun], number)
         return found
 
     # -- pronouns ----------------------------------------------------------------------------
@@ -232,20 +244,12 @@ class References:
         called = [i for i, nouns in enumerate(self._nouns) if lemma in nouns and self._known_before(i, number, token)]
         if lemma == "president":  # of a country, where nothing else is said: not the president of a hospital
             called = [i for i in called if PRESIDENT.fullmatch(self._roster[i].role or "")]
-        if len(called) == 1 and not self._another(lemma, number):
+        if len(called) == 1 and self._unnamed.get(lemma, number + 1) > number:
             person = self._roster[called[0]]
             return Meant(called[0], (tree.span((token, token + 1)), person.mentions[0]))
         if lemma in TAKEN_UP and not called:
             return self._led(number, token, self._before(number, token, genders.of_word(lemma), subjects=True))
         return None
-
-    def _another(self, lemma: str, number: int) -> bool:
-        """Whether somebody without a name is called the same before: "a strategist, who asked not to be named"."""
-        for tree in self._trees[: number + 1]:
-            for i in (i for i, own in enumerate(tree.lemmas) if own == lemma and tree.deps[i] not in {"appos", "attr", "compound"}):
-                if any(tree.lower[k] in {"a", "an", "one", "another"} for k in tree.kids[i]):
-                    return True
-        return False
 
     def _known_before(self, index: int, number: int, token: int) -> bool:
         tree = self._trees[number]

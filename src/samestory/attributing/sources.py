@@ -9,7 +9,6 @@ from __future__ import annotations
 from samestory.attributing.tree import Run, Tree
 
 SUBJECTS = ("nsubj", "csubj", "expl")
-RAISED = frozenset({"xcomp", "advcl", "conj", "pcomp", "ccomp", "dep"})  # where a verb without subject takes it from above
 HIGHEST = 5  # steps up the tree; further up the subject is somebody else's
 
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from samestory.attributing import choosing, speech
 from samestory.attributing.choosing import Attribution
+from samestory.attributing.tagger import odds
 from samestory.attributing.tree import Tree
 from samestory.text import listed
 
@@ -62,7 +63,7 @@ def margin(trees: Sequence[Tree], attribution: Attribution) -> float:
     if choosing.own_voice(tree, candidate) or trees[number].lower[first] in GREETINGS:
         return -math.inf
     between = [trees[n].inside[i] >= 0 for n, run in attribution.pieces for i in range(*run)]
-    sure = _odds(attribution.probability) - needed(trees, attribution)
+    sure = odds(attribution.probability) - needed(trees, attribution)
     if 2 * sum(between) > len(between):
         return sure + BETWEEN_MARKS
     return -math.inf if _by_nobody(tree, attribution) else sure
@@ -92,11 +93,6 @@ def _labelled(tree: Tree, attribution: Attribution) -> bool:
     """ "Ann Doe: It rains", and not "TWITTER: You can follow me"."""
     source = attribution.candidate.source
     return source is not None and tree.kinds[source] in {"PERSON", "ORG", "NORP"} and _cue_has(tree, attribution, COLON)
-
-
-def _odds(chance: float) -> float:
-    kept = min(max(chance, 0.001), 0.999)
-    return math.log(kept / (1 - kept))
 
 
 def _by_nobody(tree: Tree, attribution: Attribution) -> bool:

@@ -145,9 +145,9 @@ def evidence(answer: Answer) -> tuple[float, ...]:
     cue, linked = answer.cue, answer.linked
     pieces = sum(last - first for first, last in linked.content)
     return (
-        _odds(cue.chance),
-        _odds(linked.source_sureness),
-        _odds(linked.content_sureness),
+        odds(cue.chance),
+        odds(linked.source_sureness),
+        odds(linked.content_sureness),
         math.log1p(pieces),
         float(len(linked.content) > 1),
         float(linked.source is None),
@@ -159,7 +159,8 @@ def likelihood(answer: Answer) -> float:
     return 1 / (1 + math.exp(-BIAS - sum(weight * value for weight, value in zip(WEIGHED, evidence(answer), strict=True))))
 
 
-def _odds(chance: float) -> float:
+def odds(chance: float) -> float:
+    """The log odds of a chance, kept within .001 and .999."""
     kept = min(max(chance, 0.001), 0.999)
     return math.log(kept / (1 - kept))
 

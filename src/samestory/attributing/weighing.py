@@ -23,7 +23,6 @@ PRONOUNS = {
     "one": "one", "someone": "one", "nobody": "one", "anyone": "one", "everyone": "one", "many": "some", "some": "some", "others": "some",
     "those": "those", "there": "there", "what": "which",
 }  # fmt: skip
-MODALS = frozenset({"to", "will", "would", "could", "should", "may", "might", "must", "can", "did", "do", "does"})
 LENGTHS = (1, 2, 3, 4, 6, 9, 14, 20, 30, 50)
 
 
