@@ -11,10 +11,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from samestory.attributing import entities, roles
+from samestory.attributing import bearers, entities, genders, roles
+from samestory.attributing.bearers import Bearer
+from samestory.attributing.genders import Gender
 from samestory.language import Passage
 from samestory.model import Article, Name, NameKind, Person, Span
 from samestory.text import fold
@@ -33,13 +35,17 @@ def find(passages: Sequence[Passage]) -> tuple[Name, ...]:
     full = {words for e in every if id(e.passage) not in headlines and (words := entities.full_name(e))}
     full |= entities.kin(passages, {entities.last_name(words) for words in full})
     singles = {part for words in full for part in (words[0], entities.last_name(words))}
+    told = _told_of_as_persons([p for p in passages if id(p) not in headlines], trusted)
+    singles |= told
     found: list[tuple[entities.Entity, NameKind]] = []
     for entity in every:
         kind = _kind(entity, trusted, singles)
         known = (" ".join(entity.words), entity.kind) in trusted or (kind == "person" and entity.words[-1] in singles)
         if kind and (known or not headlines or id(entity.passage) not in headlines):
-            found.append((entity, kind))
-    found += [(entity, "person") for entity in entities.unmarked(passages, full)]
+            found.append(
+                (_last_word(entity) if kind == "person" and entity.words not in full and id(entity.passage) in headlines else entity, kind)
+            )
+    found += [(entity, "person") for entity in entities.unmarked(passages, full | {(word,) for word in told})]
     names = sorted((Name(e.tokens.text, kind, e.passage.span(e.tokens)) for e, kind in found), key=lambda n: (n.span.start, -n.span.end))
     return tuple(name for i, name in enumerate(names) if not any(n.span.holds(name.span) for n in names[max(0, i - 3) : i]))
 
@@ -61,6 +67,17 @@ def _kind(entity: entities.Entity, trusted: Counter[tuple[str, NameKind]], singl
     if kind == "person" and not fitting:
         return "other" if entity.kind == "person" else entity.kind
     return kind
+
+
+def _told_of_as_persons(passages: Sequence[Passage], trusted: Counter[tuple[str, NameKind]]) -> set[str]:
+    """Names of one word that pronouns and titles tell of as of somebody, and in which the model saw a person at least once."""
+    borne = bearers.find(passages)
+    return {word for word, bearer in borne.items() if bearer.person and trusted[word, "person"] and entities.can_be_in_a_name(word)}
+
+
+def _last_word(entity: entities.Entity) -> entities.Entity:
+    """ "Marrow" of "Weary Marrow", a headline's words."""
+    return replace(entity, first=entity.last - 1)
 
 
 # -- people ----------------------------------------------------------------------------------
@@ -86,9 +103,10 @@ def people(article: Article, passages: Sequence[Passage], named: Sequence[Name])
     known = _named_in_full(persons)
     bare = [name for name in persons if len(name.name.split()) == 1]
     where = _Places(passages)
+    whose = _Genders(where, bearers.find(passages))
     for name in bare:
-        _give(name, known, bare)
-    _sole_names([name for name in bare if where.stands_as_a_person(name.span)], known)
+        _give(name, known, bare, whose)
+    _sole_names([name for name in bare if where.stands_as_a_person(name.span)], known, whose)
     found = []
     for person in known:
         mentions = tuple(sorted(set(person.mentions)))
@@ -132,19 +150,23 @@ def _named_in_full(persons: Sequence[Name]) -> list[_Known]:
 
 def _proper(name: str) -> str:
     """Without initials' loose blanks and all-capitals: "JOHN DOE" is John Doe."""
-    return " ".join(w.capitalize() if w.isupper() and len(w) > 3 else w for w in name.split())
+    return " ".join(w.capitalize() if w.isupper() and w.isalpha() and len(w) > 3 else w for w in name.split())
 
 
-def _give(name: Name, known: Sequence[_Known], bare: Sequence[Name]) -> None:
+def _give(name: Name, known: Sequence[_Known], bare: Sequence[Name], whose: _Genders) -> None:
     """Give a bare first or last name to the one person it can mean here, or to nobody."""
     word = _proper(fold(name.name))
-    by_last = [k for k in known if any(entities.last_name(form) == word for form in k.forms)]
+    every = [k for k in known if any(entities.last_name(form) == word for form in k.forms)]
+    by_last = [k for k in every if whose.fit(name, k)]
+    if every and not by_last:
+        return  # "Mr. Marrow", where only Hanna Marrow is named in full
     by_first = [k for k in known if any(form[0] == word for form in k.forms)]
     candidates = by_last or by_first
     if not candidates:
         return
     person = candidates[0] if len(candidates) == 1 else _meant(name.span, candidates)
-    if person and not (name.span < person.full_mentions[0] and _somebody_else(word, person, bare)):
+    told = len(by_last) < len(every)
+    if person and (told or not (name.span < person.full_mentions[0] and _somebody_else(word, person, bare))):
         person.mentions.append(name.span)
 
 
@@ -173,18 +195,42 @@ def _weight(person: _Known) -> int:
     return len(person.full_mentions)
 
 
-def _sole_names(bare: Sequence[Name], known: list[_Known]) -> None:
-    """People whom the article calls by one name only ("Pia", "Marrow")."""
+def _sole_names(bare: Sequence[Name], known: list[_Known], whose: _Genders) -> None:
+    """People whom the article calls by one name only ("Pia", "Marrow"), kin of another gender with the same last name beside them."""
     taken = {span for k in known for span in k.mentions}
     parts = {w for k in known for form in k.forms for w in form}
     alone: dict[str, _Known] = {}
     for name in bare:
         word = _proper(fold(name.name))
-        if name.span in taken or word in parts or len(word) < 2:
+        if name.span in taken or len(word) < 2 or (word in parts and not whose.foreign(name, known)):
             continue
         person = alone.setdefault(word, _Known([(word,)], [], []))
         person.mentions.append(name.span)
     known.extend(alone.values())
+
+
+class _Genders:
+    """Whether a bare name can be somebody's by what titles and pronouns tell of its bearer."""
+
+    def __init__(self, where: _Places, borne: dict[str, Bearer]) -> None:
+        self._where = where
+        self._borne = borne
+
+    def fit(self, name: Name, person: _Known) -> bool:
+        ours = genders.of_name(" ".join(person.name))
+        theirs = self._of(name) if ours else None
+        return theirs is None or theirs == ours
+
+    def foreign(self, name: Name, known: Sequence[_Known]) -> bool:
+        """Whether the name's bearer is another than each of those with that last name."""
+        word = _proper(fold(name.name))
+        bearing = [k for k in known if len(k.name) > 1 and any(word in {form[0], entities.last_name(form)} for form in k.forms)]
+        return bool(bearing) and not any(self.fit(name, k) for k in bearing)
+
+    def _of(self, name: Name) -> Gender | None:
+        told = self._where.titled(name.span)
+        bearer = self._borne.get(_proper(fold(name.name)))
+        return told or (bearer.gender if bearer else None)
 
 
 class _Places:
@@ -197,6 +243,10 @@ class _Places:
     def role(self, mention: Span) -> str | None:
         phrase = self._phrase(mention)
         return roles.of(phrase) if phrase is not None else None
+
+    def titled(self, mention: Span) -> Gender | None:
+        phrase = self._phrase(mention)
+        return bearers.titled(phrase.doc, phrase.start) if phrase is not None else None
 
     def stands_as_a_person(self, mention: Span) -> bool:
         """Whether a lone name acts, owns or bears a title here: the model sees persons in many capitals ("Turnout")."""
