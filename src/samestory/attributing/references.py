@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from samestory.attributing import genders, roles
+from samestory.attributing import entities, genders, roles
 from samestory.attributing.genders import Gender
 from samestory.attributing.tree import Run, Tree
 from samestory.model import Person, Span
@@ -30,6 +30,10 @@ TAKEN_UP = listed(
 PRESIDENT = re.compile(r"(?:(?:then|former|ex|U\.S\.|US|American)[ -])?[Pp]resident")
 INDEFINITE = frozenset({"a", "an", "one", "another"})
 SUBJECT = frozenset({"nsubj", "nsubjpass"})
+OBJECT = frozenset({"dobj", "dative", "pobj"})
+MAIN, SUBORDINATE, OTHER = 3, 2, 1  # how much a sentence is about somebody
+CLAUSES = frozenset({"ccomp", "xcomp", "parataxis", "dobj", "attr", "acomp", "relcl", "acl"})
+SAYING = listed("say answer add note tell ask write argue explain continue recall warn declare insist reply announce claim state conclude")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +46,13 @@ class Meant:
 
 @dataclass(slots=True)
 class _Sentence:
-    """Who was spoken of in a sentence, outside quotation marks: person -> whether as its subject."""
+    """Who was spoken of in a sentence, outside quotation marks."""
 
-    people: dict[int, bool] = field(default_factory=dict)
+    people: dict[int, int] = field(default_factory=dict)  # person -> the highest rank it had
     spans: dict[int, Span] = field(default_factory=dict)
+    places: list[tuple[int, int]] = field(default_factory=list)  # (token, person), in order
     stranger: bool = False  # whether somebody acts in it whom the roster does not know
+    open: set[Gender] = field(default_factory=set)  # who acts in it by a pronoun of which nobody knows whom it means
 
 
 class References:
@@ -130,63 +136,87 @@ class References:
         """Go through the article once, giving pronouns to the people named before them."""
         described = TAKEN_UP.union(*self._nouns)  # "the mayor" is somebody of the roster, by another word
         for number, tree in enumerate(self._trees):
+            headline = entities.is_headline(tree.passage)
             for i in range(len(tree)):
                 place = (number, tree.sentences[i])
                 if place not in self._number:
                     self._number[place] = len(self._sentences)
                     self._sentences.append(_Sentence())
-                if tree.inside[i] >= 0:
+                if tree.inside[i] >= 0 or headline:
                     continue
-                meant = self._named.get((number, i))
-                if meant is None and tree.lower[i] in PRONOUNS:
-                    meant = self._before(number, i, PRONOUNS[tree.lower[i]])
-                    if meant:
-                        self._named[number, i] = Meant(meant.person, (tree.span((i, i + 1)), *meant.mentions[-1:]))
-                        self._genders[meant.person] = self._genders[meant.person] or PRONOUNS[tree.lower[i]]
-                if meant:
-                    self._note(number, i, meant)
-                elif tree.deps[i] in SUBJECT and _is_somebody(tree, i) and tree.lemmas[i] not in described:
-                    self._sentences[self._number[place]].stranger = True
+                self._meet(number, i, described)
+
+    def _meet(self, number: int, token: int, described: set[str]) -> None:
+        """Take note of whom a word outside quotation marks means."""
+        tree = self._trees[number]
+        meant = self._named.get((number, token))
+        pronoun = PRONOUNS.get(tree.lower[token])
+        if meant is None and pronoun:
+            meant = self._before(number, token, pronoun)
+            if meant:
+                self._named[number, token] = Meant(meant.person, (tree.span((token, token + 1)), *meant.mentions[-1:]))
+                self._genders[meant.person] = self._genders[meant.person] or pronoun
+            elif tree.deps[token] in SUBJECT:
+                self._sentences[self._number[number, tree.sentences[token]]].open.add(pronoun)
+        elif meant is None and tree.deps[token] in SUBJECT and tree.tags[token] == "NN":
+            meant = self._described(number, token, tree.edges[token])
+        if meant:
+            self._note(number, token, meant)
+        elif tree.deps[token] in SUBJECT and _is_somebody(tree, token) and tree.lemmas[token] not in described:
+            self._sentences[self._number[number, tree.sentences[token]]].stranger = True
 
     def _note(self, number: int, token: int, meant: Meant) -> None:
         tree = self._trees[number]
+        if tree.deps[token] == "compound" and token and tree.lower[token - 1] in {"a", "an", "the", "this", "that"}:
+            return  # "a Doe rally"
         sentence = self._sentences[self._number[number, tree.sentences[token]]]
-        subject = tree.deps[token] in SUBJECT
-        sentence.people[meant.person] = sentence.people.get(meant.person, False) or subject
+        sentence.people[meant.person] = max(sentence.people.get(meant.person, 0), rank(tree, token))
         sentence.spans[meant.person] = meant.mentions[-1]
+        sentence.places.append((token, meant.person))
 
     def _before(self, number: int, token: int, gender: Gender | None, *, subjects: bool = False) -> Meant | None:
         """The one person that fits, going back sentence by sentence; None as soon as it cannot be told."""
         tree = self._trees[number]
         at = self._number.get((number, tree.sentences[token]), len(self._sentences) - 1)
-        for sentence in reversed(self._sentences[max(0, at - REACH) : at + 1]):
-            fitting = [p for p in sentence.people if gender is None or self._genders[p] in {None, gender}]
-            own = sentence is self._sentences[at]
-            if own and tree.deps[token] in SUBJECT:
-                fitting = [p for p in fitting if sentence.people[p]]  # '... in Doe, she said', "after a talk with Doe, she left"
-            if not fitting and sentence.stranger and not own:
+        here = self._sentences[at]
+        if here.places:
+            fitting = self._fitting(here, gender, self._barred(here, tree, token))
+            if fitting:
+                return self._chosen(here, fitting, gender, subjects)
+        for sentence in reversed(self._sentences[max(0, at - REACH) : at]):
+            fitting = self._fitting(sentence, gender, set())
+            if fitting:
+                return self._chosen(sentence, fitting, gender, subjects or sentence.stranger or gender in sentence.open)
+            if sentence.stranger or (gender in sentence.open):
                 return None
-            if not fitting:
-                continue
-            chosen = self._chosen(sentence, fitting, gender)
-            if chosen is None or ((subjects or (sentence.stranger and not own)) and not sentence.people[chosen]):
-                return None
-            return Meant(chosen, (sentence.spans[chosen],))
         return None
 
-    def _chosen(self, sentence: _Sentence, fitting: Sequence[int], gender: Gender | None) -> int | None:
-        sure = [p for p in fitting if gender and self._genders[p] == gender]
-        for group in (sure, fitting):
-            if len(group) == 1:
-                return group[0]
-            subjects = [p for p in group if sentence.people[p]]
-            if len(subjects) == 1:
-                return subjects[0]
+    def _fitting(self, sentence: _Sentence, gender: Gender | None, barred: set[int]) -> dict[int, int]:
+        """The people of a sentence that the pronoun can mean, with their ranks."""
+        return {p: r for p, r in sentence.people.items() if p not in barred and (gender is None or self._genders[p] in {None, gender})}
+
+    def _barred(self, sentence: _Sentence, tree: Tree, token: int) -> set[int]:
+        """Who is named before the pronoun in its own sentence and is not meant by it."""
+        if tree.deps[token] not in SUBJECT:
+            verb = tree.heads[token]
+            acting = {p for i, p in sentence.places if tree.deps[i] in SUBJECT and tree.heads[i] == verb}
+            return acting if tree.deps[token] in OBJECT else set()
+        own = {p for i, p in sentence.places if i < token and free(tree, i, token)}
+        return {p for p, r in sentence.people.items() if p not in own or r == OTHER}
+
+    def _chosen(self, sentence: _Sentence, fitting: dict[int, int], gender: Gender | None, subjects: bool) -> Meant | None:
+        """Who of those that fit is foremost in the sentence; None where two are, or where only a subject will do."""
+        top = max(fitting.values())
+        first = [p for p, r in fitting.items() if r == top]
+        if len(first) > 1:
             # "Doe and her daughter, Pia": who is told of as somebody's kin is not whom the text goes on about.
-            leading = [p for p in subjects or group if not KIN.match(self._roster[p].role or "")]
-            if len(leading) == 1:
-                return leading[0]
-        return None
+            first = [p for p in first if not KIN.match(self._roster[p].role or "")]
+        if len(first) != 1 or (subjects and top == OTHER):
+            return None
+        chosen = first[0]
+        if gender and self._genders[chosen] is None and top < MAIN and any(self._genders[p] == gender for p in fitting):
+            return None  # it may be the other, who surely is a she
+        return Meant(chosen, (sentence.spans[chosen],))
 
     # -- descriptions ------------------------------------------------------------------------
 
@@ -261,3 +291,42 @@ def _is_somebody(tree: Tree, token: int) -> bool:
     if tree.tags[token] == "NNP" and tree.kinds[token] in {"PERSON", ""}:
         return True
     return tree.tags[token] == "NN" and roles.is_for_a_person(tree.passage.doc[token])
+
+
+def rank(tree: Tree, token: int) -> int:
+    """How much the sentence is about whom the word means: as the subject of its main clause, of another one, or less.
+
+    Of "Ann Doe's plan" and of "Ann Doe and Jo Roe" each name stands for the whole subject; of the plan its owner only as of a clause.
+    """
+    top, owner = token, False
+    while tree.deps[top] in {"poss", "conj", "appos", "compound"} and tree.heads[top] != top:
+        owner = owner or tree.deps[top] == "poss"
+        top = tree.heads[top]
+    if tree.deps[token] == "compound" and token + 1 == tree.heads[token] and tree.lemmas[token + 1] in SAYING:
+        return MAIN  # '"No," Doe answers', which the language library takes for answers
+    if tree.deps[top] not in SUBJECT:
+        return OTHER
+    verb = tree.heads[top]
+    while tree.deps[verb] == "conj" and tree.heads[verb] != verb:
+        verb = tree.heads[verb]
+    main = tree.deps[verb] == "ROOT" or (tree.lemmas[verb] in SAYING and tree.deps[verb] in {"parataxis", "ccomp"})
+    return SUBORDINATE if owner or not main else MAIN
+
+
+def free(tree: Tree, name: int, pronoun: int) -> bool:
+    """Whether a pronoun that acts can mean who is named before it in its sentence.
+
+    In "Doe won, she said" it cannot: what somebody says of herself she says with "she". In "When Doe came, she said" it can.
+    """
+    verb = tree.heads[pronoun]
+    at = name
+    while tree.heads[at] not in {at, verb}:
+        at = tree.heads[at]
+    if tree.heads[at] == verb and at != verb:
+        return tree.deps[at] not in CLAUSES
+    tag = tree.lemmas[verb] in SAYING and abs(verb - pronoun) == 1 and tree.words[max(0, min(verb, pronoun) - 1)] == ","
+    return not (
+        tag
+        and tree.deps[verb] in {"parataxis", "ccomp", "conj", "ROOT", "advcl"}
+        and not any(tree.deps[k] == "mark" for k in tree.kids[verb])
+    )
