@@ -47,8 +47,12 @@ NOT_IN_A_PERSON = listed("""monday tuesday wednesday thursday friday saturday su
     lines foods kitchen industries motors systems partners holdings airlines studios records entertainment brands solutions
     fund legacy society alliance coalition trust project campaign clinic academy theatre theater museum gallery festival stadium
     hotel inn resort restaurant farm farms history observer ventures capital energy airways railways services products
-    technologies pharmaceuticals sgt lt capt det gov sen rep mr mrs ms dr president senator governor mayor""")
-THINGS = listed("company firm maker business airline chain retailer bank ship boat ferry newspaper magazine station band team club group")
+    technologies pharmaceuticals story highlights getty images advertisement cue enter
+    sgt lt capt det gov sen rep mr mrs ms dr president senator governor mayor""")
+THINGS = listed(
+    """company firm maker business airline chain retailer bank ship boat ferry newspaper magazine station band team club group publication
+    website site outlet blog nonprofit organization organisation think-tank network brand startup charity foundation app platform"""
+)
 BEFORE_A_NAME = listed("mr mrs ms dr sgt lt capt det sen rep gov prof rev col judge officer detective sergeant")
 LONGEST_NAME = 3
 NOT_ONLY_NAMES = listed(
@@ -104,6 +108,8 @@ def of(passage: Passage) -> Iterator[Entity]:
             first += 1
         while last > first and _no_name_edge(passage.doc[last - 1]):
             last -= 1
+        if kind == "person" and 0 < last < len(passage.doc) and passage.doc[last - 1].lower_ in PARTICLES and _named_on(passage.doc[last]):
+            last += 1  # "Ursula von der" ends in "Leyen"
         if kind and first < last and any(t.text[0].isupper() for t in passage.doc[first:last]):
             first = _begin(passage.doc, first, last) if kind == "person" else first
             yield Entity(passage, first, last, _seen(passage.doc[first:last], kind))
@@ -136,7 +142,7 @@ def _tells(phrase: Phrase) -> bool:
     """Whether a run of capitals is a person's: by a first name that many bear, or because it speaks ("Bo Marrow said")."""
     first, root = phrase[0], phrase.root
     before = phrase.doc[phrase.start - 1] if phrase.start else None
-    if before is not None and (before.lower_ in {"the", "a", "an"} or (before.dep_ == "compound" and not roles.is_title(before))):
+    if before is not None and (before.lower_ in {"the", "a", "an"} or (before.dep_ == "compound" and not _office(before))):
         return False
     if phrase.end < len(phrase.doc) and phrase.doc[phrase.end].pos_ == "PROPN":
         return False
@@ -144,6 +150,10 @@ def _tells(phrase: Phrase) -> bool:
         return True
     speaks = root.dep_ == "nsubj" and root.head.lower_ in {"said", "says", "asked", "told", "added", "wrote"}
     return speaks and not any(t.ent_type_ for t in phrase) and len(phrase) == 2
+
+
+def _office(token: Token) -> bool:
+    return roles.is_title(token) or (token.text.islower() and roles.is_for_a_person(token))
 
 
 def is_first_name(word: str) -> bool:
@@ -184,6 +194,10 @@ def _is_a_thing(phrase: Phrase) -> bool:
     )
     after = root.doc[phrase.end : phrase.end + 2]
     return owned or (len(after) == 2 and after[0].text == "," and after[1].lower_ == "which")
+
+
+def _named_on(token: Token) -> bool:
+    return token.pos_ == "PROPN" and token.text[0].isupper()
 
 
 def _no_name_edge(token: Token) -> bool:

@@ -77,8 +77,9 @@ class References:
         words = run or tree.edges[token]
         return self._named.get((number, token)) or self._apposed(number, token) or self._described(number, token, words)
 
-    def gender(self, person: int) -> Gender | None:
-        return self._genders[person]
+    def named(self, tree: Tree, token: int) -> Meant | None:
+        """Whose name the token is part of."""
+        return self._named.get((self._places[id(tree)], token)) if tree.pos[token] != "PRON" else None
 
     # -- names -------------------------------------------------------------------------------
 
@@ -146,7 +147,7 @@ class References:
                     continue
                 self._meet(number, i, described)
 
-    def _meet(self, number: int, token: int, described: set[str]) -> None:
+    def _meet(self, number: int, token: int, described: frozenset[str]) -> None:
         """Take note of whom a word outside quotation marks means."""
         tree = self._trees[number]
         meant = self._named.get((number, token))

@@ -30,6 +30,30 @@ PERSONS = listed("""husband wife mother father mom dad mama son daughter brother
     queen prince princess duke duchess analyst strategist activist journalist columnist anchor correspondent chairperson co-founder
     founder ceo dj mp md gp""")
 PERSON_ENDINGS = ("er", "or", "ist", "man", "woman", "person", "ian", "ant", "ent", "ee", "eer", "ster", "wright", "smith", "guy")
+NO_PERSON_ENDINGS = ("ment", "power", "meter", "-over", "ction")
+# Words that end as words for persons do and are none.
+NO_PERSONS = listed(
+    """accelerator accent accident adapter after amphibian anger answer apartment ardor armor armour ascent assist avian banner barrier
+    beer behavior behaviour bitter bladder blunder bluster bohemian boiler border bumper bunker burner butter calculator caliber
+    cancer candor career catheter cement cent center centre chamber chapter character charger charter chatter checklist cheer
+    chopper clamor cluster clutter coffee color colour comment committee compartment component computer consent constant container
+    content continent contingent cooler copper copter corner counter covenant cover crescent current cylinder danger december decree
+    deer degree department descent detergent deterrent diameter dinner disaster disclaimer dishwasher dissent drawer easter element
+    elephant elevator encounter endeavor endeavour eraser error escalator event exist extent factor favor favour feather fee fervor
+    fervour fiber fibre filibuster filter finger fist flavor flavour floor flower fluorescent fluster fodder folder fragrant freezer
+    freighter furor gender generator glimmer glitter gradient grant guarantee gutter hamper hanger harbor harbour heater helicopter
+    honor honour horror humor humour incident incinerator indicator ingredient instant instrument intent jubilee kilometer knee labor
+    labour ladder laser laughter layer leather lesser letter levee lever list liter litre litter liver locker luster manner manslaughter
+    marker marquee master matter median merger meridian metaphor meter mirror misdemeanor mist mixer moment monitor monster
+    motor murder newsletter newspaper november number nutrient october odor offer order orient oyster paper parameter parlor patent
+    pedigree penchant percent perimeter persist pier plant plaster platter playlist pointer pollutant poster power prayer precedent
+    present printer quadrant quarter quotient radiator reactor refrigerator register reminder remnant resentment respirator restaurant
+    rigor river roster router rumor rumour saber scanner scent sector segment semester september server settee sewer shelter shortlist
+    shoulder shutter silver simulator slaughter sneer splendor sticker stimulator stringent suburban summer sweater talent tanker temper
+    tender terror theater theatre thermometer thriller thunder tier timber toaster torrent tower tractor trailer transfer transformer
+    tree tremor trigger trimester tumor twist twitter undercurrent valor valour vapor variant vector veneer ventilator vesper vigor
+    waist warrant watchlist water weather winter wonder wrist"""
+)
 BREAKS = listed(', ; : ( ) [ ] — – - -- ... “ ” "')
 LONGEST = 12  # words; a longer apposition tells a story, not a role
 # What can follow the name in commas and is no role: "Ann Doe, 34," and "Ann Doe, D-Mass.,".
@@ -63,7 +87,9 @@ def _before(mention: Phrase) -> str | None:
 def is_for_a_person(noun: Token) -> bool:
     """Whether the noun names somebody by what they do or are: "spokeswoman", "wife", "pollster"."""
     word = noun.lemma_.lower()
-    return noun.pos_ in {"NOUN", "PROPN"} and (word in PERSONS or word in TITLES or (len(word) > 4 and word.endswith(PERSON_ENDINGS)))
+    if noun.pos_ not in {"NOUN", "PROPN"} or word in NO_PERSONS or word.endswith(NO_PERSON_ENDINGS):
+        return False
+    return word in PERSONS or word in TITLES or (len(word) > 4 and word.endswith(PERSON_ENDINGS))
 
 
 def _can_stand_before(token: Token, head: Token) -> bool:

@@ -6,46 +6,14 @@ to it. Where that is not sure, or where the source is a paper and no person ("th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from samestory.attributing import entities, glued, outlets, roles
+from samestory.attributing import glued, kinds, outlets, roles
 from samestory.attributing.candidates import Candidate
 from samestory.attributing.references import Meant, References
 from samestory.attributing.tree import Run, Tree
-from samestory.model import Article, Credit, Person, Span, Speaker, SpeakerKind
-from samestory.text import listed
-
-# Who speaks but is never to be named: "a source close to the family", "Sources".
-SOURCES = listed("source sources insider insiders whistleblower tipster")
-ANONYMOUS = listed("anonymity anonymous anonymously unnamed unidentified undisclosed named identified")
-NOT_NAMED = re.compile(
-    r"\b(?:not (?:(?:want |wish )?to )?be (?:named|identified)|declined to be (?:named|identified)"
-    r"|(?:condition of|requested|granted) anonymity|not authori[sz]ed to (?:speak|talk|comment|discuss)|asked (?:for anonymity|not to))\b"
-)
-INDEFINITE = listed("a an another one some yet any each every no")
-GROUPS = listed(
-    """police people family couple pair parents officials authorities public majority crowd staff crew team-mates teammates media press
-    prosecution defense defence both others many most some several few half all those everyone everybody percent"""
-)
-PEOPLE = listed(
-    """person user man woman official commenter parent kid child friend fan neighbor neighbour relative democrat republican conservative
-    liberal independent latino hispanic immigrant migrant refugee executive individual youth elder spokesfolk folk guy celebrity
-    expert source aide ally rival critic radical activist hawk survivor victim cop patient native local adult teen"""
-)
-ORGANISATIONS = listed(
-    """company firm campaign department agency office committee court government administration ministry party team league union
-    hospital school university college club board council commission bureau embassy force army military navy group organization
-    organisation association institute foundation bank studio network station paper newspaper outlet publication site website
-    magazine airline church charity house congress senate parliament panel service"""
-)
-PAPERS = listed(
-    """report poll survey study statement email e-mail letter document lawsuit complaint indictment affidavit ruling order bill law
-    memo paper article story post tweet message video data record figure statistic analysis review book ad advertisement finding
-    evidence result research text transcript filing headline sign caption page release number fact chart map image photo"""
-)
-DETERMINERS = listed("the a an another one yet some any this that these those his her their its our my your")
+from samestory.model import Article, Credit, Person, Span, Speaker
 
 
 class Cast:
@@ -56,6 +24,7 @@ class Cast:
         named = [_named(article, person, self._zones) for person in roster] if self._zones else roster
         self._roster = [person for person in named if person.mentions]
         self._credited = credited
+        self._trees = trees
         self._references = References(trees, self._roster)
         self._unnamed: tuple[Tree, int, Speaker] | None = None  # the last source without a name, and where it stands
 
@@ -68,29 +37,69 @@ class Cast:
         """Who the candidate's source is, or None where that is not sure."""
         if candidate.source is None or not candidate.words:
             return None
-        run = candidate.words[0]
-        return self.of(tree, _noun(tree, candidate.source, run), run)
+        run = self._own(tree, candidate.words[0])
+        return self.of(tree, _noun(tree, candidate.source, run), run) if run[0] < run[1] else None
+
+    def _own(self, tree: Tree, run: Run) -> Run:
+        """The words of a source before headlines that are glued into it."""
+        span = tree.span(run)
+        start, end = glued.outside(self._zones, span.start, span.end)
+        kept = [i for i in range(*run) if start <= tree.passage.start + tree.starts[i] < end] if self._zones else list(range(*run))
+        return (run[0], kept[-1] + 1) if kept else (run[0], run[0])
 
     def of(self, tree: Tree, head: int, run: Run) -> Speaker | None:
         """Who a phrase with this head word is, or None where that is not sure."""
+        if kinds.one_of_two_offices(tree, head):
+            head = next(k for k in tree.kids[head] if tree.deps[k] == "conj")
         span = tree.span(run)
         outlet = self._outlet(tree, head, span)
         if outlet:
             return Speaker(outlet, None, "outlet", (span,))
+        if self._joined(tree, head, run):
+            return self._together(tree, head, run)
         meant = self._references.of(tree, head, run) or self._named_after(tree, head, run) or self._last_named(tree, head, run)
-        if meant and not _several(tree, head, run) and not _is_thing(tree, head, run):
+        if meant and not _is_thing(tree, head, run):
             person = self._roster[meant.person]
             return Speaker(person.name, person.role, "person", meant.mentions)
-        if _several(tree, head, run) and not _several(tree, head):
-            return None  # "Doe, Roe and Poe", which the tree does not join
         if tree.lower[head] in {"he", "she"}:
             return self._unnamed_before(tree, head)
         if (tree.pos[head] == "PRON" and tree.lower[head] != "one") or tree.lower[head] in {"who", "which", "that"}:
             return self._antecedent(tree, head)
-        found = _by_words(tree, head, run)
+        found = kinds.by_words(tree, head, run) if not self._perhaps_somebody(tree, head, run) else None
         if found and found.kind == "unnamed":
             self._unnamed = (tree, tree.sentences[head], found)
         return found
+
+    def _joined(self, tree: Tree, head: int, run: Run) -> bool:
+        """Whether the words tell of several, by the tree or by two names with "and" between them."""
+        if kinds.several(tree, head, run):
+            return True
+        ands = [i for i in range(run[0] + 1, run[1] - 1) if tree.lower[i] in {"and", "&"}]
+        return any(self._names(tree, i - 1, i) and self._names(tree, i + 1, min(i + 4, run[1])) for i in ands)
+
+    def _names(self, tree: Tree, first: int, last: int) -> bool:
+        return any(self._references.named(tree, i) for i in range(first, last))
+
+    def _together(self, tree: Tree, head: int, run: Run) -> Speaker | None:
+        """Several speakers: under their names where each is known, else as the words have them."""
+        if not kinds.several(tree, head):
+            return None  # "Doe, Roe and Poe", which the tree does not join
+        heads = [head]
+        while following := [k for k in tree.kids[heads[-1]] if tree.deps[k] == "conj" and k > heads[-1]]:
+            heads += following
+        meant = [self._references.of(tree, i, (run[0] if i == head else tree.edges[i][0], i + 1)) for i in heads]
+        names = list(dict.fromkeys(self._roster[m.person].name for m in meant if m))
+        if len(names) < len(heads):
+            return kinds.by_words(tree, head, run)
+        mentions = tuple(span for m in meant if m for span in m.mentions)
+        return Speaker(", ".join(names[:-1]) + " and " + names[-1], None, "group", mentions)
+
+    def _perhaps_somebody(self, tree: Tree, head: int, run: Run) -> bool:
+        """Whether a name of one word that stands for an organisation here stands for a person elsewhere in the article."""
+        word = tree.words[head]
+        if run[1] - run[0] > 1 or tree.kinds[head] != "ORG" or word.isupper():
+            return False
+        return any(t.kinds[i] == "PERSON" and t.words[i] == word for t in self._trees for i in range(len(t)))
 
     def _named_after(self, tree: Tree, head: int, run: Run) -> Meant | None:
         """ "a spokeswoman for the company, Ann Doe": a name between commas after an office is its holder's."""
@@ -122,8 +131,8 @@ class Cast:
 
     def _antecedent(self, tree: Tree, head: int) -> Speaker | None:
         """ "many women who say": what the pronoun of a relative clause stands for."""
-        if tree.lower[head] in GROUPS:
-            return _by_words(tree, head, tree.edges[head])
+        if tree.lower[head] in kinds.GROUPS:
+            return kinds.by_words(tree, head, tree.edges[head])
         clause = tree.heads[head]
         noun = tree.heads[clause]
         named = tree.lower[head] == "who" or tree.kinds[noun] == "ORG"  # "which" may stand for anything
@@ -136,7 +145,7 @@ class Cast:
         word = tree.span((head, head + 1))
         credited = next((c.outlet for c in self._credited if c.span.holds(word) and tree.pos[head] in {"PROPN", "X", "NOUN"}), None)
         usual = outlets.usual_name(tree.said(span))
-        return usual or (credited if credited and tree.lemmas[head] not in PAPERS else None)
+        return usual or (credited if credited and tree.lemmas[head] not in kinds.PAPERS else None)
 
 
 def _named(article: Article, person: Person, zones: tuple[tuple[int, int], ...]) -> Person:
@@ -150,101 +159,21 @@ def _named(article: Article, person: Person, zones: tuple[tuple[int, int], ...])
 
 
 def _noun(tree: Tree, head: int, run: Run) -> int:
-    """The head word, or where the parser has "yet" for one, the last noun before a comma."""
-    if tree.pos[head] in {"NOUN", "PROPN", "PRON", "X", "NUM"} or tree.lower[head] == "old":
+    """The head word: who acts, where the parser hangs something else beside it; else the last noun of the first phrase."""
+
+    def nominal(i: int) -> bool:
+        return tree.pos[i] in {"NOUN", "PROPN", "PRON", "X", "NUM"} or tree.lower[i] == "old"
+
+    tops = [i for i in range(*run) if nominal(i) and (tree.heads[i] == i or not run[0] <= tree.heads[i] < run[1])]
+    acting = [i for i in tops if tree.deps[i] in {"nsubj", "nsubjpass"}]
+    if len(acting) == 1 and (not nominal(head) or tree.deps[head] not in {"nsubj", "nsubjpass", "pobj"}):
+        return acting[0]
+    if nominal(head):
         return head
-    stop = next((i for i in range(run[0] + 1, run[1]) if tree.words[i] == ","), run[1])
+    stop = next((i for i in range(run[0] + 1, run[1]) if tree.words[i] == "," or tree.pos[i] == "ADP"), run[1])
     return next((i for i in range(stop - 1, run[0] - 1, -1) if tree.pos[i] in {"NOUN", "PROPN", "PRON"}), head)
 
 
 def _is_thing(tree: Tree, head: int, run: Run) -> bool:
     """ "the Courant": a bare name behind an article is no person's."""
     return run[1] - run[0] == 2 and tree.lower[run[0]] == "the" and tree.pos[head] == "PROPN" and not roles.is_title(tree.passage.doc[head])
-
-
-def _several(tree: Tree, head: int, run: Run | None = None) -> bool:
-    """ "Ann Doe and her husband" are two, "Doe, Roe and Poe" three."""
-    joined = any(tree.deps[k] == "conj" for k in tree.kids[head])
-    return joined and (any(tree.deps[k] == "cc" for k in tree.kids[head]) or (run is not None and "and" in tree.lower[run[0] : run[1]]))
-
-
-def _by_words(tree: Tree, head: int, run: Run) -> Speaker | None:
-    """A speaker of whom the article gives no person's name."""
-    lemma, mention = tree.lemmas[head], (tree.span(run),)
-    words = [tree.lower[i] for i in range(*run)]
-    around = " ".join(tree.lower[i] for i in range(*tree.edges[head]))
-    if NOT_NAMED.search(around) and not any(tree.kinds[i] == "PERSON" for i in range(*run)):
-        return Speaker(None, _called(tree, head, run), "unnamed", mention)
-    if lemma in SOURCES or tree.lower[head] in SOURCES or any(word in ANONYMOUS for word in words):
-        return Speaker(None, _called(tree, head, run), "unnamed", mention)
-    kind = _kind(tree, head, words)
-    if kind is None:
-        return None
-    called = _called(tree, head, run)
-    if kind == "unnamed":
-        return Speaker(None, called, kind, mention)
-    if kind == "organisation" and not any(tree.pos[i] == "PROPN" for i in range(*run)):
-        return Speaker(None, called, kind, mention)
-    return Speaker(called, None, kind, mention)
-
-
-def _kind(tree: Tree, head: int, words: Sequence[str]) -> SpeakerKind | None:
-    lemma, tag, entity = tree.lemmas[head], tree.tags[head], tree.kinds[head]
-    if lemma in PAPERS or not words or entity in {"DATE", "TIME", "MONEY", "EVENT"}:
-        return None
-    human = roles.is_for_a_person(tree.passage.doc[head]) or lemma in PEOPLE
-    many = tag == "NNPS" or (tag == "NNS" and (human or lemma == "percent"))
-    if _several(tree, head) or lemma in GROUPS or tree.lower[head] in GROUPS or (many and entity not in {"ORG", "GPE"}):
-        return "group"
-    if entity == "ORG" and lemma not in ORGANISATIONS and _perhaps_a_person(tree, head, words):
-        return None
-    if lemma in ORGANISATIONS or entity in {"ORG", "GPE", "LOC", "FAC"}:
-        return "organisation"
-    if entity == "NORP":
-        return _of_a_party(tag, words[0])
-    if tree.lower[head] in entities.NOT_IN_A_PERSON and tag in {"NNP", "NNPS"}:
-        return "organisation"  # "Aldine Lines"
-    if entity == "PERSON" or tag == "NNP":
-        return None
-    if lemma in {"person", "individual"} or (lemma == "one" and "of" in words):
-        return "unnamed"
-    return "unnamed" if human and words[0] in INDEFINITE else None
-
-
-def _of_a_party(tag: str, first: str) -> SpeakerKind | None:
-    """ "Democrats" are a group; "the Vermont Democrat" is one person, whom we do not know."""
-    if tag in {"NNS", "NNPS", "JJ"} or first not in {"the", "this", "that", *INDEFINITE}:
-        return "group"
-    return "unnamed" if first in INDEFINITE else None
-
-
-def _perhaps_a_person(tree: Tree, head: int, words: Sequence[str]) -> bool:
-    """ "Doe-Roe", "the Ledger's Ann Doe", "negotiator Ann Doe": names that the language library takes for an organisation's."""
-    role = any(tree.pos[k] == "NOUN" and roles.is_for_a_person(tree.passage.doc[k]) for k in tree.kids[head])
-    return role or not {"-", "'s", "’s"}.isdisjoint(words)
-
-
-def _joined(tree: Tree, head: int) -> int:
-    """The last of several names, "Doe, Roe and Poe"."""
-    following = [k for k in tree.kids[head] if tree.deps[k] == "conj" and k > head]
-    return _joined(tree, following[-1]) if following else head
-
-
-def _called(tree: Tree, head: int, run: Run) -> str | None:
-    """The words of a phrase without article and clauses: "Many women who ..." are "many women"."""
-    first, last = run
-    while first < head and tree.lower[first] in DETERMINERS:
-        first += 1
-    for kid in tree.kids[head]:
-        start = tree.edges[kid][0]
-        if kid > head and tree.deps[kid] in {"relcl", "acl", "appos", "advcl"} and start < last:
-            last = max(head + 1, start)
-    joined = _joined(tree, head)
-    last = next((i for i in range(max(head, joined) + 1, last) if tree.words[i] == ","), last)
-    runs = tree.runs(range(first, last))
-    if not runs:
-        return None
-    span = tree.span((runs[0][0], runs[-1][1]))
-    text = tree.said(span)
-    plain = tree.pos[runs[0][0]] not in {"PROPN"} and not text[:2].isupper()
-    return text[0].lower() + text[1:] if plain else text
