@@ -47,7 +47,7 @@ def worded(name: str, kind: str, about: str, words: str, value: str) -> Telling:
         ("place", "Wexley", "Wexley, Tarn County", "compatible"),
         ("place", "Wexley", "Tarn County", None),
         ("name", "Ines Corbridge", "Ines Corbridge", "agree"),
-        ("name", "Ines Corbridge", "Ben Oduya", None),
+        ("name", "Ines Corbridge", "Ben Oduya", "differ"),  # by its words: the rest of the sentence is the same
     ],
 )
 def test_words_days_places_and_names(kind: str, ours: str, theirs: str, verdict: str | None) -> None:
@@ -135,7 +135,11 @@ def test_the_age_of_somebody_without_a_name_needs_the_same_sentence_and_never_co
 
 
 def test_values_far_apart_are_hardly_of_one_thing() -> None:
-    assert points(priced("a", "$82", 82), priced("b", "$121 billion", 121e9)) == ()
+    fact = Stated("money", "repair", "$121 billion", 121e9, "USD")
+    other = telling(
+        "b", "Wexley asks $121 billion of the state for repair of dams, says the council.", Marks(facts=[fact]), day="2025-11-03"
+    )
+    assert points(priced("a", "$82", 82), other) == ()
 
 
 def test_prices_of_another_week_are_not_held_against_each_other() -> None:

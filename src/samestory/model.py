@@ -17,6 +17,7 @@ SpeakerKind = Literal["person", "group", "organisation", "outlet", "unnamed"]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 FactKind = Literal["age", "count", "money", "percent", "measure", "date", "role", "place", "name"]
 NameKind = Literal["person", "place", "organisation", "event", "other"]
+PointKind = Literal[FactKind, "statement"]  # "statement": one telling says what another denies
 Verdict = Literal["agree", "compatible", "differ", "contradict", "alone"]
 How = Literal["credits", "copies", "quotes", "links"]
 EditKind = Literal["punctuation", "trimmed", "added", "ellipsis", "word", "case", "negation", "number"]
@@ -346,7 +347,7 @@ class Evidence:
 class Point:
     """A statement of fact lined up across the tellings of a story."""
 
-    kind: FactKind
+    kind: PointKind
     about: str
     verdict: Verdict
     why: str  # a sentence that a reader can check

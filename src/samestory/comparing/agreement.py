@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, islice
 
-from samestory.comparing import spells
+from samestory.comparing import differences, spells
 from samestory.comparing.judging import GRAVITY, Finding, weigh
 from samestory.comparing.lining import Line, Stated, line_up, words_of
 from samestory.comparing.persons import Persons
@@ -45,6 +45,8 @@ def find(tellings: Sequence[Telling], persons: Persons) -> tuple[Point, ...]:
     weighed = [one for line in _one_role(lines) if line.tellings > 1 and (one := _weighed(line, persons)) is not None]
     ranked = [((-GRAVITY[one.verdict], *_weight(one.line)), _point(one, named)) for one in weighed]
     ranked += [((-GRAVITY[point.verdict], 2, 0, 0, 0), point) for point in spells.find(tellings, named)]
+    weighted = {evidence.span for _, point in ranked for evidence in point.facts}
+    ranked += [((-GRAVITY[point.verdict], 3, 0, 0, 0), point) for point in differences.find(tellings, named, weighted)]
     ranked.sort(key=lambda pair: pair[0])
     unheard = Unheard(tellings)
     alone = (line for line in lines if _matters_alone(line) and unheard.nowhere_else(line))

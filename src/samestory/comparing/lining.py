@@ -14,11 +14,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from samestory.comparing import subjects, wording
+from samestory.comparing import subjects, when, wording
 from samestory.comparing.persons import Persons
 from samestory.comparing.rarity import Rarity
 from samestory.comparing.tellers import sentence_around
-from samestory.model import Fact, FactKind, Span, Telling, Time
+from samestory.model import Fact, FactKind, Span, Telling
 from samestory.text import DASHES
 
 # "was 19 when", "at the age of 12", "then 34": an age of another time.
@@ -50,9 +50,6 @@ LARGE = 20  # small counts are near each other by chance
 CONTEXT_DESPITE_PLACES = 0.35  # where one sentence names the city and the other the country
 ASKED = 24  # statements of a group that a new one is held against: in a story of 200 articles there are hundreds
 MEETING = 1 / 3  # of the pairs of two groups' statements
-LONGEST_DAYS = 31  # a longer stretch does not tell two events apart
-LONG_AGO = 200  # days before publication
-NEIGHBOURS = 1  # days that two stated days may lie apart: "the toll rose on Friday" of Thursday's attack
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,11 +122,9 @@ def _stated(place: int, telling: Telling, fact: Fact) -> Stated:
     sentence = sentence_around(telling, fact.span) or fact.span
     risen = bool(_RISEN.search(telling.article.text, sentence.start, fact.span.start))
     words = telling.article.text[sentence.start : fact.span.start] + " " + telling.article.text[fact.span.end : sentence.end]
-    stretches = [stretch for time in telling.times if sentence.holds(time.span) and (stretch := _stretch(time)) is not None]
     # "has risen to 46, the hospital said on Friday": the day of the news, not of what happened.
-    days = tuple(stretch for stretch in stretches if not risen and (stretch[1] - stretch[0]).days <= LONGEST_DAYS)
-    today = date.fromisoformat(telling.day[:10]) if telling.day else None
-    background = today is not None and bool(stretches) and all((today - last).days > LONG_AGO for _, last in stretches)
+    days = () if risen else when.days(telling, sentence)
+    background = when.long_ago(telling, sentence)
     scale = subjects.scale(fact)
     low, high = (bound * scale if bound is not None else None for bound in _bounds(fact))
     own = subjects.own_matter(fact)
@@ -159,12 +154,6 @@ def _besides(one: Stated) -> bool:
     """Whether a count comes on top of others: "three others were injured" beside one in critical condition."""
     text, span = one.telling.article.text, one.fact.span
     return one.fact.kind == "count" and bool(_OTHERS.search(text[max(0, span.start - 8) : span.end + 13]))
-
-
-def _stretch(time: Time) -> tuple[date, date] | None:
-    if time.type not in ("DATE", "TIME") or not time.first or not time.last:
-        return None
-    return date.fromisoformat(time.first[:10]), date.fromisoformat(time.last[:10])
 
 
 def _bounds(fact: Fact) -> tuple[float | None, float | None]:
@@ -242,10 +231,7 @@ def _belongs(one: Stated, group: Sequence[Stated], rarity: Rarity) -> bool:
 
 
 def _days_apart(one: Stated, other: Stated) -> bool:
-    """Whether both sentences name days and none of them lie together, or one of them alone speaks of long ago."""
-    if not one.days or not other.days:
-        return one.background != other.background
-    return not any((c - b).days <= NEIGHBOURS and (a - d).days <= NEIGHBOURS for a, b in one.days for c, d in other.days)
+    return when.apart((one.days, one.background), (other.days, other.background))
 
 
 def _one_thing(one: Stated, other: Stated, rarity: Rarity) -> bool:

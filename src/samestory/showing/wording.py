@@ -9,7 +9,7 @@ from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from samestory.model import FactKind, How, QuoteKind, Verdict
+from samestory.model import How, PointKind, QuoteKind, Verdict
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTHS = (
@@ -25,7 +25,7 @@ VERDICTS: dict[Verdict, tuple[str, str, str]] = {
     "agree": ("=", "agree", "The same in several tellings"),
     "alone": ("•", "alone", "In one telling only"),
 }
-FACT_KINDS: dict[FactKind, str] = {
+FACT_KINDS: dict[PointKind, str] = {
     "age": "age",
     "count": "how many",
     "money": "amount of money",
@@ -35,6 +35,7 @@ FACT_KINDS: dict[FactKind, str] = {
     "role": "role",
     "place": "where",
     "name": "name",
+    "statement": "whether it is so",
 }
 QUOTE_KINDS: dict[QuoteKind, str] = {
     "direct": "direct quotation",

@@ -1,0 +1,145 @@
+"""Whether changes made on purpose are found, and whether copies are left in peace.
+
+    python benchmarks/retold.py             # both
+    python benchmarks/retold.py --misses    # names the listed pairs whose change was not found
+
+`../shared/data/comparing/retold_pairs` holds short stories, each with a retelling that a person falsified. `retold_listed.json` lists,
+by eye, the pairs that change a number, a date, a name or a negation of something the real story tells: the class, what was changed in
+our words, and single words ("hit") of which one must stand in the places of a `differ` or `contradict` point, in both articles.
+"kept" is false where the retelling has no sentence that could be laid beside the real one. Most retellings invent another story
+and are not listed.
+
+Controls: copies of `reuse/pairs` (containment from .8), each real story against itself without a sentence, and articles of
+`reuse/pairs` against themselves without a paragraph, until there are 300. The figure is the share with any `contradict`; `differ` is told too.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import os
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+
+from samestory.attributing import attribute
+from samestory.comparing import compare
+from samestory.model import Article, Comparison, Point, Story, Telling
+from samestory.reading import read
+
+HERE = Path(__file__).resolve().parent
+DATA = HERE.parent.parent / "shared" / "data"
+LISTED = HERE / "retold_listed.json"
+CONTROLS = 300
+COPIED = 0.8
+LONGEST = 6000  # characters of a control's text; longer ones take minutes and test nothing else
+SHORTEST_PARAGRAPH = 80
+
+
+def rows(path: Path) -> Iterator[dict[str, Any]]:
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        yield from map(json.loads, lines)
+
+
+def tell(articles: Iterable[dict[str, Any]]) -> list[Telling]:
+    """The tellings of rows with id and text, as the program reads them."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "some.jsonl"
+        path.write_text("".join(json.dumps(row) + "\n" for row in articles), encoding="utf-8")
+        return [attribute(article) for article in read(path) if isinstance(article, Article)]
+
+
+def laid(tellings: Sequence[Telling]) -> Comparison:
+    ids = tuple(telling.article.id for telling in tellings)
+    return compare(Story("story", "story", None, None, ids), tellings)
+
+
+def found(point: Point, pair: Sequence[Telling], words: Sequence[Sequence[str]]) -> bool:
+    """Whether a point says that the changed thing is not the same."""
+    if point.verdict not in ("differ", "contradict"):
+        return False
+    ours, theirs = (
+        [telling.article.words(fact.span).casefold() for fact in point.facts if fact.article == telling.article.id] for telling in pair
+    )
+    return any(
+        any(real.casefold() in place for place in ours) and any(false.casefold() in place for place in theirs) for real, false in words
+    )
+
+
+def retold(show_misses: bool) -> None:
+    """The listed pairs."""
+    texts = {row["id"]: row for row in rows(DATA / "comparing" / "retold_pairs.jsonl.gz")}
+    listed = json.loads(LISTED.read_text(encoding="utf-8"))
+    hits: dict[str, bool] = {}
+    for entry in listed:
+        pair = tell({"id": f"{entry['id']}-{kind}", "text": texts[entry["id"]][kind]} for kind in ("real", "falsified"))
+        hits[entry["id"]] = any(found(point, pair, entry["hit"]) for point in laid(pair).points)
+    for name, chosen in (("listed", listed), ("kept", [entry for entry in listed if entry["kept"]])):
+        right = sum(hits[entry["id"]] for entry in chosen)
+        print(f"{name}: {right} of {len(chosen)} found, {right / len(chosen):.1%}")
+    if show_misses:
+        for entry in listed:
+            if not hits[entry["id"]]:
+                print(f"  missed {entry['id']}: {', '.join(entry['class'])}: {entry['changed']}{'' if entry['kept'] else ' (not kept)'}")
+
+
+def controls() -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
+    """Pairs that tell the same."""
+    reused = list(rows(DATA / "reuse" / "pairs.jsonl.gz"))
+    given = 0
+    for row in reused:
+        if row["containment"] >= COPIED and max(len(row[side]["text"]) for side in "ab") <= 2 * LONGEST:
+            given += 1
+            yield row["a"], row["b"]
+    for row in rows(DATA / "comparing" / "retold_pairs.jsonl.gz"):
+        given += 1
+        yield _without(f"{row['id']}", row["real"], ". ")
+    seen: set[str] = set()
+    for row in (row[side] for row in reused for side in "ab"):
+        if given == CONTROLS:
+            return
+        if row["id"] not in seen and 1500 <= len(row["text"]) <= LONGEST and "\n" in row["text"]:
+            seen.add(row["id"])
+            given += 1
+            yield _without(row["id"], row["text"], "\n")
+
+
+def _without(name: str, text: str, between: str) -> tuple[dict[str, Any], dict[str, Any]]:
+    """A text, and the text without the part in its middle."""
+    parts = text.split(between)
+    long = [at for at, part in enumerate(parts) if len(part) >= min(SHORTEST_PARAGRAPH, max(map(len, parts)))]
+    left_out = long[len(long) // 2]
+    less = between.join(part for at, part in enumerate(parts) if at != left_out)
+    return {"id": f"{name}-whole", "text": text}, {"id": f"{name}-less", "text": less}
+
+
+def control() -> None:
+    """The control pairs."""
+    verdicts = {"contradict": 0, "differ": 0}
+    pairs = 0
+    for ours, theirs in controls():
+        both = [{key: row[key] for key in ("id", "text", "outlet", "date", "title") if row.get(key)} for row in (ours, theirs)]
+        pair = tell(both)
+        if len(pair) < 2:
+            continue
+        pairs += 1
+        given = {point.verdict for point in laid(pair).points}
+        for verdict in verdicts:
+            verdicts[verdict] += verdict in given
+        if given & verdicts.keys():
+            print("  ", ours["id"], [(point.verdict, point.kind, point.about) for point in laid(pair).points if point.verdict in verdicts])
+    print(
+        f"controls: {pairs} pairs, contradict in {verdicts['contradict']} ({verdicts['contradict'] / pairs:.1%}), differ in {verdicts['differ']}"
+    )
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--misses", action="store_true")
+    options = parser.parse_args()
+    retold(options.misses)
+    control()

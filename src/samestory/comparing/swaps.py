@@ -1,0 +1,161 @@
+"""Names that stand at the same place of two sentences and are not the same.
+
+A pair of parallel sentences comes in; pairs of places go out. One name in another form is no swap: "Trump" for "Donald Trump",
+"UK" for "United Kingdom", "Moscow" for "Russia". When in doubt, none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rapidfuzz.distance import Levenshtein
+
+from samestory.comparing.parallels import Parallel, Sentence
+from samestory.comparing.persons import TITLES
+from samestory.comparing.wording import LIGHT
+
+Place = tuple[int, int]  # first and last token
+FLANKS = 4  # tokens right before and after that stand beside each other
+ALIKE_IF_IN_FULL = 0.65
+PART_OF_NAME = 2  # words of the name before the one that changed; after one, "Joel", another is of another man
+TITLE_CASE = 0.8  # of a headline's words
+JOINING = frozenset({"of", "the", "for", "and"})
+_OF_NATIONS = {"france": "french", "french": "france", "wales": "welsh", "welsh": "wales"}
+SHORTEST_SPELT = 5  # letters; "Ann" and "Amy" are two
+SPELT = 2  # letters that may differ in one name
+LONGEST = 4  # tokens of a name
+_WEEKLY = "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
+NO_NAMES = frozenset(_WEEKLY.split()) | {"i", "mr", "mrs", "ms", "dr"}
+
+
+def find(parallel: Parallel) -> Iterator[tuple[Place, Place]]:
+    """The swapped names, in order."""
+    for (i, j), (k, m) in gaps(parallel):
+        ours, theirs = _name(parallel.ours, i, j), _name(parallel.theirs, k, m)
+        if ours is None or theirs is None:
+            continue
+        if _is_swap(parallel, (i, j), (k, m), (ours, theirs)):
+            yield ours, theirs
+
+
+def gaps(parallel: Parallel) -> Iterator[tuple[Place, Place]]:
+    """Stretches of tokens, first and one past the last, that have nothing beside them, in both sentences at once."""
+    before = (-1, -1)
+    ends = (len(parallel.ours.tokens), len(parallel.theirs.tokens))
+    for i, k in (*parallel.beside, ends):
+        if i - before[0] > 1 and k - before[1] > 1:
+            yield (before[0] + 1, i), (before[1] + 1, k)
+        before = (i, k)
+
+
+def _name(sentence: Sentence, start: int, end: int) -> Place | None:
+    """The one run of capitals in a gap; none where there are two."""
+    tokens = sentence.tokens
+    capital = [at for at in range(start, end) if tokens[at].capital and tokens[at].key not in NO_NAMES]
+    if not capital or capital[-1] - capital[0] >= LONGEST or len(capital) != capital[-1] - capital[0] + 1:
+        return None
+    if capital == [0] and not _capital_elsewhere(sentence, 0):
+        return None
+    return capital[0], capital[-1]
+
+
+def _capital_elsewhere(sentence: Sentence, at: int) -> bool:
+    """Whether the first word of a sentence is a name: it stands with a capital inside a sentence of the article too."""
+    text = sentence.telling.article.text
+    word = text[sentence.tokens[at].start : sentence.tokens[at].end]
+    return any(name.name.split()[0] == word for name in sentence.telling.names if name.name) and word[:1].isupper()
+
+
+def _is_swap(parallel: Parallel, mine: Place, other: Place, names: tuple[Place, Place]) -> bool:
+    """Whether two names at one place are of two things; most often they are one thing's names, and an accusation would be wrong."""
+    ours, theirs = (_words(sentence, place) for sentence, place in zip((parallel.ours, parallel.theirs), names, strict=True))
+    if _one_name(ours, theirs) or _one_person(parallel, ours, theirs):
+        return False
+    before, after = _flanks(parallel, mine, other)
+    if _misspelt(ours, theirs):
+        return before + after >= 2
+    if before + after < FLANKS or _headline(parallel.ours) or _headline(parallel.theirs) or _both_in_one(parallel, ours, theirs):
+        return False
+    if _part_of_one(parallel, mine, other, names):
+        return True
+    in_full = min(len(ours), len(theirs)) >= 2 and not {ours[0], theirs[0]} & LIGHT
+    return in_full and min(before, after) >= 1 and parallel.alike >= ALIKE_IF_IN_FULL
+
+
+def _one_person(parallel: Parallel, ours: list[str], theirs: list[str]) -> bool:
+    """Whether one person has both names: "Madsen" and "Michael"."""
+    both = {*ours, *theirs}
+    people = (person for sentence in (parallel.ours, parallel.theirs) for person in sentence.telling.people)
+    return any(both <= set(person.name.casefold().split()) for person in people)
+
+
+def _headline(sentence: Sentence) -> bool:
+    """Whether Nearly All Words Have Capitals."""
+    words = [token for token in sentence.tokens if token.kind is None and token.key not in LIGHT]
+    return sum(token.capital for token in words) > TITLE_CASE * len(words)
+
+
+def _both_in_one(parallel: Parallel, ours: list[str], theirs: list[str]) -> bool:
+    """Whether one of the sentences has both names: then they stand in another order only."""
+    here, there = (sentence.telling.article.words(sentence.span).casefold() for sentence in (parallel.ours, parallel.theirs))
+    return ours[-1] in there or theirs[-1] in here
+
+
+def _part_of_one(parallel: Parallel, mine: Place, other: Place, names: tuple[Place, Place]) -> bool:
+    """Whether the rest of a longer name stands beside each other: "Moms for Safe Streets", "Moms for Clean Streets"."""
+    if (mine, other) != tuple((first, last + 1) for first, last in names):
+        return False
+    pairs, capitals, step = set(parallel.beside), 0, 1
+    while (mine[0] - step, other[0] - step) in pairs and step <= LONGEST + 1:
+        token = parallel.ours.tokens[mine[0] - step]
+        if not token.capital and token.key not in JOINING:
+            break
+        capitals += token.key in JOINING or (token.capital and token.key not in TITLES and mine[0] - step > 0)
+        step += 1
+    text = parallel.ours.telling.article.text
+    joined = step > 1 and "," not in text[parallel.ours.tokens[mine[0] - 1].start : parallel.ours.tokens[mine[0]].start]
+    return joined and capitals >= PART_OF_NAME
+
+
+def _flanks(parallel: Parallel, mine: Place, other: Place) -> tuple[int, int]:
+    """How many tokens in a row stand beside each other right before and right after a gap; a sentence's end counts as one."""
+    pairs = set(parallel.beside)
+    before = after = 0
+    while (mine[0] - 1 - before, other[0] - 1 - before) in pairs:
+        before += 1
+    while (mine[1] + after, other[1] + after) in pairs:
+        after += 1
+    if mine[0] == other[0] == 0:
+        before = 1
+    if mine[1] == len(parallel.ours.tokens) and other[1] == len(parallel.theirs.tokens):
+        after = 1
+    return before, after
+
+
+def _words(sentence: Sentence, place: Place) -> list[str]:
+    text = sentence.telling.article.text
+    return [text[token.start : token.end].casefold().replace(".", "") for token in sentence.tokens[place[0] : place[1] + 1]]
+
+
+def _one_name(ours: list[str], theirs: list[str]) -> bool:
+    """Whether one can be the other in short, by a part of it, by its initials, or with a title."""
+    here, there = (" ".join(word for word in words if word not in TITLES) for words in (ours, theirs))
+    if not here or not there or here in there or there in here:
+        return True
+    short, long = sorted((ours, theirs), key=lambda words: len("".join(words)))
+    initials = "".join(word[0] for word in long if word not in LIGHT)
+    return "".join(short) in (initials, initials[:-1]) or _of_one_stem(here, there)
+
+
+def _of_one_stem(here: str, there: str) -> bool:
+    """ "Russia" and "Russian", "China" and "Chinese"."""
+    same = next((at for at, (one, other) in enumerate(zip(here, there, strict=False)) if one != other), min(len(here), len(there)))
+    return same >= 4 and same >= min(len(here), len(there)) - 2
+
+
+def _misspelt(ours: list[str], theirs: list[str]) -> bool:
+    """Whether each word is the other's but for a letter or two, and one is."""
+    if len(ours) != len(theirs) or any(_OF_NATIONS.get(one) == other for one, other in zip(ours, theirs, strict=True)):
+        return False
+    off = [(Levenshtein.distance(one, other), min(len(one), len(other))) for one, other in zip(ours, theirs, strict=True)]
+    return all(wrong <= SPELT and (not wrong or length >= SHORTEST_SPELT) for wrong, length in off)
