@@ -161,7 +161,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     # seen from the day of publication or from the day told of before
     ("which-unit", rf"{_THIS} (?:fiscal )?(?P<unit>(?i:day|week|weekend|month|year|decade|century))\b"),
     ("the-unit", r"(?i:the (?:full |fiscal |entire )?(?P<unit>week|weekend|month|year))\b"),
-    ("unit-end", r"(?i:(?P<unit>year|month)(?:['’]s|[ -])end)\b"),
+    ("unit-end", r"(?i:(?P<unit>year|month)(?:['’]s |[ -])end)\b"),
     ("ago", rf"{_NUM} (?:or (?:so|more|two) )?{_UNIT}(?: or (?:so|more|two))? ago"),
     ("ago-vague", r"(?i:(?P<unit>decade|year|month|week|day)s ago)\b"),
     (

@@ -14,9 +14,15 @@ from samestory.text import listed
 if TYPE_CHECKING:
     from samestory.language import Token
 
+# "a 2012 Honda": the year of a car
+_CAR = re.compile(
+    r" (?:Acura|Audi|BMW|Buick|Cadillac|Chev(?:rolet|y)|Chrysler|Dodge|Fiat|Ford|GMC|Harley|Honda|Hyundai|Infiniti|Jaguar|Jeep|Kia|"
+    r"Lexus|Lincoln|Mazda|Mercedes|Mercury|Mitsubishi|Nissan|Oldsmobile|Pontiac|Porsche|Saturn|Subaru|Suzuki|Tesla|Toyota|Volkswagen|"
+    r"Volvo)\b"
+)
 _NAMED_AFTER = re.compile(
-    r" (?:Times|Telegraph|Mirror|Herald|Mail|Express|Post|Independent|Sun|Review|Journal|Gazette|World|People|Sport|Night Live|"
-    r"Night Football|"
+    r" (?:for Life|for Our Lives|Times|Telegraph|Mirror|Herald|Mail|Express|Post|Independent|Sun|Review|Journal|Gazette|World|People|Sport|"
+    r"Night Live|Night Football|"
     r"School|school|Show|show|Program|Blues|Brunch|Group|Street|St\.|Ave|Avenue|Road|Madness)\b"
 )
 _NAMED_BEFORE = re.compile(r"\b(?:Black|Bloody|Ash|Super|Cyber|Palm|Fat|Freaky|Giving|Casual|Man|Mail on|Holy|USA|VOA|Taking Back) $")
@@ -103,8 +109,11 @@ def _is_no_year(case: Case) -> bool:
     shown = before is not None and before.lower_ in _YEAR_AFTER
     if after is not None and (after.lower_ in _COUNTED or (year % 100 == 0 and after.tag_ == "NNS")):
         return True
-    if _STREET.match(text, wording.end) or (
-        before is not None and before.text in ("No", "No.", "Room", "page", "#", "Highway", "Route", "Section")
+    car = _CAR.match(text, wording.end) and (before is None or before.pos_ != "ADP")  # "in 1976 Ford lost"
+    if (
+        car
+        or _STREET.match(text, wording.end)
+        or (before is not None and before.text in ("No", "No.", "Room", "page", "#", "Highway", "Route", "Section"))
     ):
         return True
     if year < 1500 or year > 2100:

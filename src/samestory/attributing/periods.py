@@ -119,7 +119,7 @@ def year_ago_quarter(case: Case) -> Answer | None:
 
 
 def halves(case: Case) -> Answer | None:
-    number = 2 if case.part("half") in ("second", "last", "latter") else 1
+    number = 2 if (case.part("half") or "").split()[0] in ("second", "last", "latter") else 1
     which, told = case.part("which"), case.told
     at = case.part("year") or (told.year if which == "that year" else told.published.year if told.published else None)
     if at is None:

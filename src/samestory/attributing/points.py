@@ -19,6 +19,8 @@ from samestory.attributing.told import Answer, Case
 
 _TERROR = re.compile(r",? (?:terror\w*|attacks?\b|hijack\w*|Commission\b|Memorial\b|Museum\b)")  # "the Sept. 11 attacks" are those of 2001
 _FAR = 270  # days; farther off than this the tense is doubted and the nearer year taken
+_ENDED = re.compile(r"\bended (?:on )?$")  # "the year ended Jan. 31": however long ago
+_NEXT_MONTH = 11  # months back
 _BACK = frozenset({"last", "past", "previous", "this past", "the last", "the past", "the previous"})
 _ON = frozenset({"next", "coming", "this coming", "the next", "the coming", "the following"})
 _SAME = frozenset({"the same", "that same", "that"})
@@ -122,6 +124,8 @@ def _dated(case: Case, month: int, number: int) -> date | None:
         return make(year - (which == "of last year"), month, number) if year else None
     if told.published is None:
         return None
+    if _ENDED.search(case.passage.text, max(0, case.wording.start - 12), case.wording.start):
+        choices = [day for day in choices if day <= told.published] or choices
     if case.part("weekday"):  # "Monday, Nov. 11" is true of some years only
         choices = [day for day in choices if day.weekday() == DAY_NUMBERS[case.part("weekday") or ""]] or choices
     return chosen(choices, told.published, case.tense)
@@ -172,8 +176,11 @@ def month(case: Case) -> Answer | None:
 
 
 def _is_ahead(tense: Tense, back: int) -> bool:
-    """Whether a month so many months back is meant in its next year; a present tense leaves it to what is nearer."""
-    return (tense == "future" and back > 0) or (tense == "present" and back > 6)
+    """Whether a month so many months back is meant in its next year; a present tense leaves it to what is nearer.
+
+    Next month is told of in any tense: in August, the September of last year would be called "last September".
+    """
+    return (tense == "future" and back > 0) or (tense == "present" and back > 6) or back >= _NEXT_MONTH
 
 
 def day_of_month(case: Case) -> Answer | None:

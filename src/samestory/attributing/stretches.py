@@ -185,6 +185,8 @@ def later(case: Case) -> Answer | None:
 def unit_before(case: Case) -> Answer | None:
     """the day before, the year after"""
     unit = _unit(case)
+    if case.part("side") == "before" and case.passage.text[: case.wording.start].endswith("later in "):
+        return None  # "later in the day before returning home"
     here = _here(case, unit)
     day = moved(here, -1 if case.part("side") == "before" else 1, unit) if here else None
     if day and unit == "night":
@@ -300,12 +302,19 @@ def adverb(case: Case) -> Answer | None:
     words = doc.char_span(match.start(), match.end(), alignment_mode="expand")
     if words is None or not len(words):
         return None
+    if words.start > 0 and doc[words.start - 1].lower_ == "average":
+        return None  # "the average daily volume"
     describes = words.root.dep_ in ("amod", "compound", "nmod") and case.part("adverb") != "daily"
     sized = case.part("adverb") != "daily" and any(t.like_num or t.text in "$%" for t in doc[max(0, words.start - _RATE) : words.start])
     if describes or sized or (words.root.pos_ in ("NOUN", "PROPN") and words.root.dep_ not in ("npadvmod", "advmod")):
         return None
     codes = {"hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "biweekly": "P2W", "monthly": "P1M", "quarterly": "P3M"}
     return Answer("SET", codes.get(case.part("adverb") or "", "P1Y"))
+
+
+def future(case: Case) -> Answer | None:
+    """The near future; soon, unless it tells what soon happened: "which soon became a flood"."""
+    return None if case.words.lower() == "soon" and case.tense == "past" else Answer("DATE", "FUTURE_REF")
 
 
 def vague(reference: str) -> Callable[[Case], Answer | None]:
@@ -337,5 +346,5 @@ RESOLVERS: dict[str, Callable[[Case], Answer | None]] = {
     "per": every,
     "present": vague("PRESENT_REF"),
     "past": vague("PAST_REF"),
-    "future": vague("FUTURE_REF"),
+    "future": future,
 }

@@ -25,6 +25,8 @@ _DIRECT = 2  # steps from the weekday by way of its preposition to the verb
 _SCHEDULES = listed("""open begin start meet arrive leave end close return face play vote visit launch resume go expire depart fly
     travel head kick host release premiere debut appear speak testify""")
 _STARTS = frozenset({"begin", "start", "commence", "take"})  # "beginning Friday", "starting Monday"
+_UPCOMING = frozenset({"planned", "scheduled", "slated", "upcoming", "forthcoming", "proposed"})  # "his slated visit in September"
+_RANKS = frozenset({"first", "second", "third", "last", "latest", "only"})
 _SETS_DATE = frozenset({"schedule", "reschedule", "postpone", "plan", "slate", "delay"})  # "postponed until", "planned a rally on"
 _AHEAD = re.compile(
     r"\b(?:until|till|no later than|as (?:soon|early) as|starting|beginning|effective|by)(?: \d[\d:]* ?[ap]\.?m\.?(?: "
@@ -38,6 +40,7 @@ _CALLED_FOR = re.compile(
     re.IGNORECASE,
 )
 _BIDS = frozenset({"invite", "summon", "subpoena", "register", "prepare", "ready", "ask"})  # "have been invited to a meeting on Friday"
+_INTENDS = frozenset({"plan", "intend", "expect", "hope", "aim", "prepare"})
 _TELLS = frozenset({"say", "tell", "report", "announce", "write", "add"})
 
 
@@ -85,6 +88,8 @@ def _of_word(word: Token, *, in_title: bool) -> Tense:
                 return "future"  # "opens Friday"
             if found:
                 return found
+        elif word.pos_ == "NOUN" and any(t.dep_ == "amod" and t.lower_ in _UPCOMING for t in word.children):
+            return "future"
         elif word.lemma_.lower() in ("due", "likely", "ready", "effective") and word.pos_ == "ADJ":
             return "past" if _had(word.head) else "future"  # "had been due Friday"
         if word.head is word or word.head.i == word.i:
@@ -105,6 +110,8 @@ def _of_verb(verb: Token, *, in_title: bool) -> Tense | None:
         return "past"
     if verb.tag_ == "VBN":
         return _of_participle(verb, helpers)
+    if verb.lemma_ in _INTENDS and any(t.dep_ == "xcomp" for t in verb.children):
+        return "future"  # "On Tuesday, the league plans to meet"
     if verb.tag_ == "VBG":
         return _of_gerund(verb, helpers)
     if verb.lemma_ in _TELLS or in_title:
@@ -119,14 +126,21 @@ def _of_infinitive(verb: Token, helpers: set[str]) -> Tense | None:
         return "past"
     if "to" in helpers:
         head = verb.head
-        if head.lemma_.lower() in _PLANNED and _had(head):  # "had been scheduled to end Friday"
+        if head.lemma_.lower() in _PLANNED and (_had(head) or _had(head.head)):  # "had been scheduled to end", "had been due to end"
             return "past"
+        if _is_of_a_rank(head):  # "the first to join on Friday were": when they joined
+            return None
         if head.lemma_.lower() in _PLANNED or head.lemma_ == "be" or head.pos_ in ("NOUN", "PROPN", "ADJ"):
             return "future"
         if head.i == verb.i:  # a headline's "Mayor to quit Friday"
             return "future"
         return None
     return None if verb.head.i != verb.i else "future"
+
+
+def _is_of_a_rank(noun: Token) -> bool:
+    """ "the first three countries", "the latest": what such a one is "to do" it did, or does, at the time of the sentence."""
+    return noun.lower_ in _RANKS or any(t.lower_ in _RANKS for t in noun.children if t.dep_ in ("amod", "nummod"))
 
 
 def _had(verb: Token) -> bool:
@@ -141,9 +155,14 @@ def _of_participle(verb: Token, helpers: set[str]) -> Tense | None:
     if helpers & {"has", "have", "had", "was", "were", "'ve", "’ve", "been", "did"}:
         planned = verb.lemma_ in _PLANNED and not helpers & {"has", "have", "had"}
         return "future" if planned and verb.lemma_ in ("schedule", "expect", "slate", "set", "plan") else "past"
-    if verb.lemma_ in _PLANNED:
+    if verb.lemma_ in _PLANNED and not _is_record(verb):
         return "future"
     return "present" if helpers & {"is", "are", "'s", "’s", "'re", "’re"} else "past"
+
+
+def _is_record(verb: Token) -> bool:
+    """ "the high set on Aug. 6", "the record set in May": reached then, not set for then."""
+    return verb.lower_ == "set" and any(t.dep_ == "prep" and t.lower_ in ("on", "in", "at") for t in verb.children)
 
 
 def _of_gerund(verb: Token, helpers: set[str]) -> Tense | None:
