@@ -38,6 +38,12 @@ class Bearer:
     she: int = 0
     things: int = 0
     surely: int = 0  # pronouns that are no possessives, and titles
+    titles: int = 0  # "President Marrow"
+
+    @property
+    def leaning(self) -> Gender | None:
+        """The gender that at least one sign tells, and none against it."""
+        return None if bool(self.he) == bool(self.she) else "he" if self.he else "she"
 
     @property
     def gender(self) -> Gender | None:
@@ -48,8 +54,8 @@ class Bearer:
     @property
     def person(self) -> bool:
         """Whether the bearer is surely somebody."""
-        told = self.he + self.she
-        return self.surely > 0 and told >= ENOUGH and told >= CLEAR * self.things
+        told = self.he + self.she + self.titles
+        return self.surely + self.titles > 0 and told >= ENOUGH and told >= CLEAR * self.things
 
 
 def find(passages: Sequence[Passage]) -> dict[str, Bearer]:
@@ -60,7 +66,8 @@ def find(passages: Sequence[Passage]) -> dict[str, Bearer]:
             bearer = found[word]
             bearer.surely += sure
             if by is None:
-                bearer.things += 1
+                bearer.titles += sure
+                bearer.things += not sure
             elif by == "he":
                 bearer.he += BY_TITLE if sure == BY_TITLE else 1
             else:
@@ -75,15 +82,16 @@ def titled(doc: Doc, token: int) -> Gender | None:
 
 
 def _votes(passage: Passage) -> Iterator[tuple[str, Gender | None, int]]:
-    """Each sign with its word, what it tells (None is a thing), and how sure it is."""
+    """Each sign with its word, what it tells (None: nothing, if it is sure, of a gender, and else a thing), and how sure it is."""
     doc, words = passage.doc, passage.words
     inside = False
     for i, word in enumerate(words):
         if word in DOUBLE:
             inside = not inside
         lower = word.lower()
-        if word[0].isupper() and i and (told := titled(doc, i)) and doc[i].pos_ == "PROPN" and not _goes_on(doc, i):
-            yield fold(word), told, BY_TITLE
+        if i and word[0].isupper() and words[i - 1][0].isupper() and roles.is_title(doc[i - 1]) and not _goes_on(doc, i):
+            told = titled(doc, i)
+            yield fold(word), told, BY_TITLE if told else ENOUGH
         if lower in SPOUSES and i > 1 and words[i - 1] in {"'s", "’s"} and not _goes_back(doc, i - 2):
             yield fold(words[i - 2]), SPOUSES[lower], BY_TITLE
         if inside or (lower not in TOLD_BY and lower not in THINGS):

@@ -47,7 +47,7 @@ NOT_IN_A_PERSON = listed("""monday tuesday wednesday thursday friday saturday su
     lines foods kitchen industries motors systems partners holdings airlines studios records entertainment brands solutions
     fund legacy society alliance coalition trust project campaign clinic academy theatre theater museum gallery festival stadium
     hotel inn resort restaurant farm farms history observer ventures capital energy airways railways services products
-    technologies pharmaceuticals story highlights getty images advertisement cue enter
+    technologies pharmaceuticals story highlights getty images advertisement cue enter never team camp cemetery
     sgt lt capt det gov sen rep mr mrs ms dr president senator governor mayor""")
 THINGS = listed(
     """company firm maker business airline chain retailer bank ship boat ferry newspaper magazine station band team club group publication
@@ -111,7 +111,7 @@ def of(passage: Passage) -> Iterator[Entity]:
         if kind == "person" and 0 < last < len(passage.doc) and passage.doc[last - 1].lower_ in PARTICLES and _named_on(passage.doc[last]):
             last += 1  # "Ursula von der" ends in "Leyen"
         if kind and first < last and any(t.text[0].isupper() for t in passage.doc[first:last]):
-            first = _begin(passage.doc, first, last) if kind == "person" else first
+            first = _begin(passage.doc, _after_no_name(passage.doc, first, last), last) if kind == "person" else first
             yield Entity(passage, first, last, _seen(passage.doc[first:last], kind))
     yield from _unseen(passage)
 
@@ -159,6 +159,12 @@ def _office(token: Token) -> bool:
 def is_first_name(word: str) -> bool:
     """Whether a first name is known that is neither a place nor a plain word."""
     return genders.of_first_name(word) is not None and word not in NOT_ONLY_NAMES
+
+
+def _after_no_name(doc: Doc, first: int, last: int) -> int:
+    """ "Never Marrow", "Cue Ann Doe": a name begins behind a word that is in nobody's name."""
+    fitting = all(can_be_in_a_name(token.text) for token in doc[first + 1 : last])
+    return first + 1 if last - first > 1 and fitting and not can_be_in_a_name(doc[first].text) else first
 
 
 def _begin(doc: Doc, first: int, last: int) -> int:

@@ -165,7 +165,7 @@ def _give(name: Name, known: Sequence[_Known], bare: Sequence[Name], whose: _Gen
     if not candidates:
         return
     person = candidates[0] if len(candidates) == 1 else _meant(name.span, candidates)
-    told = len(by_last) < len(every)
+    told = len(by_last) < len(every) or whose.lean(name, candidates)
     if person and (told or not (name.span < person.full_mentions[0] and _somebody_else(word, person, bare))):
         person.mentions.append(name.span)
 
@@ -220,6 +220,11 @@ class _Genders:
         ours = genders.of_name(" ".join(person.name))
         theirs = self._of(name) if ours else None
         return theirs is None or theirs == ours
+
+    def lean(self, name: Name, persons: Sequence[_Known]) -> bool:
+        """Whether the name's bearer is told of as the one person is, who may be named in full only later."""
+        bearer = self._borne.get(_proper(fold(name.name)))
+        return len(persons) == 1 and bearer is not None and bearer.leaning == genders.of_name(" ".join(persons[0].name)) is not None
 
     def foreign(self, name: Name, known: Sequence[_Known]) -> bool:
         """Whether the name's bearer is another than each of those with that last name."""

@@ -156,14 +156,15 @@ class References:
             meant = self._before(number, token, pronoun)
             if meant:
                 self._named[number, token] = Meant(meant.person, (tree.span((token, token + 1)), *meant.mentions[-1:]))
-                self._genders[meant.person] = self._genders[meant.person] or pronoun
+                if tree.deps[token] not in OBJECT:
+                    self._genders[meant.person] = self._genders[meant.person] or pronoun
             elif tree.deps[token] in SUBJECT:
                 self._sentences[self._number[number, tree.sentences[token]]].open.add(pronoun)
         elif meant is None and tree.deps[token] in SUBJECT and tree.tags[token] == "NN":
             meant = self._described(number, token, tree.edges[token])
         if meant:
             self._note(number, token, meant)
-        elif tree.deps[token] in SUBJECT and _is_somebody(tree, token) and tree.lemmas[token] not in described:
+        elif _is_stranger(tree, token) and tree.lemmas[token] not in described:
             self._sentences[self._number[number, tree.sentences[token]]].stranger = True
 
     def _note(self, number: int, token: int, meant: Meant) -> None:
@@ -171,7 +172,9 @@ class References:
         if tree.deps[token] == "compound" and token and tree.lower[token - 1] in {"a", "an", "the", "this", "that"}:
             return  # "a Doe rally"
         sentence = self._sentences[self._number[number, tree.sentences[token]]]
-        sentence.people[meant.person] = max(sentence.people.get(meant.person, 0), rank(tree, token))
+        head = self._named.get((number, tree.heads[token]))
+        beside = tree.deps[token] == "compound" and head is not None and head.person != meant.person  # "Doe spokesman Jo Roe"
+        sentence.people[meant.person] = max(sentence.people.get(meant.person, 0), OTHER if beside else rank(tree, token))
         sentence.spans[meant.person] = meant.mentions[-1]
         sentence.places.append((token, meant.person))
 
@@ -180,17 +183,43 @@ class References:
         tree = self._trees[number]
         at = self._number.get((number, tree.sentences[token]), len(self._sentences) - 1)
         here = self._sentences[at]
+        barred = self._told_by(number, token)
         if here.places:
-            fitting = self._fitting(here, gender, self._barred(here, tree, token))
+            own = self._fitting(here, gender, barred)
+            fitting = {p: r for p, r in own.items() if p not in self._barred(here, tree, token)}
             if fitting:
                 return self._chosen(here, fitting, gender, subjects)
+            if any(in_fronted_clause(tree, i, token) for i, p in here.places if p in own):
+                return None  # "When I asked Doe, he said": perhaps Doe
+        return self._further(at, gender, barred, subjects)
+
+    def _further(self, at: int, gender: Gender | None, barred: set[int], subjects: bool) -> Meant | None:
+        """Who fits in the sentences before."""
+        passing: Meant | None = None  # only mentioned; nobody, where somebody else acts in a sentence before
         for sentence in reversed(self._sentences[max(0, at - REACH) : at]):
-            fitting = self._fitting(sentence, gender, set())
-            if fitting:
-                return self._chosen(sentence, fitting, gender, subjects or sentence.stranger or gender in sentence.open)
-            if sentence.stranger or (gender in sentence.open):
+            fitting = self._fitting(sentence, gender, barred)
+            unsure = sentence.stranger or gender in sentence.open
+            if passing:
+                foremost = [p for p, r in fitting.items() if r == MAIN]
+                if foremost or unsure:
+                    return passing if foremost == [passing.person] else None
+                continue
+            if not fitting and unsure:
                 return None
-        return None
+            if fitting:
+                passing = self._chosen(sentence, fitting, gender, subjects or unsure)
+                if passing is None or sentence.people[passing.person] > OTHER:
+                    return passing
+        return passing
+
+    def _told_by(self, number: int, token: int) -> set[int]:
+        """Whom the clause of a pronoun that acts goes on to name: "he said Doe was wrong" is not said by Doe."""
+        tree = self._trees[number]
+        if tree.deps[token] not in SUBJECT:
+            return set()
+        last = tree.edges[tree.heads[token]][1]
+        named = {(number, i) for i in range(token + 1, last) if tree.pos[i] == "PROPN"}
+        return {self._named[place].person for place in named if place in self._named}
 
     def _fitting(self, sentence: _Sentence, gender: Gender | None, barred: set[int]) -> dict[int, int]:
         """The people of a sentence that the pronoun can mean, with their ranks."""
@@ -198,10 +227,13 @@ class References:
 
     def _barred(self, sentence: _Sentence, tree: Tree, token: int) -> set[int]:
         """Who is named before the pronoun in its own sentence and is not meant by it."""
-        if tree.deps[token] not in SUBJECT:
+        if tree.deps[token] in OBJECT:
             verb = tree.heads[token]
-            acting = {p for i, p in sentence.places if tree.deps[i] in SUBJECT and tree.heads[i] == verb}
-            return acting if tree.deps[token] in OBJECT else set()
+            while tree.pos[verb] not in {"VERB", "AUX"} and tree.heads[verb] != verb:
+                verb = tree.heads[verb]
+            return {p for i, p in sentence.places if tree.deps[i] in SUBJECT and tree.heads[i] == verb}
+        if tree.deps[token] not in SUBJECT:
+            return set()
         own = {p for i, p in sentence.places if i < token and free(tree, i, token)}
         return {p for p, r in sentence.people.items() if p not in own or r == OTHER}
 
@@ -287,11 +319,12 @@ class References:
         return self._roster[index].mentions[0].start < tree.passage.start + tree.starts[token]
 
 
-def _is_somebody(tree: Tree, token: int) -> bool:
-    """A single person by the word: a name, or a noun for a person."""
-    if tree.tags[token] == "NNP" and tree.kinds[token] in {"PERSON", ""}:
-        return True
-    return tree.tags[token] == "NN" and roles.is_for_a_person(tree.passage.doc[token])
+def _is_stranger(tree: Tree, token: int) -> bool:
+    """A single person by the word, who acts, a noun for a person, or a name that the language library takes for a person's."""
+    if tree.tags[token] == "NNP":
+        named = tree.kinds[token] == "PERSON" and tree.deps[token] != "compound"
+        return named or (tree.deps[token] in SUBJECT and tree.kinds[token] == "")
+    return tree.deps[token] in SUBJECT and tree.tags[token] == "NN" and roles.is_for_a_person(tree.passage.doc[token])
 
 
 def rank(tree: Tree, token: int) -> int:
@@ -319,6 +352,8 @@ def free(tree: Tree, name: int, pronoun: int) -> bool:
 
     In "Doe won, she said" it cannot: what somebody says of herself she says with "she". In "When Doe came, she said" it can.
     """
+    if "(" in tree.words[name:pronoun]:
+        return True
     verb = tree.heads[pronoun]
     at = name
     while tree.heads[at] not in {at, verb}:
@@ -331,3 +366,12 @@ def free(tree: Tree, name: int, pronoun: int) -> bool:
         and tree.deps[verb] in {"parataxis", "ccomp", "conj", "ROOT", "advcl"}
         and not any(tree.deps[k] == "mark" for k in tree.kids[verb])
     )
+
+
+def in_fronted_clause(tree: Tree, name: int, pronoun: int) -> bool:
+    """ "Doe" in "When I asked Doe, she said"."""
+    verb = tree.heads[pronoun]
+    at = name
+    while tree.heads[at] not in {at, verb}:
+        at = tree.heads[at]
+    return name < pronoun and tree.heads[at] == verb and tree.deps[at] == "advcl"
