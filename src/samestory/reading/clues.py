@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import operator
 import re
+from array import array
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
@@ -97,7 +98,6 @@ NAMES = tuple(
     + [f"{where}:{name}" for where in ("own", "near", "far") for name in (*_GROUPS, *_TAG_GROUPS)]
 )
 Row = tuple[float, ...]
-_SHIFTS = np.arange(BITS)
 _LOGS = [NAMES.index(name) for name in ("words", "characters", "like-count")]
 _LOG_SCALES = np.array([1, 2, 8], dtype=np.float32)
 _SHARES = [NAMES.index(name) for name in ("comma", "word-length")]
@@ -143,7 +143,7 @@ def _line(text: str, count: int, linked: float, links: int) -> Row:
         linked,
         links / 5 if links < 5 else 1.0,
         5 * text.count(",") / count,
-        end in '.!"”’…' or text[-2:] == ".)",
+        end in '.!"”’…' or text.endswith(".)"),
         end == "?",
         end == ":",
         first.islower(),
@@ -151,7 +151,7 @@ def _line(text: str, count: int, linked: float, links: int) -> Row:
         text.isupper(),
         len(_DIGIT.findall(text)) / len(text) if count < 30 else 0.02,
         first in "\"“‘'«„" or "”" in text or '"' in text,
-        count < 40 and _MARKS.search(text) is not None,
+        count < 40 and ("|" in text or not text.isascii()) and _MARKS.search(text) is not None,
         len(text) / count / 10,
         1 - len(long) / len(words),
         first.isdigit(),
@@ -235,36 +235,36 @@ def rows(lines: Sequence[Line], headline: int | None) -> tuple[list[int], NDArra
         put(element.row(total, most))
         place = line.place
         told += (element.own | bits(place.tag, place.name) if place._block else element.own, element.near, element.far)
-    spread = np.array(told, dtype=np.int64).reshape(-1, 3)[:, :, None] >> _SHIFTS & 1
-    numbers = np.fromiter(table, np.float32, len(table)).reshape(len(shown), -1)
+    spread = np.unpackbits(np.array(told, dtype="<i8").view(np.uint8).reshape(-1, 8), axis=1, count=BITS, bitorder="little")
+    numbers = np.array(array("f", table)).reshape(len(shown), -1)
     numbers[:, _LOGS] = np.log1p(numbers[:, _LOGS]) / _LOG_SCALES
     numbers[:, _SHARES] = np.minimum(numbers[:, _SHARES], 1)
     found = np.empty((len(shown), len(NAMES)), dtype=np.float32)
     found[:, :_PLACED] = numbers
-    found[:, _PLACED:_NAMED] = _positions(prose, total, headline)[shown]
+    _put_positions(found[:, _PLACED:_NAMED], shown, prose, headline)
     found[:, _NAMED:] = spread.reshape(len(shown), -1)
     return shown, found
 
 
-def _positions(prose: Sequence[int], total: int, headline: int | None) -> NDArray[np.float32]:
-    """Where each line stands among the others, and how much prose before and after it."""
-    size = len(prose)
-    at = np.arange(size, dtype=np.float32)
+def _put_positions(found: NDArray[np.float32], shown: Sequence[int], prose: Sequence[int], headline: int | None) -> None:
+    """Where each of the lines shown stands among the others, and how much prose before and after it."""
+    size, total = len(prose), sum(prose) or 1
+    at = np.array(shown, dtype=np.float32)
     words = np.array(prose, dtype=np.float32)
-    before = np.cumsum(words) - words
-    first = float(np.argmax(words > 0)) if size else 0.0
-    below = np.clip((at - headline) / 30, -1, 1) if headline is not None else np.zeros(size)
-    columns = [
-        at / max(1, size),
-        np.log1p(at) / 6,
-        np.log1p(size - at) / 6,
-        before / total,
-        (total - before - words) / total,
-        np.full(size, headline is not None),
-        below,
-        np.clip((at - first) / 30, -1, 1),
-    ]
-    return np.stack(columns, axis=1).astype(np.float32)
+    before, words = (np.cumsum(words) - words)[shown], words[shown]
+    first = next((number for number, count in enumerate(prose) if count), 0)
+    found[:, 0] = at / size
+    found[:, 1] = np.log1p(at) / 6
+    found[:, 2] = np.log1p(size - at) / 6
+    found[:, 3] = before / total
+    found[:, 4] = (total - before - words) / total
+    found[:, 5] = headline is not None
+    found[:, 6] = _within((at - headline) / 30) if headline is not None else 0
+    found[:, 7] = _within((at - first) / 30)
+
+
+def _within(numbers: NDArray[np.float32]) -> NDArray[np.float32]:
+    return np.minimum(np.maximum(numbers, -1), 1)
 
 
 def _elements(lines: Sequence[Line]) -> tuple[list[_Element], list[_Element]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import operator
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -26,7 +26,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 LANGUAGE_RANK = 900
 # A long novel. The steps behind take a minute for it; news articles have 1,000 to 60,000 characters.
 LONGEST_TEXT = 1_000_000
-_START = operator.attrgetter("start")
+_START = operator.itemgetter(0)
 LANGUAGE_LEAST = 200  # characters of body below which a language is not detected
 
 
@@ -65,12 +65,12 @@ def finish(draft: Draft, origin: str) -> Article | Unreadable:
     text = whole(draft.text)
     if len(text) > LONGEST_TEXT:
         return Unreadable(origin, f"longer than {LONGEST_TEXT:,} characters: too long for one article")
-    marks = tuple(_tidy(text, draft.marks))
+    marks = _tidy(text, draft.marks)
     if not marks:
         return Unreadable(origin, "there is no text in it")
     named = draft.url or draft.key or origin.rsplit("/", 1)[-1]
     own = draft.id or hashlib.sha256(whole(f"{named}\0{text}").encode()).hexdigest()[:16]
-    blocks = tuple(Block(Span(own, mark.start, mark.end), mark.kind, mark.rule, mark.selector) for mark in marks)
+    blocks = tuple([Block(Span(own, start, end), kind, rule, selector) for start, end, kind, rule, selector in marks])
     links = tuple(Link(Span(own, start, end), url) for start, end, url in draft.links if start < end)
     language = draft.language or _detect(text, marks)
     return Article(
@@ -119,20 +119,21 @@ def language(name: object) -> str | None:
     return found[1].lower() if found else None
 
 
-def _tidy(text: str, marks: Iterable[Mark]) -> Iterable[Mark]:
-    at = 0
+def _tidy(text: str, marks: Iterable[Mark]) -> list[Mark]:
+    at, found = 0, []
     for mark in sorted(marks, key=_START):
-        start, end = mark[:2]
+        start, end, _, _, _ = mark
         if start < at or start >= end or text[start] in _EDGES or text[end - 1] in _EDGES:
             start, end = trim(text, max(start, at), end, _EDGES)
             if start >= end:
                 continue
             mark = mark._replace(start=start, end=end)
-        yield mark
+        found.append(mark)
         at = end
+    return found
 
 
-def _detect(text: str, marks: tuple[Mark, ...]) -> str | None:
+def _detect(text: str, marks: Sequence[Mark]) -> str | None:
     body = "\n".join(text[mark.start : mark.end] for mark in marks if mark.kind == "body")
     if len(body) < LANGUAGE_LEAST:
         return None

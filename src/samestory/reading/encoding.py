@@ -19,6 +19,7 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_ANY_MARK = tuple(mark for mark, _ in MARKS)
 # <meta charset="windows-1251">, content="text/html; charset=big5", <?xml version="1.0" encoding="iso-8859-2"?>
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I)
 _NAME = re.compile(r"[\w.:-]{2,40}", re.A)
@@ -62,7 +63,9 @@ def encoded(data: bytes, charset: str | None = None) -> bytes:
     >>> encoded(b"caf\xe9").decode()
     'café'
     """
-    if not data.startswith(tuple(mark for mark, _ in MARKS)) and not _wide(data):
+    if not data.startswith(_ANY_MARK) and not _wide(data):
+        if data.isascii():
+            return data
         try:
             data.decode("utf-8")
         except UnicodeDecodeError:

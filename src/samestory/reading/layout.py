@@ -76,7 +76,7 @@ _TAG = re.compile(rb"<(/?)([a-zA-Z][^\s/>]{0,40})")
 class Place:
     """An element that words stand in, as far as a line needs to know it."""
 
-    __slots__ = ("_block", "_path", "begin", "counts", "depth", "heading", "link", "menu", "name", "number", "parent", "tag")
+    __slots__ = ("_block", "_path", "begin", "depth", "heading", "link", "menu", "name", "number", "parent", "tag")
 
     def __init__(self, parent: Place | None, tag: str, name: str, begin: int, number: int) -> None:
         self.parent = parent
@@ -84,7 +84,6 @@ class Place:
         self.name = name  # class, id, role, itemprop, of a link rel; "" where there is none
         self.begin = begin  # where its text content begins in that of the document
         self.number = number  # among its siblings of the same tag
-        self.counts: dict[str, int] = {}  # its children so far, by tag
         self._path: str | None = None
         if parent is None:
             self.depth, self.menu = 0, False
@@ -94,10 +93,17 @@ class Place:
             return
         self.depth = parent.depth + 1
         self.link = parent.link
-        self.heading = tag if tag in HEADINGS else parent.heading  # the heading it is part of
-        self.menu = tag in MENUS or parent.menu
+        self.heading = parent.heading  # the heading it is part of
+        self.menu = parent.menu
         # The nearest element that breaks lines; None for itself, so that no cycle keeps a page in memory.
-        self._block = None if tag in LINES else parent._block or parent
+        if tag in LINES:
+            self._block = None
+            if tag in HEADINGS:
+                self.heading = tag
+            elif tag in MENUS:
+                self.menu = True
+        else:
+            self._block = parent._block or parent
 
     @property
     def block(self) -> Place:
@@ -151,8 +157,9 @@ class Line:
     @property
     def selector(self) -> Selector:
         """Its place in the page: the nearest element that breaks lines, and where in its text content."""
-        block = self.place.block
-        return Selector(block.path, self.start - block.begin, self.end - block.begin)
+        place = self.place
+        block = place._block or place
+        return Selector(block._path or block.path, self.start - block.begin, self.end - block.begin)
 
 
 def parse(markup: str | bytes) -> Tree:
@@ -209,9 +216,11 @@ class _Walk:
 
     def through(self, root: LexborNode) -> list[Line]:
         """Most of the time that a page takes goes by here: what needs no thought is dealt with on the spot."""
-        above: list[tuple[LexborNode, Place | None]] = []  # the elements around the node, and the place around each
+        # The elements around the node, the place around each, and how many of its siblings before it have which tag.
+        above: list[tuple[LexborNode, Place | None, dict[str, int]]] = []
         node: LexborNode | None = root
         parent: Place | None = None
+        counts: dict[str, int] = {}
         left = MOST_ELEMENTS
         while node is not None:
             text = node.text_content
@@ -228,17 +237,15 @@ class _Walk:
                     raise CannotRead(f"the page has more than {MOST_ELEMENTS:,} elements: too large for one article")
                 if self._pieces and tag in LINES:
                     self._flush()
-                number = 1
-                if parent is not None:
-                    number = parent.counts[tag] = parent.counts.get(tag, 0) + 1
+                counts[tag] = number = counts.get(tag, 0) + 1
                 first = node.first_child
                 if first is not None and (place := self._entered(node, tag, parent, number)) is not None:
-                    above.append((node, parent))
-                    node, parent = first, place
+                    above.append((node, parent, counts))
+                    node, parent, counts = first, place, {}
                     continue
             node = node.next if above else None
             while node is None and above:
-                node, parent = above.pop()
+                node, parent, counts = above.pop()
                 node = node.next if above else None
         self._flush()
         return self._found
@@ -248,17 +255,21 @@ class _Walk:
         if tag in NOT_TEXT or (parent is not None and parent.depth > DEEPEST):
             self._skip(node, tag)
             return None
-        attributes = node.attributes
-        name = attributes.get("class") or "" if attributes else ""
-        if attributes and not _MORE.isdisjoint(attributes):
-            if _hidden(attributes):
-                self._skip(node, tag)
-                return None
-            name = _named(name, attributes)
+        name = ""
+        if attributes := node.attributes:
+            name = attributes.get("class") or ""
+            if (not name or len(attributes) > 1) and not _MORE.isdisjoint(attributes):
+                if _hidden(attributes):
+                    self._skip(node, tag)
+                    return None
+                name = _named(name, attributes)
         place = Place(parent, tag, name, self._at, number)
-        if tag == "a" and (address := attributes.get("href")):
-            place.link = address.strip()
-        return None if tag == "nav" and self._listed(node, place) else place
+        if tag == "a":
+            if address := attributes.get("href"):
+                place.link = address.strip()
+        elif tag == "nav" and self._listed(node, place):
+            return None
+        return place
 
     def _listed(self, node: LexborNode, place: Place) -> bool:
         """The items of a menu as one line, at once; not where something in it is no text, or where no white space parts them."""

@@ -92,6 +92,7 @@ class _File:
 
     def __init__(self, file: BinaryIO) -> None:
         self._file = file
+        self.history = HISTORY
         self._held = b""
         self._at = 0  # the next byte, in `_held`
         self._base = 0  # where `_held` begins in the file
@@ -132,7 +133,7 @@ class _File:
 
     def _more(self) -> bool:
         fresh = self._file.read(CHUNK)
-        gone = max(0, min(self._at, len(self._held)) - HISTORY)
+        gone = max(0, min(self._at, len(self._held)) - self.history)
         self._held = self._held[gone:] + fresh
         self._base += gone
         self._at -= gone
@@ -147,6 +148,8 @@ class Stream:
         self._file = _File(file)
         first = self._file.peek(5)
         self.packing = ".gz" if first[:2] == GZIP else ".zst" if ZSTD_BEGINS.match(first) else "" if first in (b"WARC/", b"") else packing
+        if not self.packing:
+            self._file.history = 0  # nothing to go back to, and to keep it is to copy it with each piece
         self.member = 0  # where in the file the packed member begins that the last piece came from
         self._open: _Member | None = None
         self._step = FIRST  # bytes given to it next

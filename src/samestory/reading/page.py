@@ -307,14 +307,15 @@ class _Text:
         self.pieces: list[str] = []
         self.marks: list[Mark] = []
         self.links: list[tuple[int, int, str]] = []
-        self._length = 0
+        self._next = 0  # where the next one begins
 
     def put(self, words: str, kind: _Kind, selector: Selector | None) -> int:
         """Adds a block and says where it begins."""
-        start = self._length + (len(GAP) if self.pieces else 0)
+        start = self._next
+        end = start + len(words)
         self.pieces.append(words)
-        self._length = start + len(words)
-        self.marks.append(Mark(start, self._length, kind.kind, kind.rule, selector))
+        self._next = end + len(GAP)
+        self.marks.append(Mark(start, end, kind.kind, kind.rule, selector))
         return start
 
 
