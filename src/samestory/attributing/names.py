@@ -116,12 +116,16 @@ def people(article: Article, passages: Sequence[Passage], named: Sequence[Name])
 
 
 def same_person(ours: Sequence[str], theirs: Sequence[str]) -> bool:
-    """Whether two full names are one person's: same last name, and first names that do not differ.
+    """Whether two full names are one person's: same last name, first names and initials that do not differ.
 
     >>> same_person(("Hilary", "R.", "Doe"), ("Hilary", "Doe")), same_person(("Ann", "Doe"), ("Bob", "Doe"))
     (True, False)
+    >>> same_person(("Ann", "W.", "Doe"), ("Ann", "H.W.", "Doe"))
+    False
     """
     if entities.last_name(ours) != entities.last_name(theirs):
+        return False
+    if len(ours) > 2 < len(theirs) and ours[1][-1] == theirs[1][-1] == "." and ours[1] != theirs[1]:
         return False
     if {w.casefold().rstrip(".") for w in ours} & {"jr", "sr"} and {w.casefold().rstrip(".") for w in theirs} & {"jr", "sr"}:
         return ours[0] == theirs[0] and ours[-1].rstrip(".") == theirs[-1].rstrip(".")
