@@ -59,3 +59,22 @@ def test_same_person() -> None:
     assert names.same_person(("Hanna", "R.", "Marrow"), ("Hanna", "Marrow"))
     assert not names.same_person(("Hanna", "Marrow"), ("Carl", "Marrow"))
     assert not names.same_person(("Carl", "Marrow", "Jr."), ("Carl", "Marrow", "Sr."))
+
+
+def test_a_he_is_no_woman_of_that_name() -> None:
+    text = "President Marrow spoke on Monday. Hanna Marrow, the first lady, was there. Marrow said he was glad. Mr. Marrow left."
+    found = people(text)
+    assert len(found["Hanna Marrow"].mentions) == 1
+    assert len(found["Marrow"].mentions) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ursula von der Poe spoke on Monday.", "Ursula von der Poe"),
+        ("G.K. Marrow spoke on Monday.", "G.K. Marrow"),
+        ("Many are Never Marrow. Carl Marrow spoke on Monday.", "Carl Marrow"),
+    ],
+)
+def test_whole_names(text: str, name: str) -> None:
+    assert set(people(text)) == {name}

@@ -71,6 +71,8 @@ def test_the_mentions_lead_from_the_words_to_the_name() -> None:
         ("Hanna Marrow said in a statement that it was time to sell.", "statement"),
         ('"It was time to sell," Hanna Marrow told reporters.', "told reporters"),
         ('"It was time to sell," Hanna Marrow said.', None),
+        ('"It was time to sell," Hanna Marrow wrote in her heartbreaking Instagram post.', "Instagram post"),
+        ('"It was time to sell," Hanna Marrow said in a written statement.', "written statement"),
     ],
 )
 def test_media(text: str, medium: str | None) -> None:
@@ -83,13 +85,26 @@ def test_media(text: str, medium: str | None) -> None:
     [
         # a sentence that begins with "He" is not by Mr. He
         ("Vice Premier Liu He met Tom Roe on Monday. Roe said the talks went well. He said they would go on.", "Tom Roe"),
+        # whom the sentence is foremost about goes on speaking, though only the other's first name tells a he
+        ("Saad Marrow blamed the council for Tom Roe's fall. In a statement, he said that the dam would hold.", "Saad Marrow"),
+        # owner of what the sentence is about
+        (
+            "Karl Poe and Lou Sol stayed away. Tom Roe's announcement that he would leave sparked a response. He said the dam would hold.",
+            "Tom Roe",
+        ),
+        # a rally named after somebody is nobody
+        ("Tom Roe went to a Poe rally. Karl Poe was late. Roe left early. He said the dam would hold.", "Tom Roe"),
+        # whom a clause goes on to name is not meant by its pronoun
+        ("Tom Roe wrote to Karl Poe. He said Roe was wrong.", "Karl Poe"),
+        # somebody whom only his office tells goes between
+        ("Tom Roe left early. A guard saw the wall. He said the dam would hold.", None),
         # whom one meets does not speak
         ("Tom Roe opened the fair on Monday. After a meeting with Karl Poe, he said the dam would hold.", "Tom Roe"),
     ],
 )
-def test_who_he_is(text: str, speaker: str) -> None:
-    found = [quote.speaker.name for quote in quoted(text) if quote.speaker]
-    assert found[-1] == speaker
+def test_who_he_is(text: str, speaker: str | None) -> None:
+    found = quoted(text)[-1].speaker
+    assert (found.name if found else None) == speaker
 
 
 def test_a_strategist_without_a_name_is_not_the_one_with_a_name() -> None:
@@ -106,3 +121,23 @@ def test_three_names_are_a_group_of_three() -> None:
     text = "Ann Park, Judith Sol and Hannah Katch at the Center on Dams explained that the wall was thin."
     (quote,) = quoted(text)
     assert quote.speaker is None or quote.speaker.name in {None, "Ann Park, Judith Sol and Hannah Katch"}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # the mayor is a he: his wife shares the name, not the words
+        ("Mr. Marrow met his wife, Hanna Marrow, on Monday. Marrow said that the dam would hold.", ("person", "Marrow")),
+        ("Dam council chairwoman and geologist Ann Poe, a critic, said that the dam would hold.", ("person", "Ann Poe")),
+        ("Tom Roe and Ann Poe said that the dam would hold.", ("group", "Tom Roe and Ann Poe")),
+        ("Reps. Tom Roe and Ann Poe said that the dam would hold.", ("group", "Tom Roe and Ann Poe")),
+        ("Aldine President Tom Roe said that the dam would hold.", ("person", "Tom Roe")),
+        ("A group of dam builders said that the dam would hold.", ("group", "group of dam builders")),
+        ("At the Dam Committee, Rep. Tom Roe, D-N.Y., said that the dam would hold.", ("person", "Tom Roe")),
+        ("Cue Tom Roe, the engineer. Roe said that the dam would hold.", ("person", "Tom Roe")),
+    ],
+)
+def test_kind_and_name(text: str, speaker: tuple[str, str]) -> None:
+    found = last_speaker(text)
+    assert found is not None
+    assert (found.kind, found.name) == speaker

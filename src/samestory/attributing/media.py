@@ -36,6 +36,14 @@ MOUTHPIECES = listed(
 THROUGH = listed("through via")
 ISSUING = listed("issue release post publish send write make give deliver share circulate file print tweet record upload sign")
 GOES_ON = listed("add continue")  # "said in his remarks that ..., adding that ...": in the same breath
+# What says which medium it is; "heartbreaking" only says what the writer thinks of it.
+KINDS = listed(
+    """joint written handwritten prepared open opening closing official internal public recorded prerecorded annual quarterly sworn live
+    virtual online daily weekly monthly televised leaked private direct personal criminal civil federal legal judicial presidential
+    congressional national local foreign financial medical scientific academic social editorial scripted animated
+    closed-door face-to-face one-on-one on-air on-camera exclusive primary vice-presidential democratic republican regulatory
+    confidential classified unanimous dissenting concurring majority oral verbal final preliminary inaugural keynote promotional"""
+)
 OF_NAME = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "ADV"})  # kinds of words of a medium's name before its noun
 BY_VERB = {
     "tweet": "tweet",
@@ -164,7 +172,14 @@ def _is_no_part(tree: Tree, i: int) -> bool:
     """Articles, owners and loose marks before the medium's name; the "e-" of "e-mail" is part of it."""
     if tree.words[i + 1] == "-":
         return False
-    return tree.lower[i] in DETERMINERS or tree.pos[i] in {"DET", "PUNCT"} or _owns(tree, i)
+    told = tree.pos[i] == "ADJ" or tree.deps[i] == "amod"
+    return tree.lower[i] in DETERMINERS or tree.pos[i] in {"DET", "PUNCT"} or _owns(tree, i) or (told and _is_praise(tree, i))
+
+
+def _is_praise(tree: Tree, i: int) -> bool:
+    """ "heartbreaking" in "her heartbreaking Instagram post"."""
+    joined = tree.words[i + 1] == "-" or (i > 0 and tree.words[i - 1] == "-")
+    return tree.words[i].islower() and tree.lower[i] not in KINDS and not joined and not any(c.isdigit() for c in tree.words[i])
 
 
 def _owns(tree: Tree, i: int) -> bool:
