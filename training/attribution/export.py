@@ -13,7 +13,7 @@ import tempfile
 from pathlib import Path
 
 import torch
-from network import NARROW, Encoder, FastLayer, Linker
+from network import HEAD, NARROW, Encoder, FastLayer, Linker
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from train import minilm
 
@@ -24,10 +24,12 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--exact", action="store_true")
     args = parser.parse_args()
-    saved = torch.load(args.network, weights_only=True)
-    encoder, linker = Encoder(saved["layers"]), Linker()
+    weights = torch.load(args.network, weights_only=True)["weights"]
+    layers = sum(name.startswith("encoder.layers.") and name.endswith(".up.bias") for name in weights)
+    heads, inner = (len(weights[f"encoder.layers.0.{part}.bias"]) for part in ("query", "up"))
+    encoder, linker = Encoder(layers, heads=heads // HEAD, inner=inner), Linker()
     parts = torch.nn.ModuleDict({"encoder": encoder, "linker": linker})
-    parts.load_state_dict(saved["weights"])
+    parts.load_state_dict(weights)
     parts.eval()
     for part in (encoder, linker):
         part.layers = torch.nn.ModuleList(FastLayer.of(layer) for layer in part.layers)

@@ -14,6 +14,7 @@ from torch.nn import functional
 from torch.onnx import symbolic_helper
 
 WIDTH, HEADS, INNER = 384, 12, 1536  # MiniLM's
+HEAD = 32  # numbers of a head of attention, in the linker too
 NARROW, NARROW_HEADS = 128, 4
 REACH = 31  # distances from the cue are told apart up to this many buckets
 
@@ -36,18 +37,18 @@ class Layer(nn.Module):
 
     def __init__(self, width: int, heads: int, inner: int, dropout: float) -> None:
         super().__init__()
-        self.query, self.key, self.value = (nn.Linear(width, width) for _ in range(3))
-        self.out = nn.Linear(width, width)
+        self.query, self.key, self.value = (nn.Linear(width, heads * HEAD) for _ in range(3))
+        self.out = nn.Linear(heads * HEAD, width)
         self.norm = nn.LayerNorm(width, eps=1e-12)
         self.up, self.down = nn.Linear(width, inner), nn.Linear(inner, width)
         self.last = nn.LayerNorm(width, eps=1e-12)
         self.heads, self.dropout = heads, SharedDropout(dropout)
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
-        n, length, width = x.shape
-        split = (n, length, self.heads, width // self.heads)
+        n, length, _ = x.shape
+        split = (n, length, self.heads, HEAD)
         q, k, v = (part(x).view(split).transpose(1, 2) for part in (self.query, self.key, self.value))
-        mixed = functional.scaled_dot_product_attention(q, k, v, attn_mask=bias_of(mask)).transpose(1, 2).reshape(x.shape)
+        mixed = functional.scaled_dot_product_attention(q, k, v, attn_mask=bias_of(mask)).transpose(1, 2).reshape(n, length, -1)
         x = self.norm(x + self.dropout(self.out(mixed)))
         return self.last(x + self.dropout(self.down(functional.gelu(self.up(x)))))
 
@@ -70,6 +71,20 @@ class Fused(torch.autograd.Function):
         return made
 
 
+class Sum(torch.autograd.Function):
+    """a + b that ONNX Runtime does not join with the norm after it: its joint operation takes four times as long as the two."""
+
+    @staticmethod
+    def forward(ctx: object, a: Tensor, b: Tensor) -> Tensor:
+        return a + b
+
+    @staticmethod
+    def symbolic(g: Any, a: Any, b: Any) -> Any:
+        made = g.op("Sum", a, b)
+        made.setType(a.type())
+        return made
+
+
 class FastLayer(Layer):
     """The same layer to be exported; its mask is of whole numbers, or none."""
 
@@ -81,8 +96,8 @@ class FastLayer(Layer):
 
     def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
         mixed = Fused.apply(self.query(x), self.key(x), self.value(x), self.heads, mask)
-        x = self.norm(x + self.out(mixed))
-        return self.last(x + self.down(functional.gelu(self.up(x))))
+        x = self.norm(Sum.apply(x, self.out(mixed)))
+        return self.last(Sum.apply(x, self.down(functional.gelu(self.up(x)))))
 
 
 def bias_of(mask: Tensor) -> Tensor:
@@ -92,24 +107,29 @@ def bias_of(mask: Tensor) -> Tensor:
 class Encoder(nn.Module):
     """Windows of pieces in; cue tags (none, begins, goes on) and narrow states for the linker out."""
 
-    def __init__(self, layers: int, dropout: float = 0.1) -> None:
+    def __init__(self, layers: int, dropout: float = 0.1, heads: int = HEADS, inner: int = INNER) -> None:
         super().__init__()
         self.words = nn.Embedding(30522, WIDTH, padding_idx=0)
         self.positions = nn.Embedding(512, WIDTH)
         self.kind = nn.Parameter(torch.zeros(WIDTH))
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.layers = nn.ModuleList(Layer(WIDTH, HEADS, INNER, dropout) for _ in range(layers))
+        self.layers = nn.ModuleList(Layer(WIDTH, heads, inner, dropout) for _ in range(layers))
         self.dropout = SharedDropout(dropout)
         self.cue = nn.Linear(WIDTH, 3)
         self.narrow = nn.Linear(WIDTH, 2 * NARROW)
         with torch.no_grad():
             self.cue.bias[0] = 3.0  # most pieces are in no cue
 
-    def forward(self, ids: Tensor, mask: Tensor | None = None) -> tuple[Tensor, Tensor]:
+    def states(self, ids: Tensor, mask: Tensor | None = None) -> list[Tensor]:
+        """What comes out of the embeddings and of each layer."""
         places = torch.arange(ids.shape[1], device=ids.device)
-        x = self.dropout(self.norm(self.words(ids) + self.positions(places)[None] + self.kind))
+        states = [self.dropout(self.norm(self.words(ids) + self.positions(places)[None] + self.kind))]
         for layer in self.layers:
-            x = layer(x, mask)
+            states.append(layer(states[-1], mask))
+        return states
+
+    def forward(self, ids: Tensor, mask: Tensor | None = None) -> tuple[Tensor, Tensor]:
+        x = self.states(ids, mask)[-1]
         return self.cue(x), self.narrow(x)
 
 

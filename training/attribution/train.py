@@ -1,8 +1,10 @@
 """Train the model of attribution on PolNeAR's train set.
 
-    python training/attribution/train.py ../shared/data/attribution OUT_FOLDER [--layers 4] [--epochs 3 2] [--share 1]
+    python training/attribution/train.py ../shared/data/attribution OUT_FOLDER [--layers 4] [--epochs 3 2 2] [--share 1]
 
-PyTorch on the CPU, fixed seed. Writes OUT_FOLDER/network.pt; export.py makes the files of the package from it.
+Three rounds: two from the labels; then the network loses heads and inner neurons, and learns from what it was before to do
+without them, on the same articles and on others without labels (../shared/data/load). PyTorch on the CPU, fixed seeds. Writes
+OUT_FOLDER/wide.pt after the second round and network.pt at the end; export.py makes the files of the package from network.pt.
 """
 
 from __future__ import annotations
@@ -12,16 +14,20 @@ import importlib.util
 import math
 import random
 import time
-from dataclasses import dataclass
+from collections.abc import Callable
+from copy import deepcopy
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import torch
-from data import Example, Row, examples, held_out, read
-from network import NARROW, Encoder, Linker, cue_means, distances, from_minilm
+from data import Example, Link, Row, examples, held_out, read, without_labels
+from losses import from_another, from_labels, linked, made_by, read_by
+from narrowing import narrowed
+from network import Encoder, Linker, from_minilm
 from safetensors.torch import load_file
 from torch import Tensor
-from torch.nn import functional
 
+from samestory.attributing.decoding import cues
 from samestory.attributing.windows import load_tokenizer
 
 SEED = 11
@@ -29,6 +35,10 @@ ROWS = 8  # windows a step
 CHOSEN = {6: (0, 1, 2, 3, 4, 5), 4: (0, 1, 2, 3), 3: (0, 1, 2)}  # MiniLM's layers kept; the lower ones carry the grammar
 TRUE_CUES = 0.4  # so many are given to the linker as they are
 KEEP = 0.96  # of the running mean of the weights, every five steps
+NARROWED = {"heads": 8, "inner": 768}  # of each layer after the second round, of 12 and 1536
+LOOKED_AT = 50  # batches by which it is told which heads and neurons are missed least
+
+Learn = Callable[[torch.nn.ModuleDict, list[Example], random.Random], tuple[Tensor, list[float]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +47,7 @@ class Round:
 
     epochs: int
     rate: float
-    out: Path
+    faster: float = 5.0  # so much faster learn the linker and the encoder's last products, which MiniLM did not bring with it
 
 
 def minilm() -> Path:
@@ -56,12 +66,12 @@ def blurred(cue: tuple[int, int], low: int, high: int, chance: random.Random) ->
     return first, min(high, max(last, first + 1, cue[0] + 1))
 
 
+def padded(rows: list[tuple[int, ...]], length: int) -> Tensor:
+    return torch.tensor([[*row, *[0] * (length - len(row))] for row in rows])
+
+
 def batch_of(rows: list[Example], chance: random.Random) -> dict[str, Tensor]:
     length = max(len(r.window.ids) for r in rows)
-
-    def padded(values: tuple[int, ...]) -> list[int]:
-        return [*values, *[0] * (length - len(values))]
-
     links = [(n, link, (0, *range(*rows[n].window.paragraph(link.cue[0])))) for n, r in enumerate(rows) for link in r.links]
     crop = max((len(places) for _, _, places in links), default=1)
     content, source = torch.zeros(len(links), crop), torch.zeros(len(links), 2, dtype=torch.long)
@@ -74,9 +84,9 @@ def batch_of(rows: list[Example], chance: random.Random) -> dict[str, Tensor]:
         if link.source[0] in where and link.source[1] in where:
             source[n] = torch.tensor([where[piece] for piece in link.source])
     return {
-        "ids": torch.tensor([padded(r.window.ids) for r in rows]),
-        "mask": torch.tensor([padded((1,) * len(r.window.ids)) for r in rows]).float(),
-        "tags": torch.tensor([padded(r.tags) for r in rows]),
+        "ids": padded([r.window.ids for r in rows], length),
+        "mask": padded([(1,) * len(r.window.ids) for r in rows], length).float(),
+        "tags": padded([r.tags for r in rows], length),
         "window": torch.tensor([n for n, _, _ in links], dtype=torch.long),
         "cue": torch.tensor(given, dtype=torch.long).view(-1, 2),
         "true": torch.tensor(true, dtype=torch.long).view(-1, 2),
@@ -87,43 +97,38 @@ def batch_of(rows: list[Example], chance: random.Random) -> dict[str, Tensor]:
     }
 
 
-def loss_of(encoder: Encoder, linker: Linker, batch: dict[str, Tensor]) -> tuple[Tensor, list[float]]:
-    tags, narrow = encoder(batch["ids"], batch["mask"])
-    each = functional.cross_entropy(tags.transpose(1, 2), batch["tags"], reduction="none") * batch["mask"]
-    window, places, inside = batch["window"], batch["places"], batch["inside"]
-    cues = max(1, len(window))
-    finding = each.sum() / cues
-    if not len(window):
-        return finding, [finding.item(), 0.0, 0.0, 0.0]
-    starts, ends = batch["cue"][:, 0], batch["cue"][:, 1]
-    states = narrow[window[:, None], places, :NARROW]
-    distance = distances(narrow.shape[1], starts, ends).gather(1, places)
-    answer = linker(states, cue_means(narrow, window, starts, ends), distance, inside)
-    pointers = answer + (inside[..., None] - 1) * 10000.0
-    source = sum(functional.cross_entropy(pointers[..., i], batch["source"][:, i]) for i in (0, 1))
-    mended = sum(functional.cross_entropy(pointers[..., 3 + i], batch["true"][:, i]) for i in (0, 1))
-    said = functional.binary_cross_entropy_with_logits(answer[..., 2], batch["content"], reduction="none")
-    content = (said * inside).sum() / cues
-    return finding + source + 0.3 * content + 0.5 * mended, [finding.item(), source.item(), content.item(), mended.item()]
+class Taught:
+    """Learns from what another network makes of the same windows: its cues, its answers, its states."""
+
+    def __init__(self, other: torch.nn.ModuleDict) -> None:
+        self.encoder, self.linker = other["encoder"].eval(), other["linker"].eval()
+
+    def loss(self, everything: torch.nn.ModuleDict, rows: list[Example], chance: random.Random) -> tuple[Tensor, list[float]]:
+        with torch.no_grad():
+            length = max(len(row.window.ids) for row in rows)
+            ids, mask = padded([row.window.ids for row in rows], length), padded([(1,) * len(row.window.ids) for row in rows], length)
+            read = read_by(self.encoder, ids, mask.float())
+            found: list[list[Link]] = [[] for _ in rows]
+            for cue in cues(read.tags.numpy(), [row.window.owned for row in rows]):
+                found[cue.window].append(Link(cue.run, (0, 0), ()))
+            batch = batch_of([replace(row, links=tuple(links)) for row, links in zip(rows, found, strict=True)], chance)
+            theirs = replace(read, answers=linked(self.linker, read.states[-1], batch))
+        return from_another(made_by(everything["encoder"], everything["linker"], batch), theirs, batch)
 
 
-def resumed(weights: dict[str, Tensor], everything: torch.nn.ModuleDict) -> None:
-    """Take over weights, also those of a linker that did not yet mend cues."""
-    for part in ("weight", "bias"):
-        mine, theirs = everything.state_dict()[f"linker.answer.{part}"].clone(), weights[f"linker.answer.{part}"]
-        mine[: len(theirs)] = theirs
-        weights[f"linker.answer.{part}"] = mine
-    everything.load_state_dict(weights)
+def learnt_from_labels(everything: torch.nn.ModuleDict, rows: list[Example], chance: random.Random) -> tuple[Tensor, list[float]]:
+    batch = batch_of(rows, chance)
+    return from_labels(made_by(everything["encoder"], everything["linker"], batch), batch)
 
 
-def optimizer_of(everything: torch.nn.ModuleDict, rate: float) -> torch.optim.Optimizer:
-    """The linker and the encoder's last products learn five times as fast as what MiniLM brought with it."""
+def optimizer_of(everything: torch.nn.ModuleDict, round_of: Round) -> torch.optim.Optimizer:
     encoder, linker = everything["encoder"], everything["linker"]
     encoder.words.requires_grad_(False)  # saves a tenth of the time; the words' meanings are not what is to be learnt
     heads = [*encoder.cue.parameters(), *encoder.narrow.parameters(), *linker.parameters()]
     known = {id(p) for p in heads}
     body = [p for p in encoder.parameters() if id(p) not in known and p.requires_grad]
-    return torch.optim.AdamW([{"params": body, "lr": rate}, {"params": heads, "lr": 5 * rate}], weight_decay=0.01, fused=True)
+    rates = [{"params": body, "lr": round_of.rate}, {"params": heads, "lr": round_of.faster * round_of.rate}]
+    return torch.optim.AdamW(rates, weight_decay=0.01, fused=True)
 
 
 def batches_of(rows: list[Example], chance: random.Random) -> list[list[Example]]:
@@ -134,12 +139,12 @@ def batches_of(rows: list[Example], chance: random.Random) -> list[list[Example]
     return batches
 
 
-def train(everything: torch.nn.ModuleDict, articles: list[Row], round_of: Round, chance: random.Random) -> None:
-    """One rise and fall of the rate; the running mean of the weights is kept and saved, and the next round begins with it."""
+def train(everything: torch.nn.ModuleDict, articles: list[Row], round_of: Round, chance: random.Random, learn: Learn) -> None:
+    """One rise and fall of the rate; the running mean of the weights is kept, and the next round begins with it."""
     tokenizer = load_tokenizer(minilm() / "tokenizer.json")
     all_rows = examples(articles, tokenizer, chance)
     steps = round_of.epochs * math.ceil(len(all_rows) / ROWS)
-    optimizer = optimizer_of(everything, round_of.rate)
+    optimizer = optimizer_of(everything, round_of)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min(1.0, (step + 1) / (0.06 * steps)) * max(0.0, 1 - step / (steps * 1.05))
     )
@@ -148,7 +153,7 @@ def train(everything: torch.nn.ModuleDict, articles: list[Row], round_of: Round,
     for epoch in range(round_of.epochs):
         all_rows = examples(articles, tokenizer, chance) if epoch else all_rows
         for batch in batches_of(all_rows, chance):
-            loss, parts = loss_of(everything["encoder"], everything["linker"], batch_of(batch, chance))
+            loss, parts = learn(everything, batch, chance)
             optimizer.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_([p for group in optimizer.param_groups for p in group["params"]], 1.0)
@@ -169,8 +174,24 @@ def train(everything: torch.nn.ModuleDict, articles: list[Row], round_of: Round,
                     f"cue {cue:.3f} source {source:.3f} content {content:.2f} mended {mended:.3f}",
                     flush=True,
                 )
-        torch.save({"layers": len(everything["encoder"].layers), "weights": mean, "epoch": epoch + 1}, round_of.out)
     everything.load_state_dict(mean)
+
+
+def train_narrow(everything: torch.nn.ModuleDict, articles: list[Row], round_of: Round, out: Path) -> None:
+    """The last round: fewer heads and neurons, taught by the network as it was. Its seed is its own, so that it can be run by itself."""
+    torch.manual_seed(SEED + 2)
+    chance = random.Random(SEED + 2)
+    taught = Taught(deepcopy(everything))
+    rows = examples(articles[:: max(1, len(articles) // LOOKED_AT)], load_tokenizer(minilm() / "tokenizer.json"), chance)
+    looked_at = [batch_of(batch, chance) for batch in batches_of(rows, chance)[:LOOKED_AT]]
+    everything["encoder"] = narrowed(everything["encoder"], [(batch["ids"], batch["mask"]) for batch in looked_at], **NARROWED)
+    everything.eval()  # without dropout: it is to do what the other does, and that is told to it piece by piece
+    train(everything, articles, replace(round_of, faster=1.0), chance, taught.loss)
+    save(everything, out)
+
+
+def save(everything: torch.nn.ModuleDict, out: Path) -> None:
+    torch.save({"weights": everything.state_dict()}, out)
 
 
 def main() -> None:
@@ -178,10 +199,10 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--layers", type=int, default=4)
-    parser.add_argument("--epochs", type=int, nargs="+", default=[3, 2], help="of each round")
-    parser.add_argument("--rates", type=float, nargs="+", default=[2e-4, 1.5e-4], help="of each round, at their highest")
+    parser.add_argument("--epochs", type=int, nargs="+", default=[3, 2, 2], help="of each round")
+    parser.add_argument("--rates", type=float, nargs="+", default=[2e-4, 1.5e-4, 3e-4], help="of each round, at their highest")
     parser.add_argument("--share", type=float, default=1.0)
-    parser.add_argument("--resume", type=Path, help="a network.pt to go on from: only the last of the rounds is run")
+    parser.add_argument("--resume", type=Path, help="a wide.pt to go on from: only the last round is run")
     parser.add_argument("--threads", type=int, default=1)
     args = parser.parse_args()
     torch.manual_seed(SEED)
@@ -191,13 +212,15 @@ def main() -> None:
     everything = torch.nn.ModuleDict({"encoder": Encoder(args.layers), "linker": Linker()})
     from_minilm(everything["encoder"], load_file(minilm() / "model.safetensors"), CHOSEN[args.layers])
     args.out.mkdir(parents=True, exist_ok=True)
-    rounds = [Round(*given, args.out / "network.pt") for given in zip(args.epochs, args.rates, strict=True)]
-    for number, each in enumerate(rounds):
-        if args.resume and number + 1 < len(rounds):
-            continue
-        if args.resume:
-            resumed(torch.load(args.resume, weights_only=True)["weights"], everything)
-        train(everything, articles, each, random.Random(SEED + number))
+    *labelled, last = [Round(*given) for given in zip(args.epochs, args.rates, strict=True)]
+    if args.resume:
+        everything.load_state_dict(torch.load(args.resume, weights_only=True)["weights"])
+    else:
+        for number, each in enumerate(labelled):
+            train(everything, articles, each, random.Random(SEED + number), learnt_from_labels)
+        save(everything, args.out / "wide.pt")
+    others = without_labels(args.data.parent / "load" / "articles.jsonl.gz")
+    train_narrow(everything, [*articles, *others[: int(len(others) * args.share)]], last, args.out / "network.pt")
 
 
 if __name__ == "__main__":
