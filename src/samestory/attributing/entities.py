@@ -48,6 +48,7 @@ NOT_IN_A_PERSON = listed("""monday tuesday wednesday thursday friday saturday su
     fund legacy society alliance coalition trust project campaign clinic academy theatre theater museum gallery festival stadium
     hotel inn resort restaurant farm farms history observer ventures capital energy airways railways services products
     technologies pharmaceuticals story highlights getty images advertisement cue enter never team camp cemetery
+    email sign subscribe newsletter click treasury pentagon kremlin capitol
     sgt lt capt det gov sen rep mr mrs ms dr president senator governor mayor""")
 THINGS = listed(
     """company firm maker business airline chain retailer bank ship boat ferry newspaper magazine station band team club group publication
@@ -163,8 +164,8 @@ def is_first_name(word: str) -> bool:
 
 def _after_no_name(doc: Doc, first: int, last: int) -> int:
     """ "Never Marrow", "Cue Ann Doe": a name begins behind a word that is in nobody's name."""
-    fitting = all(can_be_in_a_name(token.text) for token in doc[first + 1 : last])
-    return first + 1 if last - first > 1 and fitting and not can_be_in_a_name(doc[first].text) else first
+    words = [token.text for token in doc[first:last]]
+    return first + 1 if len(words) > 1 and not can_be_a_name(words) and can_be_a_name(words[1:]) else first
 
 
 def _begin(doc: Doc, first: int, last: int) -> int:
@@ -218,7 +219,17 @@ def full_name(entity: Entity) -> tuple[str, ...]:
     if entity.kind != "person" or not 2 <= len(words) <= 6 or (words[0].isupper() and len(words[0]) > 3):
         return ()
     last = last_name(words)
-    return words if all(can_be_in_a_name(w) for w in words) and last not in PARTICLES and len(last.rstrip(".")) > 1 else ()
+    return words if can_be_a_name(words) and last not in PARTICLES and len(last.rstrip(".")) > 1 else ()
+
+
+def can_be_a_name(words: Sequence[str]) -> bool:
+    """Whether each word can be in a person's name: "Bill" and "April" only as the first of several.
+
+    >>> can_be_a_name(("Bill", "Doe")), can_be_a_name(("Crime", "Bill"))
+    (True, False)
+    """
+    first = len(words) > 1 and genders.of_first_name(words[0]) is not None
+    return all(can_be_in_a_name(word) for word in words[first:])
 
 
 def can_be_in_a_name(word: str) -> bool:

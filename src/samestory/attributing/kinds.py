@@ -111,6 +111,8 @@ def _of_a_party(tag: str, first: str) -> SpeakerKind | None:
 
 def _perhaps_a_person(tree: Tree, head: int, words: Sequence[str]) -> bool:
     """ "Doe-Roe", "the Ledger's Ann Doe", "negotiator Ann Doe": names that the language library takes for an organisation's."""
+    if len(words) == 2 and entities.is_first_name(tree.words[head - 1]):
+        return True  # "Frank Church"
     role = any(tree.pos[k] == "NOUN" and roles.is_for_a_person(tree.passage.doc[k]) for k in tree.kids[head])
     return role or not {"-", "'s", "’s"}.isdisjoint(words)
 

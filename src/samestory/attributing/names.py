@@ -58,7 +58,7 @@ def _kind(entity: entities.Entity, trusted: Counter[tuple[str, NameKind]], singl
     text = " ".join(words)
     votes = {kind: n for (key, kind), n in trusted.items() if key == text}
     kind = max(votes, key=lambda k: (votes[k], k == entity.kind)) if votes else entity.kind
-    fitting = all(entities.can_be_in_a_name(w) for w in words)
+    fitting = entities.can_be_a_name(words)
     known_first = fitting and 2 <= len(words) <= entities.LONGEST_NAME and entities.is_first_name(words[0])
     if known_first and entity.kind in {"person", "organisation"}:
         return "person"

@@ -28,6 +28,7 @@ TAKEN_UP = listed(
     widow widower"""
 )
 PRESIDENT = re.compile(r"(?:(?:then|former|ex|U\.S\.|US|American)[ -])?[Pp]resident")
+TIMES = frozenset({"then", "former", "ex", "current", "new", "longtime", "the", "of", "and"})
 INDEFINITE = frozenset({"a", "an", "one", "another"})
 SUBJECT = frozenset({"nsubj", "nsubjpass"})
 OBJECT = frozenset({"dobj", "dative", "pobj"})
@@ -307,12 +308,21 @@ class References:
         called = [i for i, nouns in enumerate(self._nouns) if lemma in nouns and self._known_before(i, number, token)]
         if lemma == "president":  # of a country, where nothing else is said: not the president of a hospital
             called = [i for i in called if PRESIDENT.fullmatch(self._roster[i].role or "")]
+        called = [i for i in called if not self._other_office(tree, token, self._roster[i].role)]
         if len(called) == 1 and self._unnamed.get(lemma, number + 1) > number:
             person = self._roster[called[0]]
             return Meant(called[0], (tree.span((token, token + 1)), person.mentions[0]))
         if lemma in TAKEN_UP and not called:
             return self._led(number, token, self._before(number, token, genders.of_word(lemma), subjects=True))
         return None
+
+    def _other_office(self, tree: Tree, token: int, role: str | None) -> bool:
+        """Whether "the secretary of state" cannot be the "British Foreign Secretary": each tells what the other does not."""
+        first, last = tree.edges[token]
+        end = next((i for i in range(token + 1, last) if tree.deps[i] in {"relcl", "appos", "acl"} or tree.words[i] == ","), last)
+        said = {tree.lower[i] for i in range(first, end) if i != token and tree.pos[i] in {"NOUN", "PROPN"} and tree.deps[i] != "poss"}
+        known = {word.lower().strip(".,") for word in (role or "").split()} - {tree.lower[token], tree.lemmas[token]}
+        return bool(said) and bool(known - TIMES) and said.isdisjoint(known)
 
     def _known_before(self, index: int, number: int, token: int) -> bool:
         tree = self._trees[number]
