@@ -11,9 +11,11 @@ from samestory.attributing.choosing import Attribution
 from samestory.attributing.marks import stretches
 from samestory.attributing.tree import Run, Tree
 
+SURE = 0.87
+
 
 def attribution(text: str, source: str | None, cue: str, content: str) -> tuple[list[Tree], Attribution]:
-    """An attribution as the model would propose it, with .65."""
+    """An attribution as the model would propose it, with `SURE`."""
     passage = passages(text)[1][0]
     tree = Tree(passage, stretches(passage.doc.text))
 
@@ -25,14 +27,17 @@ def attribution(text: str, source: str | None, cue: str, content: str) -> tuple[
     said, by = run(content), run(source) if source else None
     words = (by,) if by else ()
     candidate = Candidate("model", run(cue)[0], (said,), said[0], by[1] - 1 if by else None, "model", words, -1, run(cue))
-    return [tree], Attribution(0, candidate, 0.65, [(0, said)])
+    return [tree], Attribution(0, candidate, SURE, [(0, said)])
 
 
 @pytest.mark.parametrize(
     ("text", "source", "cue", "content"),
     [
         ("Ann Doe said the dam would hold.", "Ann Doe", "said", "the dam would hold"),
-        ("Ann Doe criticized the plan.", "Ann Doe", "criticized", "the plan"),
+        ("Ann Doe criticized how the dam was built.", "Ann Doe", "criticized", "how the dam was built"),
+        ("Ann Doe had to admit that the dam would fall.", "Ann Doe", "had to admit", "that the dam would fall"),
+        ("When the wind rose, Ann Doe said that the dam would fall.", "Ann Doe", "said", "that the dam would fall"),
+        ("Ann Doe may run, but said that the dam would fall.", "Ann Doe", "said", "that the dam would fall"),
         ('Ann Doe is proud that "the old dam still holds".', "Ann Doe", "is proud", 'that "the old dam still holds"'),
     ],
 )
@@ -53,6 +58,18 @@ def test_statements(text: str, source: str | None, cue: str, content: str) -> No
         ("Ann Doe co-sponsored the bill.", "Ann Doe", "co-sponsored", "the bill"),
         ("You think the dam will fall.", "You", "think", "the dam will fall"),
         ("We said that the dam will fall.", "We", "said", "that the dam will fall"),
+        ("Not one of the sailors says that the dam will fall.", "Not one of the sailors", "says", "that the dam will fall"),
+        ("Ann Doe seldom said that the dam will fall.", "Ann Doe", "seldom said", "that the dam will fall"),
+        ("Did Ann Doe really think that the dam will fall?", "Ann Doe", "think", "that the dam will fall"),
+        ("Once the board says that the dam will fall, Doe leaves.", "the board", "says", "that the dam will fall"),
+        ("She can go to court, argue that the dam will fall.", "She", "argue", "that the dam will fall"),
+        ("The sailors are going to hear it and think that the dam will fall.", "The sailors", "think", "that the dam will fall"),
+        ("Perhaps he knows that the dam will fall.", "he", "knows", "that the dam will fall"),
+        ("It is hard for the board to say that the dam will fall.", "the board", "say", "that the dam will fall"),
+        ("It is not because the sailors think that the dam will fall.", "the sailors", "think", "that the dam will fall"),
+        ("Checking the claim of the mayor, the Ledger reported: It fell.", "the Ledger", "reported", "Checking the claim of the mayor"),
+        ('People said to themselves, "The dam will fall."', "People", "said", '"The dam will fall."'),
+        ('Would they say, "The dam will fall."', "they", "say", '"The dam will fall."'),
     ],
 )
 def test_no_statements(text: str, source: str | None, cue: str, content: str) -> None:

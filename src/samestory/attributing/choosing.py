@@ -164,7 +164,6 @@ def _of_one_cue(chosen: Sequence[Attribution]) -> list[Attribution]:
 
 def join(trees: Sequence[Tree], found: list[Attribution]) -> None:
     """Give every stretch between marks that nobody has said yet to who said the one before it, where nothing stands between."""
-    said = {(number, i) for a in found for number, (first, last) in a.pieces for i in range(first, last)}
     named = {(a.tree, i) for a in found for first, last in a.candidate.words for i in range(first, last)}  # 'author of "Doe"'
     before: tuple[int, int] | None = None  # the stretch before: tree and number
     holder: Attribution | None = None
@@ -174,17 +173,17 @@ def join(trees: Sequence[Tree], found: list[Attribution]) -> None:
             inside = [i for i in range(first, last) if tree.words[i][0].isalnum()]
             if not inside or stretch.single or any((number, i) in named for i in inside):
                 continue
-            own = _holder(found, number, (first, last))
+            # "I think that it rains" within a quotation is part of it, and says nothing of whose quotation it is
+            outer = [a for a in found if a.tree != number or not first <= a.candidate.cue < last]
+            said = {i for a in outer for n, (start, end) in a.pieces if n == number for i in range(start, end)}
+            own = _holder(outer, number, (first, last))
             if own is not None:
                 holder = own
-            elif (
-                holder is not None
-                and before
-                and not any((number, i) in said for i in inside)
-                and _goes_on(trees, before, (number, index), holder)
-            ):
+            elif any(i in said for i in inside):
+                pass
+            elif holder is not None and before and _goes_on(trees, before, (number, index), holder):
                 holder.pieces.append((number, (first, last)))
-            elif sum((number, i) in said for i in inside) == 0:
+            else:
                 holder = None
             before = (number, index)
 
@@ -234,8 +233,8 @@ def _goes_on(trees: Sequence[Tree], before: tuple[int, int], now: tuple[int, int
     if before[0] == number:
         _, end = tree.run_of(tree.stretches[before[1]])
         between = range(end, first)
-        if first > end and tree.words[first - 1].isalnum():
-            return False  # 'said on "Doe This Sunday"': speech goes on after a point or a comma
+        if first > end and tree.words[first - 1][-1].isalnum():
+            return False  # 'said on "Doe This Sunday"', 'on GVA's "Doe Today"': speech goes on after a point or a comma
         cue = holder.candidate.cue if holder.tree == number else -1
         sentences = {tree.sentences[i] for i in between if tree.words[i][0].isalnum()}
         return not sentences or (len(sentences) == 1 and cue in between) or (cue >= 0 and cue < end and not sentences)

@@ -10,17 +10,20 @@ import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
-from samestory.attributing import choosing, speech, statements
+from samestory.attributing import choosing, clauses, speech, statements
 from samestory.attributing.candidates import Candidate
 from samestory.attributing.choosing import Attribution
 from samestory.attributing.tagger import Proposal
 from samestory.attributing.tree import Run, Tree
 from samestory.model import Span
+from samestory.text import listed
 
 FRAME = "model"
 GAP = 6  # tokens that the model may have missed within one stretch of content
 OWN_REACH = 5  # tokens from a closing mark to a verb of speaking that belongs to it
 ADVERBS = 2  # tokens before a mark: 'commented simply, "..."'
+WHEN = listed("when while as after before once during in at on")
+LEAST = 4  # tokens of a sentence between marks, marks included
 NICKNAME = 4  # tokens between marks within a name, marks included: Carl "Big Bill" Doe
 Place = tuple[int, Run]  # the number of the tree, and the tokens
 
@@ -40,8 +43,9 @@ def choose(trees: Sequence[Tree], proposals: Sequence[Proposal]) -> tuple[list[A
         for attribution in chosen:
             choosing.complete(tree, attribution)
             _give_up(tree, number, attribution)
-        found += _with_rules(number, tree, chosen)
-        faint += _each_its_own(number, [a for a, margin in margins if -math.inf < margin < 0])
+        doubtful = _each_its_own(number, [a for a, margin in margins if -math.inf < margin < 0])
+        found += _with_rules(trees, number, chosen)
+        faint += doubtful
     found.sort(key=_place)
     choosing.join(trees, found)
     taken = {(a.tree, a.candidate.cue) for a in found}
@@ -86,8 +90,9 @@ def _shared(piece: Place, pieces: Sequence[Place]) -> bool:
     return any(n == number and 2 * (min(last, end) - max(first, start)) > last - first for n, (start, end) in pieces)
 
 
-def _with_rules(number: int, tree: Tree, chosen: list[Attribution]) -> list[Attribution]:
+def _with_rules(trees: Sequence[Tree], number: int, chosen: list[Attribution]) -> list[Attribution]:
     """What the model proposes of a paragraph, and what the rules know of speech between marks that it left out."""
+    tree = trees[number]
     if not tree.stretches:
         return chosen
     by_cue = {attribution.candidate.cue: attribution for attribution in chosen}
@@ -97,9 +102,9 @@ def _with_rules(number: int, tree: Tree, chosen: list[Attribution]) -> list[Attr
         pieces = [(number, run) for run in candidate.content]
         if candidate.cue in by_cue:
             by_cue[candidate.cue].pieces = _united([*by_cue[candidate.cue].pieces, *pieces])
-        else:
-            by_cue[candidate.cue] = Attribution(number, candidate, probability, pieces)
-            chosen = [*chosen, by_cue[candidate.cue]]
+        elif statements.is_told(trees, made := Attribution(number, candidate, probability, pieces)):
+            by_cue[candidate.cue] = made
+            chosen = [*chosen, made]
     return chosen
 
 
@@ -128,9 +133,13 @@ def _attribution(trees: Sequence[Tree], proposal: Proposal) -> Attribution | Non
     tree = trees[number]
     said_by = _within_marks(tree, said_by, said_by[0])
     source = [_plain(tree, _within_marks(tree, run, said_by[0])) for n, run in _places(trees, proposal.source) if n == number]
-    pieces = _of_one_speech(trees, pieces if tree.words[said_by[0]] != ":" else [_to_next_speaker(trees, piece) for piece in pieces])
+    if tree.words[said_by[0]] == ":":
+        labelled = bool(source) and source[0][0] == 0 and source[0][1] >= said_by[0] and tree.words[source[0][1] - 1].isupper()
+        pieces = [_to_next_speaker(trees, _turn(trees, piece) if labelled else piece) for piece in pieces]
+    pieces = _of_one_speech(trees, pieces)
     pieces = _closed(trees, pieces, {(number, i) for run in (said_by, *source) for i in range(*run)})
     pieces = _whole(tree, number, pieces, [said_by, *source])
+    pieces = _mended(trees, (number, said_by), pieces, source)
     if not pieces:
         return None
     content = tuple(run for n, run in pieces if n == number)
@@ -145,6 +154,17 @@ def _attribution(trees: Sequence[Tree], proposal: Proposal) -> Attribution | Non
         cue_words=said_by,
     )
     return Attribution(number, candidate, proposal.score, pieces)
+
+
+def _mended(trees: Sequence[Tree], cue: Place, pieces: Sequence[Place], source: Sequence[Run]) -> list[Place]:
+    """The pieces as the grammar of their sentences has them; what a colon announces goes over sentences."""
+    number, said_by = cue
+    tree = trees[number]
+    kept = clauses.strays(trees, pieces, cue)
+    if tree.words[said_by[1] - 1] == ":":
+        return kept
+    taken = {i for run in (said_by, *source) for i in range(*run)}
+    return [(n, clauses.mended(tree, run, said_by, taken) if n == number else run) for n, run in kept]
 
 
 def _within_marks(tree: Tree, run: Run, cue: int) -> Run:
@@ -190,10 +210,24 @@ def _cut(trees: Sequence[Tree], piece: Place) -> Place:
             return number, (first, end)
         if first < start <= first + ADVERBS and last >= end - 1 and all(tree.pos[i] in {"ADV", "PUNCT"} for i in range(first, start)):
             return number, (start, last)
+        if (
+            first < start
+            and tree.lower[first] in WHEN
+            and tree.words[start - 1] == ","
+            and _opens_sentence(tree, (start, end))
+            and last >= end - 1
+        ):
+            return number, (start, last)  # 'telling her, when it rained, "You are late."'
         if first == end - 1 and start < first < last - 1:
             following = next((i for i in range(end, last) if tree.inside[i] >= 0), None)
             return number, (following or end, last)
     return piece
+
+
+def _opens_sentence(tree: Tree, run: Run) -> bool:
+    """Whether what stands between marks is a sentence of its own."""
+    start, end = run
+    return end - start > LEAST and tree.words[start + 1][0].isupper() and tree.words[end - 2] in {".", "!", "?", ","}
 
 
 def _whole(tree: Tree, number: int, pieces: list[Place], around: Sequence[Run]) -> list[Place]:
@@ -206,6 +240,12 @@ def _whole(tree: Tree, number: int, pieces: list[Place], around: Sequence[Run]) 
         return pieces
     first = min(here[0][1][0], next(i for i in own if tree.words[i][0].isalnum()))
     return [*(piece for piece in pieces if piece not in here), (number, (first, tail - 1))]
+
+
+def _turn(trees: Sequence[Tree], piece: Place) -> Place:
+    """What follows "ANN DOE:" at the beginning of a paragraph is hers to its end."""
+    number, (first, _) = piece
+    return number, (first, len(trees[number]))
 
 
 def _to_next_speaker(trees: Sequence[Tree], piece: Place) -> Place:
