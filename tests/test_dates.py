@@ -7,7 +7,7 @@ import pytest
 
 from samestory import language
 from samestory.attributing import dates, days, expressions
-from samestory.model import Article, Block, Published, Span
+from samestory.model import Anchor, Article, Block, Published, Span
 from samestory.text import lines
 
 
@@ -214,3 +214,14 @@ def test_not_covered(value):
 )
 def test_holiday(name, year, day):
     assert days.holiday(name, year) == date(*day)
+
+
+def test_an_anchor_is_told_with_its_place():
+    text = "The mill burned on March 3, 2023. Two days later it rained. The council met on Monday. It lasted two days."
+    made = article(text, "2024-05-08")
+    passages = language.parse(made)
+    named, later, weekday, *lasting = dates.find(made, passages, dates.publication(made, passages))
+    assert named.anchor is None
+    assert later.anchor == Anchor("told", "2023-03-03", named.span)
+    assert weekday.anchor == Anchor("published", "2024-05-08", None)
+    assert [time.anchor for time in lasting] == [None]

@@ -180,6 +180,15 @@ class Credit:
 
 
 @dataclass(frozen=True, slots=True)
+class Anchor:
+    """What a time expression was counted from: the day of publication, or a time told of before."""
+
+    of: Literal["published", "told"]
+    value: str  # TIMEX3 value: "2019-11-11", of a quarter "2019-Q3"
+    span: Span | None  # where it is told; None for the day of publication
+
+
+@dataclass(frozen=True, slots=True)
 class Time:
     """A time expression after TIMEX3, resolved against the day of publication where that is known."""
 
@@ -189,6 +198,7 @@ class Time:
     first: str | None  # ISO day
     last: str | None  # ISO day
     rule: str
+    anchor: Anchor | None = None  # None where the words name the day themselves, or nothing was counted
 
 
 @dataclass(frozen=True, slots=True)

@@ -280,13 +280,26 @@ def _of_nobody(passage: Passage, mentions: Sequence[_Mention], known: Sequence[F
             continue
         span = passage.chars(*found.span())
         head = _owner(passage, found)
-        if head is None:
+        if head is None or _is_imagined(passage, found):
             continue
         person = _meant(passage, found, mentions, known) if unit == "year" and head == "person" else None
         if person:
             yield _fact(person, years, span, "the-year-old")
         else:
             yield _fact(head, years, span, _RULES_BARE, unit)
+
+
+def _is_imagined(passage: Passage, found: re.Match[str]) -> bool:
+    """Whether it is anybody of that age: "a 15-year-old could wait for years", or somebody's figure of speech."""
+    text = passage.text[: found.start()]
+    if text.count("“") > text.count("”") or text.count('"') % 2:
+        return True
+    words = passage.doc.char_span(*found.span(), alignment_mode="expand")
+    verb = next((t for t in words.root.ancestors if t.pos_ in ("VERB", "AUX")), None) if words is not None else None
+    return verb is not None and any(t.lower_ in _MAYBE for t in verb.children if t.dep_ == "aux")
+
+
+_MAYBE = frozenset({"could", "would", "may", "might", "can", "should"})
 
 
 def _owner(passage: Passage, found: re.Match[str]) -> str | None:

@@ -60,6 +60,7 @@ _COINS = Search(
     rf"{_BOUND}(?<![\w$£€.,-])(?P<number>{NUMBER}){_SCALE} (?P<currency>dollar|euro|yen|rupee|yuan|ruble|rouble|franc)s?\b", re.IGNORECASE
 )
 _PERCENT = Search(rf"{_BOUND}(?<![\w$£€.,-])(?P<number>{NUMBER})(?:%| ?(?:percent|per cent|pct)\b)(?! points?)", re.IGNORECASE)
+_POINTS = Search(rf"{_BOUND}(?<![\w$£€.,-])(?P<number>{NUMBER})[ -]percentage[ -]points?\b", re.IGNORECASE)
 # Units in one spelling; the first name is the unit's.
 _UNITS = {
     "mile": "miles? mi", "kilometre": "kilometers? kilometres? km kms",
@@ -105,6 +106,8 @@ def find(passage: Passage) -> Iterator[Fact]:
         yield from _fact(passage, "money", found, _currency(found))
     for found in _PERCENT.finditer(text):
         yield from _fact(passage, "percent", found, "%")
+    for found in _POINTS.finditer(text) if "percentage" in text else ():
+        yield from _fact(passage, "percent", found, "percentage point")
     for found in (*_MAGNITUDE.finditer(text), *_MEASURE.finditer(text)):
         yield from _fact(passage, "measure", found, _unit(found["unit"]))
 
@@ -231,7 +234,7 @@ def _is_vague(about: str) -> bool:
 def _hoped(amount: Token) -> bool:
     """Whether it is only expected or planned: the verbs above the amount, up to the first that tells of something."""
     for word in list(amount.ancestors)[:6]:
-        if word.pos_ in ("VERB", "AUX") and (word.lemma_ in _HOPES or _unreal(word)):
+        if word.lower_ == "hoping" or (word.pos_ in ("VERB", "AUX") and (word.lemma_ in _HOPES or _unreal(word))):
             return True
         if word.pos_ in ("VERB", "AUX") and word.dep_ not in ("xcomp", "pcomp", "acl"):
             return False
@@ -255,7 +258,11 @@ def _given(amount: Token, verb: Token, inside: set[int]) -> tuple[str, str] | No
             (
                 t
                 for t in link.children
-                if t.dep_ == "pobj" and t.pos_ == "NOUN" and t.ent_type_ not in ("DATE", "TIME") and t.lemma_ not in _VAGUE
+                if t.dep_ == "pobj"
+                and t.pos_ == "NOUN"
+                and not any(kid.dep_ == "conj" for kid in t.children)
+                and t.ent_type_ not in ("DATE", "TIME")
+                and t.lemma_ not in _VAGUE
             ),
             None,
         )
@@ -267,5 +274,7 @@ def _given(amount: Token, verb: Token, inside: set[int]) -> tuple[str, str] | No
 
 def _unreal(verb: Token) -> bool:
     helpers = {t.lower_ for t in verb.children if t.dep_ in ("aux", "auxpass", "neg")}
+    if verb.dep_ == "conj" and not helpers and any(t.dep_ == "aux" and t.lower_ in _MAYBE for t in verb.head.children):
+        return True  # "can attend but only solicit funds of $5,000"
     supposed = any(t.dep_ == "mark" and t.lower_ in ("if", "unless") for t in verb.children)
     return supposed or bool(helpers & _MAYBE) or bool(helpers & {"not", "n't", "n’t", "never", "to"})

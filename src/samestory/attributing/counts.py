@@ -73,6 +73,8 @@ _PART_AFTER = re.compile(
     r"(?: (?!and\b|but\b)[a-z]+)? (?:others?|more|additional)\b|(?: [a-z]+){0,3} (?:critically|seriously|severely|badly|gravely) "
     r"(?:injured|wounded|hurt)\b"
 )
+_DIED = re.compile(r"(?: (?:of|[a-z-]+)){0,4} (?:died|later died|has died|has since died)\b")
+_MORE = re.compile(r" (?:more|additional)\b")
 _PART_BEFORE = re.compile(r"\b(?:another|additional|the other|remaining|a further) $", re.IGNORECASE)
 _NO_COUNT = re.compile(
     r"(?:\b(?:no|any|every|this|that|which|each|another|some|the|only)[ -]|\[)$", re.IGNORECASE
@@ -83,14 +85,16 @@ _OF_MANY = re.compile(
     r"\bcity-?wide\b|\b(?:across|throughout|around) (?:the )?(?:city|state|country|nation|county|region|Chicago|Philadelphia|"
     r"Baltimore|Houston)\b|"
     r"\b(?:over|during|this|of|in) (?:the |a )?(?:[\w’'-]+ ){0,3}?(?:weekend|year|month|week)s?\b(?!['’]s)|"
+    r"\bin (?:January|February|March|April|May|June|July|August|September|October|November|December)\b(?! \d)|"
     r"\bso far\b|\bovernight\b|\bsince\b",
 )
 _OTHER_EVENT = re.compile(
+    r"\bin (?:one|a second|the first|the second) (?:incident|shooting|attack|crash)\b|"
     r"\b(?:another|a separate|an? (?:previous|earlier|unrelated|similar)|the (?:previous|earlier)) (?:[\w’'-]+ "
     r"){0,2}(?:shooting|attack|crash|incident|"
     r"accident|fire|explosion|case)\b"
 )
-_SENTENCE_END = re.compile(r"[.!?;](?=\s|$)|\n")
+_SENTENCE_END = re.compile(r"[.!?](?=\s|$)|\n")
 _FEW = re.compile(r"\b(?:few|several|couple|many|some) (?:of )?$", re.IGNORECASE)
 _FAR = 200  # characters before a number where its sentence may begin
 _LONGEST = 60  # characters: more words for one number are a parser's slip
@@ -112,17 +116,30 @@ def _of_quantity(passage: Passage, quantity: Quantity, span: Span) -> Iterator[F
     if found:
         about, unit, rule = found
         number, low, high = quantity.value, quantity.low, quantity.high
-        if rule != "count:family" and high is not None and high == low and _is_part(passage.text, quantity):
+        if rule != "count:family" and high is not None and high == low and _is_part(passage, quantity):
             high = None
+        if about == "people killed" and _MORE.match(passage.text, quantity.end):
+            return  # "two more people were killed": after those of this event
         if about.startswith("people ") and _is_of_many(passage.text, quantity):
             about += " in several events"
         shown = int(number) if number is not None and number == int(number) else number
         yield Fact("count", about, shown, unit, low, high, span, None, rule)
 
 
-def _is_part(text: str, quantity: Quantity) -> bool:
-    """Whether the number is only some of all: "two others were injured"."""
-    return bool(_PART_AFTER.match(text, quantity.end) or _PART_BEFORE.search(text, max(0, quantity.start - 16), quantity.start))
+def _is_part(passage: Passage, quantity: Quantity) -> bool:
+    """Whether the number is only some of all: "two others were injured", "one victim died at the hospital"."""
+    text = passage.text
+    if _PART_AFTER.match(text, quantity.end) or _PART_BEFORE.search(text, max(0, quantity.start - 16), quantity.start):
+        return True
+    if quantity.value == 1 and _DIED.match(text, quantity.end):
+        return True
+    words = passage.doc.char_span(quantity.number, quantity.end, alignment_mode="expand")
+    noun = words.root.head if words is not None and len(words) else None
+    if noun is not None and quantity.value == 1 and "VBG" in (noun.tag_, noun.head.tag_):
+        return True  # "fired at three of them, injuring one"
+    return noun is not None and any(
+        t.dep_ == "conj" and t.lemma_.lower() == "other" for t in noun.children
+    )  # "three women and four others"
 
 
 def _is_of_many(text: str, quantity: Quantity) -> bool:
@@ -142,8 +159,10 @@ def _meaning(passage: Passage, quantity: Quantity) -> tuple[str, str, str] | Non
         return None
     if _FEW.search(passage.text, max(0, quantity.start - 12), quantity.start):
         return None  # "a few dozen"
-    if passage.text[max(0, quantity.start - 1) : quantity.start] == "[" or _OTHER_EVENT.search(_sentence(passage.text, quantity)):
-        return None  # a footnote; what happened elsewhere
+    if passage.text[max(0, quantity.start - 2) : quantity.start].rstrip().endswith(("[", "/")) or _OTHER_EVENT.search(
+        _sentence(passage.text, quantity)
+    ):
+        return None  # a footnote, "1 / 8"; what happened elsewhere
     doc = passage.doc
     toll = _TOLL.search(passage.text, max(0, quantity.start - 80), quantity.start)
     if toll:
@@ -190,6 +209,8 @@ def _of_noun(noun: Token, quantity: Quantity) -> tuple[str, str, str] | None:
     if special:
         return special
     done = _done(noun)
+    if done and done not in _TO_PEOPLE and any(t.lower_ in ("the", "these", "those") for t in noun.lefts):
+        return None  # "the two ministers are scheduled to meet": of those told of before
     if done and (done in _TO_PEOPLE or not one):
         return f"{_named(noun)} {done}", counted(lemma), "count:noun"
     if lemma in _FAMILY and not one and _is_had(noun):
@@ -279,8 +300,8 @@ def _of_bare(number: Token, after: int) -> tuple[str, str, str] | None:
     doc, head = number.doc, number.head
     if after < len(doc) and doc[after].lower_ in ("of", "-", "/"):
         return None
-    if head.pos_ not in ("VERB", "AUX") or number.head is number or _unreal(head):
-        return None
+    if head.pos_ not in ("VERB", "AUX") or number.head is number or _unreal(head) or any(t.lower_ == "or" for t in head.children):
+        return None  # "eight have been hurt or killed"
     done = None
     if number.lower_ in ("one", "1") and number.dep_ in ("nsubj", "nsubjpass"):
         return None  # "One died at the scene": of those told of before

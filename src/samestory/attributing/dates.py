@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
-from samestory.attributing import clocks, expressions, inferred, periods, points, stretches
+from samestory.attributing import anchors, clocks, expressions, inferred, periods, points, stretches
 from samestory.attributing.days import covered
 from samestory.attributing.expressions import Wording
 from samestory.attributing.lookalikes import is_lookalike
@@ -84,8 +85,9 @@ def _in_passage(passage: Passage, wordings: Sequence[Wording], told: Told) -> It
         answer = RESOLVERS[wording.rule](case)
         if answer is None:
             continue
-        told.note(answer, wording.rule)
-        yield _time(passage, wording.start, wording.end, answer, wording.rule)
+        anchor = anchors.of(case, answer)
+        told.note(answer, wording.rule, passage.chars(wording.start, wording.end))
+        yield replace(_time(passage, wording.start, wording.end, answer, wording.rule), anchor=anchor)
         yield from _seconds(case, answer)
 
 

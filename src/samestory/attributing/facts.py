@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from samestory.attributing import ages, amounts, counts, happenings
+from samestory.attributing import ages, amounts, counts, happenings, relations, results, tolls
 from samestory.language import Passage
 from samestory.model import Article, Credit, Fact, Person, Quote, Span, Time
 
@@ -31,7 +31,7 @@ def find(
 ) -> tuple[tuple[Fact, ...], tuple[Person, ...]]:
     """The facts of the article in order, and the people with the ages found."""
     aged = list(ages.find(passages, roster))
-    found = [*aged, *happenings.roles(passages, roster)]
+    found = [*aged, *happenings.roles(passages, roster), *relations.find(passages, roster)]
     taken = [*(time.span for time in times), *(fact.span for fact in aged)]
     latest = _latest(article, times)
     for passage in passages:
@@ -39,21 +39,24 @@ def find(
         near = [span for span in taken if passage.start <= span.start < passage.start + size]
         here = [time for time in times if passage.start <= time.span.start < passage.start + size]
         found += (dated for fact in _in_passage(passage, near, here) if (dated := _of_its_year(fact, passage, here, latest)))
-    return tuple(sorted(dict.fromkeys(found), key=lambda fact: (fact.span, fact.kind, fact.about))), _with_ages(roster, aged)
+    ours = dict.fromkeys(results.of_one(tolls.of_this_event(found, article)))
+    return tuple(sorted(ours, key=lambda fact: (fact.span, fact.kind, fact.about))), _with_ages(roster, aged)
 
 
 def _in_passage(passage: Passage, taken: Sequence[Span], times: Sequence[Time]) -> Iterator[Fact]:
     sums = [fact for fact in amounts.find(passage) if not any(fact.span.overlaps(span) for span in taken)]
     yield from sums
-    yield from counts.find(passage, [*taken, *(fact.span for fact in sums)])
+    sides = [fact for fact in results.find(passage) if not any(fact.span.overlaps(span) for span in taken)]
+    yield from sides
+    yield from counts.find(passage, [*taken, *(fact.span for fact in (*sums, *sides))])
     yield from happenings.places(passage)
     yield from happenings.days(passage, times)
 
 
 def _latest(article: Article, times: Sequence[Time]) -> date | None:
     """The last single day of the article: what lies long before it is background."""
-    days = [time.last for time in times if time.last and time.first == time.last]
-    return date.fromisoformat(max(days)) if days else None
+    days = [time.last for time in times if time.last and time.first == time.last] or [(article.published or "")[:10]]
+    return date.fromisoformat(max(days)) if max(days) else None
 
 
 def _of_its_year(fact: Fact, passage: Passage, times: Sequence[Time], latest: date | None) -> Fact | None:
@@ -77,7 +80,9 @@ def _of_its_year(fact: Fact, passage: Passage, times: Sequence[Time], latest: da
         if far and _STRETCH.search(passage.text, max(0, at - 25), time.span.end - passage.start + 10):
             return None
         if far:
-            return replace(fact, about=f"{fact.about} in {first.year}") if happenings.dates_an_event(passage, time.span) else None
+            return (
+                replace(fact, about=f"{fact.about} in {first.year}") if happenings.dates_an_event(passage, time.span, words.root) else None
+            )
     return fact
 
 

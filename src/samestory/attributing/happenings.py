@@ -23,6 +23,11 @@ _EVENTS = listed("""shooting crash accident fire blaze earthquake quake explosio
 _HAPPEN = listed("happen occur erupt begin start unfold strike hit take break come end open")
 _TO_PEOPLE = listed("kill shoot stab arrest injure wound die find charge sentence bury marry elect")  # "was shot Friday"
 _PLACES = frozenset({"GPE"})
+_CALLED_OFF = listed("cancel postpone scrap skip delay plan schedule deny ban prevent avoid urge call demand propose threaten fear want")
+# Counted from the day told of, which a tale need not tell: "She died the next day"
+_FROM_TOLD = frozenset({"which-unit", "part-of-day", "later", "unit-before", "day-of-month"})
+_ON_DAY = listed("on in at during early late over")  # "before Thanksgiving", "by Friday" name no day
+_IN_TIME = listed("in during for on of at over")
 _NEAR = 60  # characters from a name in which its role must stand
 _TITLES = {"Sens.": "Sen.", "Reps.": "Rep.", "Govs.": "Gov.", "Senators": "Senator", "Presidents": "President"}
 
@@ -102,23 +107,40 @@ def days(passage: Passage, times: Sequence[Time]) -> Iterator[Fact]:
     size = len(passage.text)
     for time in times:
         start = time.span.start - passage.start
-        if not (0 <= start < size and time.first and time.first == time.last):
+        if not (0 <= start < size and time.first and time.first == time.last) or time.rule in _FROM_TOLD:
             continue
         words = passage.doc.char_span(start, time.span.end - passage.start, alignment_mode="expand")
-        about = _event(_governor(words.root)) if words is not None and len(words) else None
+        about = _event(_governor(words.root)) if words is not None and len(words) and _is_on(words.root) else None
         if about:
             yield Fact("date", about, time.first, None, None, None, time.span, None, f"date:{time.rule}")
 
 
-def dates_an_event(passage: Passage, span: Span) -> bool:
-    """Whether a year before a noun dates an event ("the 2012 crash") and not a thing ("the 1968 generation")."""
+def dates_an_event(passage: Passage, span: Span, number: Token) -> bool:
+    """Whether the time dates what the number tells of: "killed 12 in 2012", "the 2012 crash that killed 12".
+
+    Not "became a state in 2008 and fought 12 wars", "12 more than in 2010", "by the end of 2016", nor "the 1968 generation".
+    """
     words = passage.doc.char_span(span.start - passage.start, span.end - passage.start, alignment_mode="expand")
     if words is None or not len(words):
-        return True
+        return False
+    link = words.root.head
+    if link.pos_ in ("ADP", "SCONJ") and (link.lower_ not in _IN_TIME or link.head.lower_ == "than"):
+        return False
+    if _clause(words.root) != _clause(number):
+        return False
     head = words.root.head
     if head.pos_ == "ADP" and head.head.pos_ in ("NOUN", "PROPN"):  # "decisions of 2016"
         return head.head.lemma_.lower() in _EVENTS or head.head.dep_ in ("nsubj", "nsubjpass", "dobj", "attr")
     return not (head.pos_ in ("NOUN", "PROPN") and head.i > words.root.i) or head.lemma_.lower() in _EVENTS
+
+
+def _clause(word: Token) -> int:
+    """The verb that the word belongs to."""
+    return next((t.i for t in word.ancestors if t.pos_ in ("VERB", "AUX")), -1)
+
+
+def _is_on(word: Token) -> bool:
+    return word.head.pos_ not in ("ADP", "SCONJ") or word.head.lower_ in _ON_DAY
 
 
 def _governor(word: Token) -> Token:
@@ -130,6 +152,8 @@ def _event(head: Token) -> str | None:
     """The event a word names: a noun of the list, what happens to one, or what was done to somebody."""
     lemma = head.lemma_.lower()
     if head.pos_ == "NOUN":
+        if lemma in _EVENTS and not _took_place(head):
+            return None
         likely = head.dep_ in ("attr", "nsubj", "nsubjpass", "dobj") and head.head.pos_ in ("VERB", "AUX") and _unreal(head.head)
         return lemma if lemma in _EVENTS and not likely else None  # "there will be riots in"
     if head.pos_ != "VERB" or _unreal(head):
@@ -140,6 +164,16 @@ def _event(head: Token) -> str | None:
     if lemma in _TO_PEOPLE and ((subject is not None and subject.dep_ == "nsubjpass") or lemma == "die"):
         return participle(lemma)
     return None
+
+
+def _took_place(noun: Token) -> bool:
+    """Whether the noun tells of an event of its own: not "cease-fire", "no protest", "a cancelled rally", "the tank's fires toward"."""
+    doc, at = noun.doc, noun.i
+    joined = at > 0 and doc[at - 1].text in ("-", "–") and doc[at - 1].idx + 1 == noun.idx
+    denied = any(t.lower_ in ("no", "cancelled", "canceled", "planned", "proposed", "possible", "any") for t in noun.children)
+    aimed = noun.lemma_ == "fire" and any(t.dep_ == "prep" and t.lower_ in ("toward", "towards", "at") for t in noun.children)
+    dropped = noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in _CALLED_OFF
+    return not (joined or denied or aimed or dropped)
 
 
 def _unreal(verb: Token) -> bool:

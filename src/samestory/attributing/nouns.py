@@ -8,7 +8,7 @@ from __future__ import annotations
 from samestory.text import listed
 
 _PLURALS = {"person": "people", "child": "children", "man": "men", "woman": "women", "foot": "feet", "life": "lives", "wife": "wives"}
-_PERSONS = listed("people person victim individual other civilian human casualty someone somebody")
+_PERSONS = listed("people person victim individual other human casualty someone somebody")
 _ALIKE = {"kid": "child", "youngster": "child", "cop": "officer", "policeman": "officer"}
 _PARTICIPLES = {
     "become": "become", "begin": "begun", "bite": "bitten", "break": "broken", "bring": "brought", "build": "built", "burn": "burned",

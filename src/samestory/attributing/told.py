@@ -5,14 +5,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from samestory.attributing.days import covered
 from samestory.attributing.expressions import Wording
 from samestory.attributing.tenses import Tense, tense
 from samestory.language import Passage
-from samestory.model import TimeType
+from samestory.model import Span, TimeType
 
 # Rules whose words name the year themselves
 EXPLICIT = frozenset(
@@ -43,8 +43,9 @@ class Told:
     year: int | None = None  # of the last expression that had one
     month: tuple[int, int] | None = None
     quarter: tuple[int, int] | None = None
+    places: dict[str, Span] = field(default_factory=dict)  # where the day, month, quarter and year were told
 
-    def note(self, answer: Answer, rule: str) -> None:
+    def note(self, answer: Answer, rule: str, span: Span) -> None:
         """Remember an answer for the expressions that follow."""
         explicit = rule in EXPLICIT
         days = covered(answer.value)
@@ -52,13 +53,13 @@ class Told:
             return
         first, last = days
         if first == last:
-            self.day = first
+            self.day, self.places["day"] = first, span
         if (last - first).days < 32:
-            self.month = (first.year, first.month)
+            self.month, self.places["month"] = (first.year, first.month), span
         if "-Q" in (answer.value or "") and rule in _QUARTERS:
-            self.quarter = (first.year, (first.month + 2) // 3)
+            self.quarter, self.places["quarter"] = (first.year, (first.month + 2) // 3), span
         if (last - first).days < 400 and (explicit or not self.narrative):
-            self.year = first.year
+            self.year, self.places["year"] = first.year, span
 
     @property
     def here(self) -> date | None:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from samestory.model import (
+    Anchor,
     Article,
     Block,
     Comparison,
@@ -209,8 +210,13 @@ def _time(time: Time) -> Row:
         "value": time.value,
         "first": time.first,
         "last": time.last,
+        "anchor": _anchor(time.anchor),
         "rule": time.rule,
     }
+
+
+def _anchor(anchor: Anchor | None) -> Row | None:
+    return {"of": anchor.of, "value": anchor.value, "span": _pair(anchor.span) if anchor.span else None} if anchor else None
 
 
 def _person(person: Person) -> Row:

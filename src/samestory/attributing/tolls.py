@@ -1,0 +1,62 @@
+"""Which counts of killed and injured are of the event that an article reports: those that its headline does not gainsay.
+
+The facts of an article and its headline come in; the facts go out without the counts of killed and injured that belong to something
+else: to another event told of in passing, or to a part of this one. Which event a count is of cannot be proved here: a count that
+disagrees with the headline is left out, because a number of another event makes a false contradiction.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from samestory.attributing.numerals import NUMBER, value
+from samestory.model import Article, Fact
+
+_TOLD = {"people killed": "killed", "people injured": "injured"}
+# "2 dead", "Three people killed", "4 hurt": not "2 more dead", which is a part
+_STATE = re.compile(
+    rf"(?<![\w.,$-])(?P<number>{NUMBER}) (?:(?:people|persons|men|women|victims) )?(?:were |are |was )?"
+    r"(?P<what>dead|killed|die|slain|injured|wounded|hurt)\b",
+    re.IGNORECASE,
+)
+# "kills 2", "killing four people", "wounds 12": not "kills 2 others" and not "kills 3-year-old"
+_DEED = re.compile(
+    rf"\b(?P<what>kill|wound|injur|hurt)(?:s|ed|ing|es)? (?P<number>{NUMBER})(?![\w-])(?! (?:others?|more|other)\b)", re.IGNORECASE
+)
+_EVENTS = re.compile(r"\b(?:shootings|stabbings|crashes|fires|accidents|homicides|murders)\b", re.IGNORECASE)
+_HURT = re.compile(r"\b(?:injured|injuring|wounded|wounding|shot|stabbed|killed|killing|hospitali[sz]ed)\b", re.IGNORECASE)
+_NOBODY = re.compile(r"\b(?:no one|nobody|no people|no officers|none|not|never|n['’]t)\b[^.\n]{0,30}", re.IGNORECASE)
+_DEADLY = ("dead", "kill", "die", "slain")
+_PART = re.compile(r"\b(?:at least|more than|over|another|up to|about|nearly|as many as|dozens?|hundreds?) $", re.IGNORECASE)
+
+
+def of_this_event(facts: Sequence[Fact], article: Article) -> Iterator[Fact]:
+    """The facts without the tolls that the headline gainsays, and without a "nobody was hurt" where somebody was."""
+    title = article.title or ""
+    headline = dict(_headline(title))
+    many = bool(_EVENTS.search(title))
+    hurt = bool(_HURT.search(title) or _HURT.search(_NOBODY.sub("", article.text)))
+    for fact in facts:
+        told = headline.get(_TOLD.get(fact.about, "")) if fact.kind == "count" else None
+        none = fact.rule == "count:none" and fact.about in _TOLD and hurt
+        apart = many and fact.kind == "count" and fact.about in _TOLD  # "8 dead in weekend shootings": of which of them is not told
+        if none or apart or (told is not None and not _can_be(fact, told)):
+            continue
+        yield fact
+
+
+def _headline(title: str) -> Iterator[tuple[str, float]]:
+    """How many were killed and how many injured, by the headline, where it gives one plain number.
+
+    >>> dict(_headline("Two dead, 4 injured in mill fire")), dict(_headline("Storm kills 12")), dict(_headline("At least 3 dead in crash"))
+    ({'killed': 2.0, 'injured': 4.0}, {'killed': 12.0}, {})
+    """
+    for found in (*_DEED.finditer(title), *_STATE.finditer(title)):
+        number = value(found["number"])
+        if number and not _PART.search(title, 0, found.start()):
+            yield "killed" if found["what"].lower().startswith(_DEADLY) else "injured", number
+
+
+def _can_be(fact: Fact, number: float) -> bool:
+    return (fact.low is None or fact.low <= number) and (fact.high is None or number <= fact.high)
