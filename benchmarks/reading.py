@@ -27,7 +27,7 @@ from typing import Any
 import trafilatura
 
 from samestory.model import Article
-from samestory.reading import clues, page, read_bytes
+from samestory.reading import clues, page, printed, read_bytes
 from samestory.reading.encoding import decode
 from samestory.showing import export
 
@@ -91,7 +91,7 @@ def speeds(rounds: int, modes: dict[str, dict[str, Any]]) -> dict[str, float]:
     systems |= {system: functools.partial(_extracted, mode=mode) for system, mode in modes.items()}
     best: dict[tuple[str, int], float] = {}
     for _ in range(rounds):
-        for kept in (clues.bits, clues._told, page._named, page._holding):
+        for kept in (clues.bits, clues._told, page._named, page._holding, printed._others, printed._signing):
             kept.cache_clear()
         for first in range(0, len(everything), TURN):
             for system, read in systems.items():

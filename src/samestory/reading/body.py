@@ -57,8 +57,11 @@ def find(lines: Sequence[Line], headline: int | None) -> dict[int, str]:
 def candidates(lines: Sequence[Line]) -> list[int]:
     """The numbers of the lines that may be body: outside of menus, not far from prose."""
     near = [number for number, line in enumerate(lines) if not line.place.menu]
-    prose = [place for place, number in enumerate(near) if _prose(lines[number])]
-    return near[max(0, prose[0] - REACH) : prose[-1] + REACH] if prose else near
+    first = next((place for place, number in enumerate(near) if _prose(lines[number])), None)
+    if first is None:
+        return near
+    last = next(place for place in range(len(near) - 1, -1, -1) if _prose(lines[near[place]]))
+    return near[max(0, first - REACH) : last + REACH]
 
 
 def _prose(line: Line) -> bool:
@@ -66,7 +69,7 @@ def _prose(line: Line) -> bool:
 
 
 def _size(lines: Sequence[Line], kept: dict[int, str]) -> int:
-    return sum(lines[number].text.count(" ") + 1 for number in kept)
+    return sum([lines[number].text.count(" ") + 1 for number in kept])
 
 
 def _all_prose(lines: Sequence[Line], near: Sequence[int]) -> dict[int, str]:

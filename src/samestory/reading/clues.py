@@ -12,6 +12,7 @@ from array import array
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -249,7 +250,7 @@ def rows(lines: Sequence[Line], headline: int | None) -> tuple[list[int], NDArra
 def _put_positions(found: NDArray[np.float32], shown: Sequence[int], prose: Sequence[int], headline: int | None) -> None:
     """Where each of the lines shown stands among the others, and how much prose before and after it."""
     size, total = len(prose), sum(prose) or 1
-    at = np.array(shown, dtype=np.float32)
+    at: NDArray[np.float32] = np.array(shown, dtype=np.float32)
     words = np.array(prose, dtype=np.float32)
     before, words = (np.cumsum(words) - words)[shown], words[shown]
     first = next((number for number, count in enumerate(prose) if count), 0)
@@ -263,8 +264,9 @@ def _put_positions(found: NDArray[np.float32], shown: Sequence[int], prose: Sequ
     found[:, 7] = _within((at - first) / 30)
 
 
-def _within(numbers: NDArray[np.float32]) -> NDArray[np.float32]:
-    return np.minimum(np.maximum(numbers, -1), 1)
+def _within(numbers: NDArray[Any]) -> NDArray[Any]:
+    within: NDArray[Any] = np.minimum(np.maximum(numbers, -1), 1)
+    return within
 
 
 def _elements(lines: Sequence[Line]) -> tuple[list[_Element], list[_Element]]:

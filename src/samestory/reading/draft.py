@@ -15,7 +15,8 @@ from typing import NamedTuple
 
 from resiliparse.parse.lang import detect_fast
 
-from samestory.model import Article, Block, BlockKind, Link, Selector, Span, Told, Unreadable
+from samestory.model import Article, BlockKind, Link, Selector, Told, Unreadable
+from samestory.reading import making
 from samestory.text import trim
 
 _LANGUAGE = re.compile(r"([A-Za-z]{2})(?:[-_].*)?")
@@ -70,8 +71,8 @@ def finish(draft: Draft, origin: str) -> Article | Unreadable:
         return Unreadable(origin, "there is no text in it")
     named = draft.url or draft.key or origin.rsplit("/", 1)[-1]
     own = draft.id or hashlib.sha256(whole(f"{named}\0{text}").encode()).hexdigest()[:16]
-    blocks = tuple([Block(Span(own, start, end), kind, rule, selector) for start, end, kind, rule, selector in marks])
-    links = tuple(Link(Span(own, start, end), url) for start, end, url in draft.links if start < end)
+    blocks = tuple([making.block(making.span(own, start, end), kind, rule, selector) for start, end, kind, rule, selector in marks])
+    links = tuple(Link(making.span(own, start, end), url) for start, end, url in draft.links if start < end)
     language = draft.language or _detect(text, marks)
     return Article(
         own,

@@ -18,6 +18,7 @@ from typing import TypeAlias
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from samestory.model import Selector
+from samestory.reading import making
 from samestory.reading.source import CannotRead
 
 Tree: TypeAlias = LexborHTMLParser
@@ -159,7 +160,7 @@ class Line:
         """Its place in the page: the nearest element that breaks lines, and where in its text content."""
         place = self.place
         block = place._block or place
-        return Selector(block._path or block.path, self.start - block.begin, self.end - block.begin)
+        return making.selector(block._path or block.path, self.start - block.begin, self.end - block.begin)
 
 
 def parse(markup: str | bytes) -> Tree:

@@ -95,6 +95,7 @@ class _Kind(NamedTuple):
 
 
 _IN_MENU = _Kind("furniture", "html:in-menu")
+_OUTSIDE_BODY = _Kind("furniture", OUTSIDE_BODY)
 
 
 def read(source: Source) -> Iterator[Article | Unreadable]:
@@ -139,7 +140,7 @@ def fragment(markup: str, title: str | None, base: str | None = None) -> Draft:
     same = key(title) if title else None
     at = next((at for at, line in enumerate(lines[:3]) if key(line.text) == same), None)
     places = _Places()
-    kinds = [_kind(line, "given-body", places) or _kept(line, "given-body") for line in lines]
+    kinds = [_kind(line, "given-body", places) or _kept("given-body", line.place.heading) for line in lines]
     told = metadata.Metadata(title, (), None, None, base, None)
     return replace(_assembled(lines, kinds, told, (title, at)), url=None)
 
@@ -178,7 +179,7 @@ class _Places:
 
     def __init__(self, hints: Sequence[giveaways.Hint] = giveaways.ALL) -> None:
         self.hints = hints  # what is to be tried on the words of the lines
-        self._rules: dict[Place, str] = {}
+        self._rules: dict[Place, _Kind] = {}
         self._named: dict[Place, tuple[int, int]] = {}
 
     def around(self, place: Place) -> tuple[int, int]:
@@ -191,8 +192,8 @@ class _Places:
             near, others = near | above[0], others | above[1]
         return near, others
 
-    def outside(self, place: Place) -> str:
-        """The rule by which a line is left out: what the nearest telling element around it is for."""
+    def outside(self, place: Place) -> _Kind:
+        """Furniture, by the rule of what the nearest telling element around it is for."""
         asked: list[Place] = []
         rule, one = None, place
         while rule is None:
@@ -202,7 +203,7 @@ class _Places:
                 if found := clues.bits(one.tag, one.name) & _TELLING:
                     rule = _most_telling(found)
                 elif one.parent is None:
-                    rule = OUTSIDE_BODY
+                    rule = _OUTSIDE_BODY
                 else:
                     one = one.parent
         self._rules.update(dict.fromkeys(asked, rule))
@@ -218,7 +219,7 @@ def _kinds(lines: Sequence[Line], kept: dict[int, str], at: int | None) -> list[
     for number, line in enumerate(lines):
         near = first <= number <= last
         kind = _kind(line, kept.get(number), places) if near else None
-        kinds.append(kind or (_IN_MENU if line.place.menu else _Kind("furniture", places.outside(line.place.block))))
+        kinds.append(kind or (_IN_MENU if line.place.menu else places.outside(line.place.block)))
     return kinds
 
 
@@ -235,16 +236,17 @@ def _kind(line: Line, kept: str | None, places: _Places) -> _Kind | None:
     if named & _CAPTION:
         return _Kind("photo_credit", "html:credit") if named & _CREDIT and len(line.text) < 80 else _Kind("caption", "html:caption")
     if kept:
-        return _kept(line, kept)
+        return _kept(kept, line.place.heading)
     if named & _BYLINE and len(line.text) < 80 and not line.text.endswith(".") and bylines.persons(line.text):
         return _Kind("byline", "html:byline")
     return None
 
 
-def _kept(line: Line, rule: str) -> _Kind:
+@functools.cache
+def _kept(rule: str, heading: str | None) -> _Kind:
     if rule == body.STANDFIRST:
         return _Kind("title", f"html:{rule}")
-    return _Kind("heading", "html:heading") if line.place.heading else _Kind("body", f"html:{rule}")
+    return _Kind("heading", "html:heading") if heading else _Kind("body", f"html:{rule}")
 
 
 def _told_by(place: Place) -> tuple[int, int]:
@@ -293,8 +295,8 @@ def _holding(name: str) -> int:
 
 
 @functools.cache
-def _most_telling(found: int) -> str:
-    return next(rule for rule, bits in OUTSIDE if found & bits)
+def _most_telling(found: int) -> _Kind:
+    return next(_Kind("furniture", rule) for rule, bits in OUTSIDE if found & bits)
 
 
 # -- the text --------------------------------------------------------------------------------

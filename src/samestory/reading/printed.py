@@ -115,7 +115,7 @@ class Page:
         return known
 
     def _is_foreign(self, number: int) -> bool:
-        return self.kinds[number].rule == _COMMENTS or any(_others(names) for names in self.lines[number].near_names(OTHERS_NEAR))
+        return self.kinds[number].rule == _COMMENTS or any(map(_others, self.lines[number].near_names(OTHERS_NEAR)))
 
     def persons(self, words: str) -> tuple[str, ...]:
         return self.none_organised(bylines.persons(bylines.without_house(words)))
@@ -133,14 +133,19 @@ def _others(names: str) -> bool:
     return bool(OTHERS.search(names)) and any(OTHERS.search(name) for name in names.split() if not name.startswith(_TOPICS))
 
 
+@lru_cache(maxsize=16_384)
+def _signing(names: str) -> bool:
+    return _BYLINE.search(names) is not None
+
+
 # -- who -------------------------------------------------------------------------------------
 
 
 def persons(page: Page) -> tuple[tuple[str, ...], str | None]:
     """The persons whom the page names as its authors around the headline, and the rule that found them."""
     for number in page.top(ABOVE):
-        for rule, way in _WAYS:
-            names = way(page, number) if _may_sign(page, number) else ()
+        for rule, way in _WAYS if _may_sign(page, number) else ():
+            names = way(page, number)
             if names and (number > page.at or _sure_above(page, number, names, rule)):
                 return _together(page, number, names, rule), f"page:{rule}"
     return (), None
@@ -182,7 +187,7 @@ def _by_mark(page: Page, number: int) -> tuple[str, ...]:
     line, kind = page.lines[number], page.kinds[number]
     marked = (kind.kind == "byline" and "reporting" not in kind.rule) or _alone_before(page, number)
     named = len(line.text) <= SHORT and not line.text.endswith(".") and kind.kind in ("furniture", "body")
-    if marked or (named and _BYLINE.search(" ".join(line.near_names(3)))):
+    if marked or (named and any(map(_signing, line.near_names(3)))):
         return _full(page.persons(line.text))
     return ()
 
