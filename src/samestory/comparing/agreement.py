@@ -45,8 +45,9 @@ def find(tellings: Sequence[Telling], persons: Persons) -> tuple[Point, ...]:
     weighed = [one for line in _one_role(lines) if line.tellings > 1 and (one := _weighed(line, persons)) is not None]
     ranked = [((-GRAVITY[one.verdict], *_weight(one.line)), _point(one, named)) for one in weighed]
     ranked += [((-GRAVITY[point.verdict], 2, 0, 0, 0), point) for point in spells.find(tellings, named)]
-    weighted = {evidence.span for _, point in ranked for evidence in point.facts}
-    ranked += [((-GRAVITY[point.verdict], 3, 0, 0, 0), point) for point in differences.find(tellings, named, weighted)]
+    known = {evidence.span for _, point in ranked for evidence in point.facts}
+    known |= {one.fact.span for line in lines if line.kind == "age" for one in line.stated}  # also where nothing can be said
+    ranked += [((-GRAVITY[point.verdict], 3, 0, 0, 0), point) for point in differences.find(tellings, named, known)]
     ranked.sort(key=lambda pair: pair[0])
     unheard = Unheard(tellings)
     alone = (line for line in lines if _matters_alone(line) and unheard.nowhere_else(line))

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from samestory.comparing import changes, parallels
 from samestory.comparing.changes import Change
 from samestory.comparing.clusters import join
+from samestory.comparing.parallels import Parallel
 from samestory.comparing.tellers import day_in_words
 from samestory.model import Evidence, Point, PointKind, Span, Telling
 
@@ -25,10 +27,21 @@ NUMBERS = "in sentences that otherwise say nearly the same the numbers are not t
 UPDATE = ", and as they are of different days, the later one may be an update"
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A change with all places that have the one words or the other."""
+
+    change: Change
+    given: Mapping[Span, float | str]
+
+
 def find(tellings: Sequence[Telling], named: Mapping[str, str], weighed: Collection[Span]) -> Iterator[Point]:
     """One point for each thing that parallel sentences give differently."""
-    found = [change for parallel in parallels.find(tellings) for change in changes.find(parallel)]
-    fresh = [change for change in found if not (_among(change.ours, weighed) and _among(change.theirs, weighed))]
+    others: dict[str, list[Span]] = defaultdict(list)
+    for span in weighed:
+        others[span.article].append(span)
+    every = [_with_twins(parallel, change) for parallel in parallels.find(tellings) for change in changes.find(parallel)]
+    fresh = [found for found in every if found is not None and not all(_among(span, others) for span in found.given)]
     places = {telling.article.id: place for place, telling in enumerate(tellings)}
     told: set[tuple[object, ...]] = set()
     for group in _groups(fresh):
@@ -39,24 +52,35 @@ def find(tellings: Sequence[Telling], named: Mapping[str, str], weighed: Collect
             yield point
 
 
-def _among(span: Span, spans: Collection[Span]) -> bool:
-    return any(span.overlaps(other) for other in spans)
+def _with_twins(parallel: Parallel, change: Change) -> _Found | None:
+    """The change, with the copies of both sentences; none where the same articles give both."""
+    ours = (change.ours, *parallel.ours.in_twins(change.ours))
+    theirs = (change.theirs, *parallel.theirs.in_twins(change.theirs))
+    both = {span.article for span in ours} & {span.article for span in theirs}
+    sides = tuple([span for span in side if span.article not in both] for side in (ours, theirs))
+    if not all(sides):
+        return None
+    return _Found(change, dict.fromkeys(sides[0], change.value) | dict.fromkeys(sides[1], change.other))
 
 
-def _groups(found: Sequence[Change]) -> Iterator[list[Change]]:
+def _among(span: Span, others: Mapping[str, Sequence[Span]]) -> bool:
+    return any(span.overlaps(other) for other in others.get(span.article, ()))
+
+
+def _groups(found: Sequence[_Found]) -> Iterator[list[_Found]]:
     """Changes of one place belong together."""
     at: dict[Span, list[int]] = defaultdict(list)
-    for number, change in enumerate(found):
-        at[change.ours].append(number)
-        at[change.theirs].append(number)
-    pairs = ((numbers[0], other) for numbers in at.values() for other in numbers[1:] if found[numbers[0]].kind == found[other].kind)
+    for number, one in enumerate(found):
+        for span in one.given:
+            at[span].append(number)
+    pairs = ((numbers[0], other) for numbers in at.values() for other in numbers[1:])
     for group in join(len(found), pairs):
         yield [found[number] for number in group]
 
 
-def _point(group: Sequence[Change], tellings: Sequence[Telling], places: Mapping[str, int], named: Mapping[str, str]) -> Point:
-    first = group[0]
-    given = {change.ours: change.value for change in group} | {change.theirs: change.other for change in group}
+def _point(group: Sequence[_Found], tellings: Sequence[Telling], places: Mapping[str, int], named: Mapping[str, str]) -> Point:
+    first = group[0].change
+    given = {span: value for one in group for span, value in one.given.items()}
     spans = sorted(given, key=lambda span: (places[span.article], span))
     facts = tuple(Evidence(span.article, span, given[span]) for span in spans)
     said = "; ".join(_sayers(words, where, tellings, places, named) for words, where in _by_words(spans, tellings, places))

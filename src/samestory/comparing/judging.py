@@ -24,6 +24,7 @@ ROUNDED_WITHIN = 0.1  # of the value; "2 million" for 1.5 million is no rounding
 CONVERTED_WITHIN = 0.02  # miles told as kilometres, feet as metres
 ONE_CHILD = 2  # years that tellings of one day may be apart on "the boy"; a boy of 17 and one of 13 are two
 GENERATION = 15  # years; a father and a son of one name were called a contradiction
+GROWN_UP = 18
 ONE_NEWS = 7  # days of publication apart, beyond which another price or height may be of a later event of its kind
 HARDLY_ONE = 10  # times
 DEVELOPING = re.compile(
@@ -78,8 +79,8 @@ def _ages(line: Line, one: Stated, other: Stated) -> Finding | None:
         return Finding("compatible", f"published {_days(days)} apart, and a birthday may lie between them")
     if abs(grown) == 1:
         return Finding("differ", "they are a year apart, and no birthday explains it")
-    if abs(grown) >= GENERATION:
-        return Finding("differ", "so far apart that they may be two people of one name")
+    if abs(grown) >= GENERATION:  # "arrested 49-year-old Joel Tarn", and his 5-year-old of that name
+        return Finding("differ", "so far apart that they may be two people of one name") if min(young, old) >= GROWN_UP else None
     if not _well_known(line, one, other) or not (_exact(one) and _exact(other)):
         return Finding("differ", "but it is not certain that both speak of one person and give the age exactly")
     return Finding("contradict", "one person has one age, and the days of publication do not explain the difference")

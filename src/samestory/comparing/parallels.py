@@ -33,6 +33,12 @@ class Sentence:
     span: Span
     tokens: tuple[Token, ...]
     matter: frozenset[str]
+    twins: tuple[Span, ...]  # where other tellings have the very same words
+
+    def in_twins(self, span: Span) -> tuple[Span, ...]:
+        """The same words as those of a span of this sentence, in its twins."""
+        start, end = span.start - self.span.start, span.end - self.span.start
+        return tuple(Span(twin.article, twin.start + start, twin.start + end) for twin in self.twins)
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -57,7 +63,7 @@ class Parallel:
 
 def find(tellings: Sequence[Telling]) -> Iterator[Parallel]:
     """Every two sentences of two tellings that are near each other, but not the same."""
-    sentences = [sentence for place, telling in enumerate(tellings) for sentence in _sentences(telling, place)]
+    sentences = list(_sentences(tellings))
     rarity = Rarity([sentence.matter for sentence in sentences])
     weights = [rarity.total(sentence.matter) for sentence in sentences]
     found: list[Parallel] = []
@@ -67,13 +73,19 @@ def find(tellings: Sequence[Telling]) -> Iterator[Parallel]:
     yield from _best(found)
 
 
-def _sentences(telling: Telling, place: int) -> Iterator[Sentence]:
-    text = telling.article.text
-    for span in telling.sentences:
-        split = tuple(tokens.split(text, span.start, span.end))
+def _sentences(tellings: Sequence[Telling]) -> Iterator[Sentence]:
+    """Each sentence once: ten copies of one article say it ten times in the same words."""
+    given: dict[str, list[tuple[int, Span]]] = defaultdict(list)
+    for place, telling in enumerate(tellings):
+        for span in telling.sentences:
+            given[telling.article.words(span)].append((place, span))
+    for places in given.values():
+        place, span = places[0]
+        telling = tellings[place]
+        split = tuple(tokens.split(telling.article.text, span.start, span.end))
         matter = frozenset(token.key for token in split if token.kind is None and token.key not in LIGHT)
         if len(matter) >= FEWEST:
-            yield Sentence(place, telling, span, split, matter)
+            yield Sentence(place, telling, span, split, matter, tuple(other for _, other in places[1:]))
 
 
 def _nearest(at: int, sentences: Sequence[Sentence], rarity: Rarity, weights: Sequence[float]) -> list[int]:
