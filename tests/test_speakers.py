@@ -73,6 +73,7 @@ def test_the_mentions_lead_from_the_words_to_the_name() -> None:
         ('"It was time to sell," Hanna Marrow said.', None),
         ('"It was time to sell," Hanna Marrow wrote in her heartbreaking Instagram post.', "Instagram post"),
         ('"It was time to sell," Hanna Marrow said in a written statement.', "written statement"),
+        ('In the video, Hanna Marrow walks along the dam. "It was time to sell," Marrow says.', "video"),
     ],
 )
 def test_media(text: str, medium: str | None) -> None:

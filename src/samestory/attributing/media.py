@@ -57,6 +57,8 @@ BY_VERB = {
 TOLD = listed("reporters journalists press media congress lawmakers supporters parliament senators police investigators crowd audience")
 TOLD_VERBS = listed("tell")
 NEAR = 10  # tokens after the cue in which a phrase of medium counts where the parser hangs it elsewhere
+SCENES = listed("video clip footage recording")  # what is heard in it is told sentence by sentence
+SCENE = 5  # sentences that a scene lasts; each question between marks is one
 DETERMINERS = listed("a an the this that his her their its my our your one another recent")
 
 
@@ -70,6 +72,7 @@ def find(tree: Tree, candidate: Candidate) -> Medium | None:
         or _of_verb(tree, candidate, said)
         or _told(tree, candidate.cue, said)
         or _same_breath(tree, candidate, said)
+        or _of_scene(tree, candidate)
     )
 
 
@@ -248,3 +251,19 @@ def _same_breath(tree: Tree, candidate: Candidate, said: set[int]) -> Medium | N
     if tree.lemmas[cue] not in GOES_ON or tree.deps[cue] not in {"advcl", "conj"} or tree.pos[over] != "VERB":
         return None
     return _of_clause(tree, over, said) or _told(tree, over, said)
+
+
+def _of_scene(tree: Tree, candidate: Candidate) -> Medium | None:
+    """ "In the video, Doe hugs her son. “How are you?” he asks": speech between marks behind a sentence that begins in a video."""
+    cue = candidate.cue
+    if not candidate.content or any(tree.inside[first] < 0 for first, _ in candidate.content):
+        return None
+    for prep in range(cue, -1, -1):
+        apart = tree.sentences[cue] - tree.sentences[prep]
+        begins = prep == 0 or tree.sentences[prep - 1] != tree.sentences[prep]
+        if apart > SCENE:
+            return None
+        if apart and begins and tree.lower[prep] == "in":
+            noun = tree.child(prep, "pobj")
+            return _medium(tree, (tree.edges[noun][0], noun + 1)) if noun is not None and tree.lower[noun] in SCENES else None
+    return None
