@@ -75,16 +75,21 @@ def day(text: str) -> str | None:
     return None
 
 
-def spans(text: str) -> list[tuple[int, int, str]]:
-    """Where full dates stand in a line, in order, each with its ISO day.
+def spans(text: str, *, day_first: bool | None = None) -> list[tuple[int, int, str]]:
+    """Where full dates stand in a line, in order, each with its ISO day; `day_first` is for those that can be read two ways.
 
     >>> spans("12 Nov 2019, updated 2019-11-13")
     [(0, 11, '2019-11-12'), (21, 31, '2019-11-13')]
+    >>> spans("2/3/18"), spans("2/3/18", day_first=True), spans("2/3/18", day_first=False)
+    ([], [(0, 6, '2018-03-02')], [(0, 6, '2018-02-03')])
     """
     found: list[tuple[int, int, str]] = []
     for pattern, read in _WRITTEN:
         for one in pattern.finditer(text):
-            if (day := read(one)) and not any(start < one.end() and one.start() < end for start, end, _ in found):
+            day = read(one)
+            if pattern is _SLASHED and day is None and day_first is not None and one[2] == "/":
+                day = _ordered(one, day_first=day_first)
+            if day and not any(start < one.end() and one.start() < end for start, end, _ in found):
                 found.append((one.start(), one.end(), day))
     return sorted(found)
 
@@ -128,8 +133,18 @@ def _mail(text: str) -> str | None:
         return None
 
 
+def _ordered(found: re.Match[str], *, day_first: bool) -> str | None:
+    """The day of a date that can be read two ways, on a page whose order is known."""
+    number, month = (found[1], found[3]) if day_first else (found[3], found[1])
+    return _day(_year(found[4]), int(month), int(number))
+
+
+def _year(year: str) -> int:
+    return int(year) if len(year) == 4 else 2000 + int(year) if int(year) < 70 else 1900 + int(year)
+
+
 def _slashed(first: int, second: int, year: str, mark: str) -> str | None:
-    full = int(year) if len(year) == 4 else 2000 + int(year) if int(year) < 70 else 1900 + int(year)
+    full = _year(year)
     if mark == "." or first > 12:  # with dots the day is always first; a number above 12 is no month
         return _day(full, second, first)
     return _day(full, first, second) if second > 12 or first == second else None

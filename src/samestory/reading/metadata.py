@@ -98,6 +98,7 @@ def find(tree: LexborHTMLParser) -> Metadata:
 def complete(told: Metadata, lines: Sequence[Line], kinds: Sequence[Kind], headline_line: int | None) -> Metadata:
     """The same with what is printed on the page, given its lines, what each was taken for, and which is the headline."""
     page = Page(lines, kinds, headline_line, told.hints.organised)
+    page.language, page.address = told.language, told.url
     return _dated(_signed_by(_titled(told, lines, headline_line), page), page)
 
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Protocol
 from urllib.parse import urlsplit
 
-from samestory.reading import bylines, stamps
+from samestory.reading import bylines, orders, stamps
 from samestory.reading.layout import Line
 from samestory.reading.stamps import Stamp
 from samestory.text import key, landmark
@@ -81,6 +81,9 @@ class Kind(Protocol):
 class Page:
     """The lines of a page, with where its article begins and ends among them."""
 
+    language: str | None = None
+    address: str | None = None
+
     def __init__(self, lines: Sequence[Line], kinds: Sequence[Kind], headline: int | None, organised: Sequence[str]) -> None:
         self.lines, self.kinds, self.at = lines, kinds, headline or 0
         self._foreign: dict[int, bool] = {}
@@ -123,6 +126,14 @@ class Page:
     def none_organised(self, names: tuple[str, ...]) -> tuple[str, ...]:
         """Those of the names that the page does not give to an organisation."""
         return bylines.of_persons(names, self._organised)
+
+    def order(self, line: str) -> bool | None:
+        """Whether the day goes first in the dates of a line, asked only where one of them can be read two ways."""
+        return self._day_first if "/" in line and orders.TWO_WAYS.search(line) else None
+
+    @cached_property
+    def _day_first(self) -> bool | None:
+        return orders.day_first((line.text for line in self.lines), self.language, self.address)
 
     def names(self, number: int) -> str:
         return " ".join(self.lines[number].near_names(NEAR))
@@ -267,7 +278,7 @@ def dated(page: Page) -> Iterator[tuple[Stamp, str, str]]:
     """The dates printed around the headline, with line and rule."""
     for number in page.top(ABOVE_DATE):
         line = page.lines[number].text
-        for stamp in stamps.read(line):
+        for stamp in stamps.read(line, day_first=page.order(line)):
             if _about_date(page, number, stamp):
                 yield stamp, line, "page:dateline"
 
@@ -276,7 +287,7 @@ def dated_behind(page: Page) -> Iterator[tuple[Stamp, str, str]]:
     """The dates printed behind the text that say what they are, with line and rule."""
     for number in page.behind():
         line = page.lines[number].text
-        for stamp in stamps.read(line):
+        for stamp in stamps.read(line, day_first=page.order(line)):
             if (
                 (stamp.role or _SIGNING.match(line)) and len(stamps.bare(line)) <= WORDS_BESIDE and "creat" not in line.lower()
             ):  # an account's birthday

@@ -52,15 +52,15 @@ class Stamp:
         return f"{self.day}T{self.clock}{self.zone or ''}" if self.clock else self.day
 
 
-def read(line: str) -> list[Stamp]:
-    """The dates in a line.
+def read(line: str, *, day_first: bool | None = None) -> list[Stamp]:
+    """The dates in a line; `day_first` as in `dates.spans`.
 
     >>> [(one.iso, one.role) for one in read("Published Nov. 12, 2019 at 8:30 p.m. | Updated: 13 Nov 2019")]
     [('2019-11-12T20:30:00', 'published'), ('2019-11-13', 'modified')]
     """
     if len(line) > LONGEST or not _MAY.search(line):
         return []
-    spans = list(dates.spans(line))
+    spans = dates.spans(line, day_first=day_first)
     found, used = [], 0  # how far a clock was taken
     for number, (start, end, day) in enumerate(spans):
         last = spans[number - 1][1] if number else 0
