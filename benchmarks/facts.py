@@ -5,6 +5,7 @@
     python benchmarks/facts.py --registry    # killed and injured in reports of shootings, against the registry behind them
 
 `facts_judged.json` holds no sentence of the data: article ids, places, a fingerprint of what was stated, the verdict and its class.
+`counts_judged.json` holds each count that differs from the registry, with what a reader of the report found.
 Verdicts: "right" where the article says this of this; "wrong" else. A judged fact that samestory no longer states is left out of
 `still_stated`, so the table tells what a change takes away; draw anew after large changes: `as_drawn` is the figure to quote.
 Articles are drawn from ../shared/data/load by seed; the attribution model takes no part.
@@ -35,6 +36,7 @@ HERE = Path(__file__).resolve().parent
 DATA = HERE.parent.parent / "shared" / "data"
 LOAD = DATA / "load" / "articles.jsonl.gz"
 JUDGED = HERE / "facts_judged.json"
+COUNTS = HERE / "counts_judged.json"
 SEED = 6
 ARTICLES = 120  # drawn; the facts are drawn from theirs
 _HAPPENED = {"killed": "num_killed", "injured": "num_injured"}
@@ -105,8 +107,10 @@ def _tally(rows: list[dict[str, Any]]) -> dict[str, Any]:
 def registry() -> None:
     """The first count of people killed and of people injured in each report, against the registry.
 
-    A report may count the gunman among the dead or not: both agree. `apart` are those where the two differ.
+    A report may count the gunman among the dead or not: both agree. Where the two differ a person has read the report
+    (`counts_judged.json`): often it says what samestory states, a number of that day or one counted otherwise.
     """
+    judged = {(row["article"], row["what"], row["low"], row["high"]) for row in json.loads(COUNTS.read_text()) if row["verdict"] != "wrong"}
     with gzip.open(DATA / "facts" / "gva_incidents.jsonl.gz", "rt", encoding="utf-8") as rows:
         incidents = {row["incident_uri"]: row for row in map(json.loads, rows)}
     with gzip.open(DATA / "grouping" / "gva.jsonl.gz", "rt", encoding="utf-8") as rows:
@@ -119,8 +123,14 @@ def registry() -> None:
             tally[f"{what}_reports_of_more_than_one"] += of[article.id][_HAPPENED[what]] > 1
             if first:
                 tally[f"{what}_given"] += 1
-                tally[f"{what}_agrees"] += _agrees(first, of[article.id], what)
-    shares = {f"{what}_percent": round(100 * tally[f"{what}_agrees"] / tally[f"{what}_given"], 1) for what in _HAPPENED}
+                agrees = _agrees(first, of[article.id], what)
+                tally[f"{what}_agrees"] += agrees
+                tally[f"{what}_right_by_reading"] += agrees or (article.id, what, first.low, first.high) in judged
+    shares = {
+        f"{what}_{percent}": round(100 * tally[f"{what}_{name}"] / tally[f"{what}_given"], 1)
+        for what in _HAPPENED
+        for name, percent in (("agrees", "percent"), ("right_by_reading", "percent_by_reading"))
+    }
     print(json.dumps(dict(sorted(tally.items())) | shares))
 
 

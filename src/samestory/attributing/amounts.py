@@ -13,6 +13,7 @@ from samestory.attributing.needles import Search
 from samestory.attributing.nouns import participle
 from samestory.attributing.numerals import NUMBER, SHORT_SCALES, value
 from samestory.attributing.quantities import bounded
+from samestory.attributing.roles import is_for_a_person
 from samestory.language import Passage
 from samestory.model import Fact, FactKind
 from samestory.text import listed
@@ -86,14 +87,14 @@ _VAGUE = listed("""rate percentage level amount number share chance total averag
     confidence margin half third quarter lot most
     rest majority male female fraction equivalent
     excess finding dollar euro drop increase decrease rise decline fall gain jump change growth hike reduction swing
-    surge     loss tune sum minimum maximum price figure portion part boost bit thing""")
+    surge     loss tune context sum minimum maximum price figure portion part boost bit thing""")
 _RANGE_BEFORE = re.compile(r"(?:[$£€]|\b)(?P<low>\d[\d,.]*)(?: (?:million|billion|trillion|percent))?%? ?(?:to|and|-|–) ?$")
 _RANGE_AFTER = re.compile(r" ?(?:to|-|–) ?[$£€]?\d|(?<=%) and \d|(?<=percent) and \d")
 _HOPES = listed("expect forecast predict project propose plan seek want hope consider demand intend promise threaten would")
 _MONEY_ALONE = listed("raise seize steal donate win collect recover award fine")
 _BASED = re.compile(r" \w+[ -](?:based|free|owned|funded|certain|sure)\b")  # "100% commission based"
 _BESIDE = 3  # words between an amount and the preposition that says what for
-_MAYBE = listed("will would may might could can shall should must 'll ’ll wo 'd ’d")
+_MAYBE = listed("will would may might could can ca shall should must 'll ’ll wo 'd ’d")
 _DISTANCE = listed("north south east west away from off inland tall high long wide deep old")
 
 
@@ -124,7 +125,9 @@ def _unit(word: str) -> str | None:
 def _fact(passage: Passage, kind: FactKind, found: re.Match[str], unit: str | None) -> Iterator[Fact]:
     number = _number(found)
     text = passage.text
-    if kind == "percent" and (_BASED.match(text, found.end()) or text[found.start() - 1 : found.start()] == "("):
+    if kind == "percent" and (
+        _BASED.match(text, found.end()) or text[found.end() : found.end() + 1] == "/" or text[found.start() - 1 : found.start()] == "("
+    ):
         return  # "somewhat (25%) or very (53%)"
     if _RANGE_AFTER.match(text, found.end()) or _RANGE_BEFORE.search(text, max(0, found.start() - 30), found.start()):
         return  # one end of a range is not the amount
@@ -160,7 +163,14 @@ def _about(kind: FactKind, words: Phrase, passage: Passage) -> tuple[str, str] |
         if head.lower_ == "worth":  # "$250 billion worth of imports"
             head = next((t for of in head.children if of.lower_ == "of" for t in of.children if t.dep_ == "pobj"), head)
         # "a $5 million grant"; a noun that heads its clause is often a verb mistaken: "54 percent disapprove"
-        plain = head.i > root.i and head.pos_ == "NOUN" and head.lower_ != "worth" and head.dep_ not in ("ROOT", "advcl", "ccomp")
+        # "$2,000 donors", "a $50,000-a-month board member": whose it is, not how much
+        plain = (
+            head.i > root.i
+            and head.pos_ == "NOUN"
+            and not (kind == "money" and is_for_a_person(head))
+            and head.lower_ != "worth"
+            and head.dep_ not in ("ROOT", "advcl", "ccomp")
+        )
         return (_phrase(head, inside), "before-noun") if plain else None
     if root.dep_ == "appos" or head.i in inside:
         return None
@@ -185,7 +195,7 @@ def _of_preposition(preposition: Token, kind: FactKind, inside: set[int]) -> tup
     if head.pos_ != "VERB" or _unreal(head):
         return None
     subject = _subject(head)
-    if name in ("at", "to") and head.lemma_ in _SETS and subject is not None:
+    if name in ("at", "to") and head.lemma_ in _SETS and subject is not None and subject.dep_ == "nsubjpass":
         return _phrase(subject, inside), "set-at"
     if name in ("by", "to") and head.lemma_ in _MOVES and subject is not None:
         return f"{_phrase(subject, inside)} {_MOVES[head.lemma_]}" + (" to" if name == "to" else ""), "moved"

@@ -95,6 +95,7 @@ _OTHER_EVENT = re.compile(
     r"accident|fire|explosion|case)\b"
 )
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)|\n")
+_RATE = re.compile(r"(?: [a-z]+){1,3} (?:per|each|every|an?) (?:day|week|month|year|hour|minute)\b")
 _FEW = re.compile(r"\b(?:few|several|couple|many|some) (?:of )?$", re.IGNORECASE)
 _FAR = 200  # characters before a number where its sentence may begin
 _LONGEST = 60  # characters: more words for one number are a parser's slip
@@ -155,14 +156,8 @@ def _sentence(text: str, quantity: Quantity) -> str:
 
 def _meaning(passage: Passage, quantity: Quantity) -> tuple[str, str, str] | None:
     """What the number counts: about, unit and rule; None where that is not plain."""
-    if quantity.value == 1 and _NO_COUNT.search(passage.text, max(0, quantity.start - 8), quantity.start):
+    if _is_no_count(passage.text, quantity):
         return None
-    if _FEW.search(passage.text, max(0, quantity.start - 12), quantity.start):
-        return None  # "a few dozen"
-    if passage.text[max(0, quantity.start - 2) : quantity.start].rstrip().endswith(("[", "/")) or _OTHER_EVENT.search(
-        _sentence(passage.text, quantity)
-    ):
-        return None  # a footnote, "1 / 8"; what happened elsewhere
     doc = passage.doc
     toll = _TOLL.search(passage.text, max(0, quantity.start - 80), quantity.start)
     if toll:
@@ -189,6 +184,18 @@ def _meaning(passage: Passage, quantity: Quantity) -> tuple[str, str, str] | Non
     return _of_bare(number, words.end)
 
 
+def _is_no_count(text: str, quantity: Quantity) -> bool:
+    """ "no one", "a few dozen", "66 people per month", a footnote, "1 / 8", what happened elsewhere."""
+    before = text[max(0, quantity.start - 12) : quantity.start]
+    return bool(
+        (quantity.value == 1 and _NO_COUNT.search(before[-8:]))
+        or _RATE.match(text, quantity.end)
+        or _FEW.search(before)
+        or before[-2:].rstrip().endswith(("[", "/"))
+        or _OTHER_EVENT.search(_sentence(text, quantity))
+    )
+
+
 def _state_after(words: Phrase) -> str | None:
     """ "dead" in "left 12 dead", if no noun follows: "12 dead fish" are no people."""
     doc, at = words.doc, words.end
@@ -213,7 +220,7 @@ def _of_noun(noun: Token, quantity: Quantity) -> tuple[str, str, str] | None:
         return None  # "the two ministers are scheduled to meet": of those told of before
     if done and (done in _TO_PEOPLE or not one):
         return f"{_named(noun)} {done}", counted(lemma), "count:noun"
-    if lemma in _FAMILY and not one and _is_had(noun):
+    if lemma in _FAMILY and not one and _is_had(noun) and not any(t.tag_ == "JJS" for t in noun.lefts):  # "his three oldest children"
         return _named(noun), counted(lemma), "count:family"
     return None
 
@@ -259,6 +266,8 @@ def _done(noun: Token) -> str | None:
         if child.tag_ == "VBN" and child.dep_ == "acl" and _participle(child) in _DONE_TO and not _unreal(child):
             return _participle(child)
     head, role = noun.head, noun.dep_
+    if role == "nsubj" and head.lemma_ in ("remain", "stay"):
+        return None  # "43 people injured in the attack remained in hospital": of more
     if role == "conj" and head.pos_ == "NOUN":
         return None
     if head.pos_ not in ("VERB", "AUX") or _unreal(head):
@@ -325,6 +334,8 @@ def _unreal(verb: Token) -> bool:
         return True
     if verb.dep_ in ("xcomp", "pcomp", "ccomp", "advcl") and any(t.lemma_ in _HOPES for t in verb.ancestors):
         return True
+    if verb.dep_ == "ccomp" and any(t.dep_ == "aux" and t.lower_ in _MAYBE for t in verb.head.children):
+        return True  # "the bureau will say 185,000 jobs were added"
     marks = {t.lower_ for t in verb.children if t.dep_ == "mark"}
     return bool(marks & {"if", "unless"})
 

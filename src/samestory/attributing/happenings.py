@@ -107,10 +107,12 @@ def days(passage: Passage, times: Sequence[Time]) -> Iterator[Fact]:
     size = len(passage.text)
     for time in times:
         start = time.span.start - passage.start
-        if not (0 <= start < size and time.first and time.first == time.last) or time.rule in _FROM_TOLD:
+        if not (0 <= start < size and time.first and time.first == time.last) or _is_counted_on(time):
             continue
         words = passage.doc.char_span(start, time.span.end - passage.start, alignment_mode="expand")
-        about = _event(_governor(words.root)) if words is not None and len(words) and _is_on(words.root) else None
+        if words is None or not len(words) or not _is_on(words.root) or _is_of_another(_governor(words.root), words.root):
+            continue
+        about = _event(_governor(words.root))
         if about:
             yield Fact("date", about, time.first, None, None, None, time.span, None, f"date:{time.rule}")
 
@@ -139,6 +141,16 @@ def _clause(word: Token) -> int:
     return next((t.i for t in word.ancestors if t.pos_ in ("VERB", "AUX")), -1)
 
 
+def _is_of_another(event: Token, day: Token) -> bool:
+    """ "The street reopened for the first time since the bombings, on Wednesday": the day of the reopening."""
+    return event.pos_ == "NOUN" and day.i > event.i and event.head.lower_ in ("since", "after", "before", "until", "following")
+
+
+def _is_counted_on(time: Time) -> bool:
+    """Whether the day hangs on another that the article tells: too loose for a fact."""
+    return time.rule in _FROM_TOLD or (time.anchor is not None and time.anchor.of == "told")
+
+
 def _is_on(word: Token) -> bool:
     return word.head.pos_ not in ("ADP", "SCONJ") or word.head.lower_ in _ON_DAY
 
@@ -161,7 +173,7 @@ def _event(head: Token) -> str | None:
     subject = next((t for t in head.children if t.dep_ in ("nsubj", "nsubjpass")), None)
     if lemma in _HAPPEN and subject is not None and subject.lemma_.lower() in _EVENTS:
         return subject.lemma_.lower()
-    if lemma in _TO_PEOPLE and ((subject is not None and subject.dep_ == "nsubjpass") or lemma == "die"):
+    if lemma in _TO_PEOPLE and head.tag_ != "VB" and ((subject is not None and subject.dep_ == "nsubjpass") or lemma == "die"):
         return participle(lemma)
     return None
 
@@ -170,10 +182,14 @@ def _took_place(noun: Token) -> bool:
     """Whether the noun tells of an event of its own: not "cease-fire", "no protest", "a cancelled rally", "the tank's fires toward"."""
     doc, at = noun.doc, noun.i
     joined = at > 0 and doc[at - 1].text in ("-", "–") and doc[at - 1].idx + 1 == noun.idx
-    denied = any(t.lower_ in ("no", "cancelled", "canceled", "planned", "proposed", "possible", "any") for t in noun.children)
+    denied = any(
+        t.lower_ in ("no", "cancelled", "canceled", "planned", "proposed", "possible", "potential", "future", "feared", "threatened", "any")
+        for t in noun.children
+    )
     aimed = noun.lemma_ == "fire" and any(t.dep_ == "prep" and t.lower_ in ("toward", "towards", "at") for t in noun.children)
+    guarded = noun.head.lower_ in ("against", "without")  # "a drill against attacks"
     dropped = noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in _CALLED_OFF
-    return not (joined or denied or aimed or dropped)
+    return not (joined or denied or aimed or guarded or dropped)
 
 
 def _unreal(verb: Token) -> bool:
