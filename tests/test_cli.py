@@ -145,3 +145,39 @@ def test_a_disk_that_may_not_be_written(article: Path, full_disk: Path, capsys: 
     subprocess.run(["mount", "-o", "remount,ro", str(full_disk)], check=True)
     assert cli.run(["show", str(article), "-o", str(full_disk / "out")]) == 2
     assert capsys.readouterr().err.startswith("samestory: Cannot write to")
+
+
+def test_a_person_rules_on_two_articles_and_the_pages_follow(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = [
+        {"id": "rain", "text": WORDS},
+        {"id": "prize", "text": "Baker of Ostrick wins a prize\n\nBerta Lumm won the bread prize on Friday.\n"},
+    ]
+    source, folder = tmp_path / "rows.jsonl", tmp_path / "out"
+    source.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+
+    def stories() -> list[list[str]]:
+        told = json.loads((folder / "stories.json").read_text(encoding="utf-8"))["stories"]
+        assert {f"{story['id']}.html" for story in told} | {"index.html"} == {path.name for path in folder.glob("*.html")}
+        return sorted(sorted(story["articles"]) for story in told)
+
+    assert cli.run(["show", str(source), "-o", str(folder)]) == 0
+    assert stories() == [["prize"], ["rain"]]
+    assert cli.run(["together", str(folder), "rain", "prize"]) == 0
+    assert "rain and prize: together from now on\n2 articles in 1 story\n" in capsys.readouterr().out
+    assert stories() == [["prize", "rain"]]
+    assert cli.run(["show", str(source), "-o", str(folder)]) == 0
+    assert stories() == [["prize", "rain"]]
+    assert cli.run(["apart", str(folder), "prize", "rain"]) == 0
+    assert stories() == [["prize"], ["rain"]]
+
+
+@pytest.mark.parametrize("ids", [("rain", "nobody"), ("rain", "rain")])
+def test_a_ruling_on_an_unknown_article_is_refused(
+    article: Path, tmp_path: Path, ids: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "out"
+    assert cli.run(["together", str(folder), *ids]) == 2
+    assert "There is no file or folder at" in capsys.readouterr().err
+    assert cli.run(["show", str(article), "-o", str(folder)]) == 0
+    assert cli.run(["together", str(folder), *ids]) == 2
+    assert "no such article to rule on" in capsys.readouterr().err

@@ -129,7 +129,7 @@ def test_a_story_is_counted_once() -> None:
     rarity.learn([number("quorl")])
     once = rarity.weight(number("quorl"))
     rarity.learn([number("quorl")])
-    rarity.lessen([number("quorl")])
+    rarity.count([number("quorl")], -1.0)
     assert rarity.weight(number("quorl")) == pytest.approx(once)
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from samestory.grouping import Grouper, group, stories
 from samestory.grouping.explaining import title
-from samestory.grouping.stories import name
+from samestory.grouping.reasons import name
 from samestory.model import Story, Telling
 from telling_builder import telling
 from test_grouping import MILL, MILL_AGAIN, SHOP

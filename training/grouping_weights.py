@@ -92,7 +92,7 @@ def found_alike(arriving: list[Telling], gold: dict[str, str]) -> Iterator[tuple
         story = gold[evidence.article]
         met[story] += 1
         if 1 < met[story] <= ONCE:
-            rarity.lessen(words)
+            rarity.count(words, -1.0)
 
 
 Pairs = tuple[numpy.ndarray, numpy.ndarray, numpy.ndarray]

@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from functools import wraps
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import typer
 from typer.exceptions import TyperException
@@ -41,6 +41,8 @@ Pause = Annotated[float | None, typer.Option("--pause", metavar="SECONDS", min=0
 Cache = Annotated[
     str | None, typer.Option("--cache", metavar="FOLDER|off", envvar="SAMESTORY_CACHE", help="Where copies of fetched pages are kept.")
 ]
+Made = Annotated[Path, typer.Argument(metavar="FOLDER", help="A folder that `samestory show` made.")]
+Id = Annotated[str, typer.Argument(metavar="ARTICLE", help="The id of an article, as stories.json gives it.")]
 Folder = Annotated[Path, typer.Option("-o", "--output", metavar="FOLDER", help="Where the pages go.")]
 
 
@@ -133,6 +135,28 @@ def demo(folder: Folder = Path("out/demo"), workers: Workers = None) -> None:
     from samestory.demo import articles
 
     _show([str(articles())], folder, workers)
+
+
+@app.command()
+def together(folder: Made, one: Id, two: Id) -> None:
+    """Rule that two articles tell the same story. Kept in the folder, above every score; the pages are made anew."""
+    _rule(folder, one, two, "together")
+
+
+@app.command()
+def apart(folder: Made, one: Id, two: Id) -> None:
+    """Rule that two articles tell different stories. Kept in the folder, above every score; the pages are made anew."""
+    _rule(folder, one, two, "apart")
+
+
+def _rule(folder: Path, one: str, two: str, kind: Literal["together", "apart"]) -> None:
+    from samestory import pipeline
+
+    with _Meter() as meter:
+        report = pipeline.rule(folder, one, two, kind, watch=meter)
+    print(f"{one} and {two}: {kind} from now on")
+    print(f"{_count(report.articles, 'article')} in {_count(report.stories, 'story', 'stories')}")
+    print(f"Open {(folder / 'index.html').resolve()}")
 
 
 def _show(paths: list[str], folder: Path, workers: int | None, manners: Any = None) -> None:

@@ -2,6 +2,7 @@
 
     SamestoryError
     ├── NoSuchPath         a path on the command line is not there
+    ├── NoSuchArticle      a ruling names an article that the store does not hold
     ├── NothingToRead      the paths hold no document
     ├── CannotWrite        the output folder or disk refuses
     ├── StoreDamaged       samestory.db is not ours or is broken
@@ -23,6 +24,13 @@ class SamestoryError(Exception):
 class NoSuchPath(SamestoryError):
     def __init__(self, path: str) -> None:
         super().__init__(f"There is no file or folder at {path}. Check the spelling, or give the full path.")
+        self.path = path
+
+
+class NoSuchArticle(SamestoryError):
+    def __init__(self, article: str, path: Path) -> None:
+        super().__init__(f"{path} has no such article to rule on: {article}. Give two different ids as they stand in stories.json.")
+        self.article = article
         self.path = path
 
 

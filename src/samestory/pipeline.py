@@ -16,10 +16,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
-from typing import IO
+from typing import IO, Literal
 
 from samestory import attributing, comparing, engine, fetching, grouping, reading, showing
-from samestory.errors import CannotWrite, NoSuchPath, NothingToRead
+from samestory.errors import CannotWrite, NoSuchArticle, NoSuchPath, NothingToRead
 from samestory.fetching import Manners
 from samestory.model import Article, Comparison, Decision, Story, Telling, Unreadable
 from samestory.reading import Piece
@@ -124,12 +124,31 @@ def show(
         try:
             documents = read(paths, workers=1, but_not=folder.resolve(), manners=manners)
             _keep_new(documents, store, report, workers, watch)
-            before = store.story_ids()
-            rulings = [grouping.Ruling(*ruling) for ruling in store.rulings()]
-            stories = grouping.group(_watched(store.tellings(), "group", watch), rulings)
-            _write_stories(store, stories, report, watch)
-            for gone in before - {story.id for story in stories}:
-                (folder / f"{gone}.html").unlink(missing_ok=True)
+            _group_anew(store, report, watch)
+        finally:
+            store.close()
+    return report
+
+
+def rule(folder: Path, one: str, two: str, kind: Literal["together", "apart"], *, watch: Watch = _silent) -> Report:
+    """Keep a person's word on two articles of a folder that `show` made, and make its stories and pages anew.
+
+    The last word on two articles counts. Raises `NoSuchPath` where the folder has no store, `NoSuchArticle` where it lacks one of the two.
+    """
+    path = folder / "samestory.db"
+    if not path.is_file():
+        raise NoSuchPath(str(path))
+    report = Report(folder)
+    with _writing_to(folder):
+        store = Store(path)
+        try:
+            known = store.known()
+            for article in (one, two):
+                if article not in known or one == two:
+                    raise NoSuchArticle(article, path)
+            store.rule(one, two, kind)
+            report.unreadable += store.unreadable()
+            _group_anew(store, report, watch)
         finally:
             store.close()
     return report
@@ -192,6 +211,16 @@ def _attributed(documents: Iterable[Article | Unreadable], workers: int | None, 
 
 def _find(document: Article | Unreadable) -> Telling | Unreadable:
     return document if isinstance(document, Unreadable) else attributing.attribute(document)
+
+
+def _group_anew(store: Store, report: Report, watch: Watch) -> None:
+    """Group all that the store holds, by a person's rulings; write every story, and remove the pages of those that are no more."""
+    before = store.story_ids()
+    rulings = [grouping.Ruling(*ruling) for ruling in store.rulings()]
+    stories = grouping.group(_watched(store.tellings(), "group", watch), rulings)
+    _write_stories(store, stories, report, watch)
+    for gone in before - {story.id for story in stories}:
+        (report.folder / f"{gone}.html").unlink(missing_ok=True)
 
 
 def _keep_new(documents: Iterable[Article | Unreadable], store: Store, report: Report, workers: int | None, watch: Watch) -> None:

@@ -79,6 +79,11 @@ class Store:
             db.execute("DELETE FROM unreadable")
             db.executemany("INSERT OR REPLACE INTO unreadable VALUES (?, ?)", [(u.origin, u.reason) for u in unreadable])
 
+    def unreadable(self) -> tuple[Unreadable, ...]:
+        """The documents that the last run could not read."""
+        with self._guarded():
+            return tuple(Unreadable(*row) for row in self._db.execute("SELECT origin, reason FROM unreadable ORDER BY rowid"))
+
     def tellings(self, ids: Sequence[str] | None = None) -> Iterator[Telling]:
         """The tellings of these articles in this order; without ids all of them by day of publication, unknown last."""
         with self._guarded():
@@ -152,31 +157,35 @@ class Store:
 
 
 class Rows:
-    """A `grouping.Shelf` in samestory.db: what a grouper has placed, found again by row. New rows are written some hundred at a time."""
+    """A `grouping.Shelf` in samestory.db: what a grouper has placed, found again by row. Rows are written some hundred at a time."""
 
     def __init__(self, store: Store, db: sqlite3.Connection, writing: Callable[[], AbstractContextManager[sqlite3.Connection]]) -> None:
         self._store = store
         self._db = db
         self._writing = writing
         self._pending: list[tuple[object, ...]] = []
+        self._moved: list[tuple[int, int]] = []
+        self._decided: list[tuple[object, ...]] = []
 
     def put(self, place: int, story: int, evidence: bytes, decision: Decision, telling: Telling) -> None:
-        why = (int(decision.new), decision.score, _json(decision.shared), decision.rule)
-        self._pending.append((place, decision.article, story, evidence, *why))
+        self._pending.append((place, decision.article, story, evidence, *_why(decision)))
         if len(self._pending) >= PENDING:
             self.write()
 
     def write(self) -> None:
         """Write what is pending."""
-        if self._pending:
+        if self._pending or self._moved or self._decided:
             with self._writing() as db:
                 db.executemany("INSERT INTO placed VALUES (?, ?, ?, ?, ?, ?, ?, ?)", self._pending)
-            self._pending = []
+                db.executemany("UPDATE placed SET story = ? WHERE place = ?", self._moved)
+                db.executemany("UPDATE placed SET opened = ?, score = ?, shared = ?, rule = ? WHERE place = ?", self._decided)
+            self._pending, self._moved, self._decided = [], [], []
 
-    def regroup(self, gone: int, kept: int) -> None:
-        self.write()
-        with self._writing() as db:
-            db.execute("UPDATE placed SET story = ? WHERE story = ?", (kept, gone))
+    def move(self, places: Sequence[int], story: int) -> None:
+        self._moved += [(story, place) for place in places]
+
+    def decide(self, place: int, decision: Decision) -> None:
+        self._decided.append((*_why(decision), place))
 
     def retire(self, names: Iterable[tuple[int, int]]) -> None:
         with self._writing() as db:
@@ -240,6 +249,10 @@ class Rows:
         self.write()
         found: tuple[Any, ...] = self._db.execute(f"SELECT {columns} FROM placed WHERE place = ?", (place,)).fetchone()
         return found
+
+
+def _why(decision: Decision) -> tuple[object, ...]:
+    return (int(decision.new), decision.score, _json(decision.shared), decision.rule)
 
 
 def _freeze(telling: Telling) -> bytes:

@@ -20,4 +20,5 @@ def group(tellings: Iterable[Telling], rulings: Iterable[Ruling] = ()) -> tuple[
     grouper = Grouper(rulings=rulings)
     for telling in tellings:
         grouper.add(telling)
+    grouper.renew()
     return grouper.stories()

@@ -58,6 +58,7 @@ class Rarity:
 
     def __init__(self) -> None:
         self.articles = 0  # arrived since the beginning
+        self.halved = 0  # how many had arrived when the counts were last halved: what came before is not taken back
         self._counted = 0.0  # articles that the counts stand for
         self._counts = _Counts()
 
@@ -80,15 +81,15 @@ class Rarity:
         if self._counted >= MOST:
             self._halve()
 
-    def lessen(self, words: Iterable[int]) -> None:
-        """Take back what the last article counted, because its story has been counted before.
+    def count(self, words: Iterable[int], by: float) -> None:
+        """Take back what an article counted because its story has been counted before (-1), or count it after all (1).
 
         Else a story's own names ("Equifax") would become common through its own articles, and the story would fall apart.
         """
-        self._counted -= 1.0
+        self._counted += by
         counts = self._counts
         for word in words:
-            counts[word] -= 1.0
+            counts[word] += by
 
     def kept(self) -> tuple[int, float, bytes, bytes]:
         """What has been counted, to be kept: articles, the articles the counts stand for, words and counts."""
@@ -99,11 +100,13 @@ class Rarity:
     def restore(self, kept: tuple[int, float, bytes, bytes]) -> None:
         """Take up the counts of an earlier run."""
         self.articles, self._counted = kept[:2]
+        self.halved = self.articles
         self._counts = _Counts()
         self._counts.update(zip(numpy.frombuffer(kept[2], "<i8").tolist(), numpy.frombuffer(kept[3], "<f8").tolist(), strict=True))
 
     def _halve(self) -> None:
         self._counted /= 2
+        self.halved = self.articles
         old, self._counts = self._counts, _Counts()
         for word, count in old.items():
             background = old.background(word)

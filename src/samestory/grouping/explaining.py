@@ -31,12 +31,12 @@ def shared(a: Evidence, b: Evidence, rarity: Rarity, forms: dict[int, str]) -> t
     spelled = NUMBERS.spelled
     inside = {word for n in names if n & PAIR for word in spelled[n].split(" ")}  # of full names: not said twice
     names = [n for n in names if spelled[n] not in inside]
-    streets = sorted(spelled[n].removeprefix("street: ").title() for n in both.marked(STREET))
+    streets = sorted(spelled[n].removeprefix("street: ").title() for n in both.marked(STREET) & spelled.keys())
     ages = sorted(both.values(AGE))
     numbers = _rarest(both.marked(NUMBER), rarity, MOST_NUMBERS)
     terms = _rarest(both.marked(TERM) - both.marked(NAME) - both.marked(NUMBER), rarity, MOST_TERMS)
     return (
-        *(forms.get(n, spelled[n]) for n in names),
+        *(forms.get(n) or spelled[n].title() for n in names),
         *(f"street {street}" for street in streets),
         *(f"age {age}" for age in ages),
         *(spelled[n] for n in numbers if not spelled[n].isdigit() or int(spelled[n]) not in ages),
@@ -60,7 +60,8 @@ class _Both:
 
 
 def _rarest(numbers: set[int], rarity: Rarity, most: int) -> list[int]:
-    ranked = zip(rarity.of(numbers).tolist(), map(NUMBERS.spelled.__getitem__, numbers), numbers, strict=True)
+    known = sorted(numbers & NUMBERS.spelled.keys())  # those of an article read long ago may have been forgotten
+    ranked = zip(rarity.of(known).tolist(), map(NUMBERS.spelled.__getitem__, known), known, strict=True)
     return [n for _, _, n in nlargest(most, ranked)]
 
 

@@ -7,12 +7,13 @@ shelf. Weighs and decides nothing.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from samestory.grouping import index
 from samestory.grouping.background import Rarity
 from samestory.grouping.index import Index, Keys
 from samestory.grouping.shelf import Shelf
-from samestory.grouping.signs import CHIEF, Evidence, unpacked
+from samestory.grouping.signs import CHIEF, WORDS, Evidence, unpacked
 from samestory.model import Decision, Telling
 
 SLIDE = 8  # the window slides by this part of it at a time
@@ -29,6 +30,7 @@ class Past:
         self._evidence: dict[int, Evidence] = {}  # of the window
         self._story: dict[int, int] = {}  # of the window
         self._members: dict[int, list[int]] = {}  # of stories met lately
+        self._uncounted: set[int] = set()  # articles whose words do not count, because their story has been counted
         self.rarity = Rarity()
         self.index = Index()
         self.next = 0  # place of the next arrival
@@ -58,37 +60,66 @@ class Past:
             known = self._members[story] = self._shelf.members(story)
         return known
 
-    def put(self, story: int, evidence: Evidence, keys: Keys, decision: Decision, telling: Telling) -> None:
+    def arrive(self, evidence: Evidence) -> int:
+        """Hold the evidence of the article that is arriving, before it has a story; its place comes back."""
+        self._evidence[self.next] = evidence
+        return self.next
+
+    def put(self, story: int, keys: Keys, decision: Decision, telling: Telling) -> None:
         """Add the article that has arrived."""
         place = self.next
-        self._evidence[place] = evidence
         self._story[place] = story
         if story == place:
             self._members[place] = [place]
         else:
             self.members(story).append(place)
         self.index.file(keys, place)
-        self._shelf.put(place, story, evidence.packed(), decision, telling)
+        self._shelf.put(place, story, self._evidence[place].packed(), decision, telling)
         self.next = place + 1
 
-    def merge(self, gone: int, kept: int) -> None:
-        """One story becomes part of another."""
-        places = self.members(gone)
-        self._members[kept] = sorted([*self.members(kept), *places])
-        del self._members[gone]
-        self._story.update((place, kept) for place in places if place in self._story)
-        self._shelf.regroup(gone, kept)
+    def regroup(self, groups: Sequence[list[int]]) -> None:
+        """All the articles of some stories, parted anew: each group is a story, named by its first article."""
+        before = {place: self.story(place) for places in groups for place in places}
+        for story in {*before.values()}:
+            self._members.pop(story, None)
+        for places in groups:
+            story = min(places)
+            moved = [place for place in places if before[place] != story]
+            self._members[story] = sorted(places)
+            self._story.update((place, story) for place in moved if place in self._story)
+            if moved:
+                self._shelf.move(moved, story)
 
-    def slide(self) -> list[Evidence]:
+    def count(self, counted: Iterable[int], uncounted: Iterable[int]) -> None:
+        """The words of these articles count for how common words are, those of others do not."""
+        for place in self._uncounted.intersection(counted):
+            self._uncounted.remove(place)
+            if place >= self.rarity.halved:
+                self.rarity.count(self.evidence(place).marked(WORDS).tolist(), 1.0)
+        for place in set(uncounted) - self._uncounted:
+            self._uncounted.add(place)
+            if place >= self.rarity.halved:
+                self.rarity.count(self.evidence(place).marked(WORDS).tolist(), -1.0)
+
+    def decide(self, place: int, decision: Decision) -> None:
+        """Another reason why an article is where it is."""
+        self._shelf.decide(place, decision)
+
+    def inside(self, places: Sequence[int]) -> bool:
+        """Whether all of these articles are of the window."""
+        return places[0] >= self._first
+
+    def slide(self) -> dict[int, Evidence]:
         """Let go of what has left the window, now and then; returns it."""
         if self.next - self._first < index.WINDOW + index.WINDOW // SLIDE:
-            return []
+            return {}
         first = self.next - index.WINDOW
         left = range(self._first, first)
-        gone = [self._evidence.pop(place) for place in left]
-        self._shelf.retire((name, place) for evidence, place in zip(gone, left, strict=True) for name in evidence.marked(CHIEF).tolist())
+        gone = {place: self._evidence.pop(place) for place in left}
+        self._shelf.retire((name, place) for place, evidence in gone.items() for name in evidence.marked(CHIEF).tolist())
         for place in left:
             del self._story[place]
+        self._uncounted.difference_update(left)
         self._members = {story: places for story, places in self._members.items() if places[-1] >= first}
         self._first = first
         self.index.slide(first)

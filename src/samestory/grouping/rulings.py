@@ -7,7 +7,7 @@ a person's word stands above every score.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -46,9 +46,8 @@ class Rulings:
         """The articles, and their places, that a person put together with an article, or keeps apart from it."""
         return [(other, self.places[other]) for other in sorted(self._partners[kind].get(article, ())) if other in self.places]
 
-    def parted(self, stories: Mapping[str, int], one: int, two: int) -> bool:
-        """Whether a person keeps an article of one story apart from one of another; `stories` holds those of `places`."""
-        for article, others in self._partners["apart"].items():
-            if stories.get(article) == one and any(stories.get(other) == two for other in others):
-                return True
-        return False
+    def pairs(self, kind: Kind, places: Collection[int]) -> list[tuple[int, int]]:
+        """The pairs of these places that a person has ruled on."""
+        inside = {article: place for article, place in self.places.items() if place in places}
+        ruled = ((article, other) for article in inside for other in self._partners[kind].get(article, ()))
+        return sorted((inside[one], inside[two]) for one, two in ruled if one < two and two in inside)

@@ -6,7 +6,7 @@ Rows come in and go out; `Memory` keeps them in this process, `samestory.store.R
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 from samestory.model import Decision, Telling
@@ -20,8 +20,11 @@ class Shelf(Protocol):
     def put(self, place: int, story: int, evidence: bytes, decision: Decision, telling: Telling) -> None:
         """Keep one more article. A story is named by the place of the article that opened it."""
 
-    def regroup(self, gone: int, kept: int) -> None:
-        """One story is part of another from now on."""
+    def move(self, places: Sequence[int], story: int) -> None:
+        """These articles are of this story from now on."""
+
+    def decide(self, place: int, decision: Decision) -> None:
+        """Keep another decision on an article."""
 
     def retire(self, names: Iterable[tuple[int, int]]) -> None:
         """File the places of articles that leave the window under their chief names."""
@@ -71,10 +74,15 @@ class Memory:
         self._members[story].append(place)
         self._story[place] = story
 
-    def regroup(self, gone: int, kept: int) -> None:
-        places = self._members.pop(gone)
-        self._story.update(dict.fromkeys(places, kept))
-        self._members[kept] = sorted([*self._members[kept], *places])
+    def move(self, places: Sequence[int], story: int) -> None:
+        for place in places:
+            self._members[self._story[place]].remove(place)
+            self._story[place] = story
+        self._members[story] = sorted([*self._members[story], *places])
+
+    def decide(self, place: int, decision: Decision) -> None:
+        article, evidence, _, telling = self._rows[place]
+        self._rows[place] = (article, evidence, decision, telling)
 
     def retire(self, names: Iterable[tuple[int, int]]) -> None:
         for name, place in names:
@@ -106,5 +114,6 @@ class Memory:
         return self._counted
 
     def stories(self) -> Iterator[tuple[int, list[tuple[Telling, Decision]]]]:
-        for story, places in self._members.items():
-            yield story, [(self._rows[place][3], self._rows[place][2]) for place in places]
+        for story, places in sorted(self._members.items()):
+            if places:
+                yield story, [(self._rows[place][3], self._rows[place][2]) for place in places]

@@ -1,43 +1,41 @@
 """Streaming story grouping: each arriving telling joins a story or opens one, by what came before it alone.
 
-Tellings come in, one at a time; a `Decision` for each, and on demand all stories, go out. An article joins the story
-whose members it fits best when the log-odds learnt in `weighing` reach a fixed mark; one setting for every set. A
-later arrival that fits two stories joins them when their members fit each other too. Finds no copies: `copies` does.
+Tellings come in, one at a time; a `Decision` for each, and on demand all stories, go out. The stories that lie near an arrival
+are looked at anew together with it (`settling`): it may join one, join two, or show that one is two; whatever came first, the
+same articles end in the same stories. One setting for every set. Finds no copies: `copies` does.
 """
 
 from __future__ import annotations
 
-import hashlib
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-
-import numpy
-from numpy.typing import NDArray
 
 from samestory.grouping import copies, explaining
 from samestory.grouping.evidence import gather
 from samestory.grouping.index import Keys
+from samestory.grouping.links import Links
 from samestory.grouping.past import Past
+from samestory.grouping.reasons import Reasons, name
 from samestory.grouping.rulings import Ruling, Rulings
+from samestory.grouping.settling import Part, core, fit, settle
 from samestory.grouping.shelf import Memory, Shelf
-from samestory.grouping.signs import WORDS, Evidence
+from samestory.grouping.signs import WORDS
 from samestory.grouping.weighing import Weigher
 from samestory.model import Decision, Story, Telling
 
 # Set on one half of the stories of news_cluster, ecbplus and gva; see changes/grouping.md for what was tried.
-JOIN = 0.5  # log-odds from which on an article joins
-NEAR = 0.0  # how well an arrival must fit a second story for the two to be looked at
-MERGE = 1.0  # log-odds between the members of two stories from which on an arrival that fits both joins them
+JOIN = 0.0  # log-odds from which on articles and stories belong together, as `settling.fit` counts them
+NEAR = 0.0  # log-odds with one of its articles from which on a story is looked at anew with an arrival
+SURE = 3.0  # how well an arrival fits the only story near it to join it without a look at the story itself
 # Before some dozens have arrived nothing is known of the names they share by habit (one town, one official): the first
 # ones need more. EARLY falls to half after EARLY_HALF articles. Cost on ECB+ cut into its 35 topics: see changes/grouping.md.
-EARLY, EARLY_HALF = 3.0, 6
-BEST_SHARE = 0.7  # of the best member's log-odds in a story's score; the rest is the mean over its members
-ONCE = 12  # so many articles of a story count as one for how common its words are; then each counts, lest a story swallow all
-CLIP = 7.0  # log-odds beyond this say no more
+EARLY, EARLY_HALF = 3.5, 6
+ONCE = 6  # so many articles of a story count as one for how common its words are; then each counts, lest a story swallow all
 CANDIDATES = 24  # earlier articles compared exactly
-RIVALS = 4  # stories weighed as a whole
-FIRST, NEWEST = 4, 8  # members of a story that an arrival is compared with: the first ones keep it from drifting
+RIVALS = 4  # stories looked at anew
+# Arrivals after which all that was weighed long ago is weighed and looked at anew; later the rarity of words has settled.
+RENEWED = (64, 128, 256, 512, 1024, 2048, 4096)
+SETTLED = 60  # articles looked at one by one; a story beyond stays whole and is weighed by its first and newest articles
 
 
 class Grouper:
@@ -47,8 +45,10 @@ class Grouper:
         self._shelf: Shelf = Memory() if shelf is None else shelf
         self._past = Past(self._shelf)
         self._weigher = Weigher(self._past.rarity)
+        self._links = Links(self._weigher, self._past)
         self._copies = copies.Finder()
         self._rulings = Rulings(rulings)
+        self._reasons = Reasons(self._past, self._links, self._rulings)
         for article in sorted(self._rulings.named()):
             place = self._past.place(article)
             if place is not None:
@@ -56,30 +56,57 @@ class Grouper:
 
     def add(self, telling: Telling) -> Decision:
         """Place one telling; says where and why."""
-        past, place = self._past, self._past.next
+        past = self._past
         evidence, forms = gather(telling, past.rarity)
         words = evidence.marked(WORDS).tolist()
         past.rarity.learn(words)
         keys = Keys(evidence, self._weigher.take_up(evidence))
-        links: dict[int, float] = {}
-        self._weigh(evidence, past.near(keys, evidence, CANDIDATES), links)
-        ranked = self._rank(evidence, links)
-        needed = JOIN + EARLY * EARLY_HALF / (EARLY_HALF + place)
-        story, rule = self._place(evidence.article, ranked, needed)
-        shared: tuple[str, ...] = ()
-        if ranked:
-            nearest = self._nearest(links, ranked[0][1] if story is None else story)
-            shared = explaining.shared(evidence, past.evidence(nearest), past.rarity, forms)
-        opener = evidence.article if story is None else past.evidence(past.members(story)[0]).article
-        score = round(ranked[0][0], 2) if ranked else None
-        decision = Decision(evidence.article, name(opener), story is None, score, shared, rule)
-        if story is not None and len(past.members(story)) < ONCE:
-            past.rarity.lessen(words)
-        past.put(place if story is None else story, evidence, keys, decision, telling)
+        place = past.arrive(evidence)
         self._rulings.arrived(evidence.article, place)
-        for gone in past.slide():
-            self._weigher.forget(gone.article)
+        needed = self._needed(place)
+        links = self._links.of(place, past.near(keys, evidence, CANDIDATES))
+        near = {story: tuple(past.members(story)) for story in self._beside(place, links)}
+        groups = self._settle(place, near, needed) if near else [[place]]
+        own = next(group for group in groups if group[-1] == place)
+        decision = self._reasons.arrival(own, near, links, needed, forms)
+        touched = len(near) > 1 or len(groups) > 1
+        if touched:
+            past.regroup([[other for other in group if other != place] for group in groups if group != [place]])
+        past.put(own[0], keys, decision, telling)
+        self._recount(groups if touched else [own])
+        for other, group in _unsettled(near, groups) if touched else ():
+            past.decide(other, self._reasons.again(other, group, groups, needed))
+        if place + 1 in RENEWED:
+            self.renew()
+        for gone, left in past.slide().items():
+            self._links.forget(gone)
+            self._weigher.forget(left.article)
         return decision
+
+    def renew(self) -> None:
+        """Look anew at what was placed when less was known of how common words are: many arrivals ago, or after few."""
+        if self._past.next > RENEWED[-1]:
+            return
+        needed = self._needed(self._past.next - 1)
+        self._weigher.forget_all()
+        for place in self._links.old():
+            own = self._past.story(place)
+            near = {story: tuple(self._past.members(story)) for story in (own, *self._beside(place, self._links.again(place)))}
+            if len(near) == 1 and len(near[own]) == 1:
+                continue
+            parts = self._parts(near)
+            groups = self._groups(parts, needed)
+            if len(groups) == len(near) and all(tuple(group) in near.values() for group in groups):
+                continue
+            self._past.regroup(groups)
+            self._recount(groups)
+            for other, group in _unsettled(near, groups):
+                self._past.decide(other, self._reasons.again(other, group, groups, needed))
+
+    def _recount(self, groups: Iterable[Sequence[int]]) -> None:
+        """A story counts once for how common its words are, and again with each article from `ONCE` on."""
+        for group in groups:
+            self._past.count([group[0], *group[ONCE:]], group[1:ONCE])
 
     def stories(self) -> tuple[Story, ...]:
         """All stories so far, earliest first, with copies."""
@@ -90,74 +117,47 @@ class Grouper:
         """Leave on the shelf all that a later run needs to go on from here."""
         self._past.keep()
 
-    def _weigh(self, evidence: Evidence, places: Sequence[int], links: dict[int, float]) -> None:
-        """Add the links to articles not weighed yet."""
-        new = [place for place in dict.fromkeys(places) if place not in links]
-        if new:
-            links.update(zip(new, self._clipped(evidence, [self._past.evidence(place) for place in new]).tolist(), strict=True))
+    def _beside(self, place: int, links: Mapping[int, float]) -> list[int]:
+        """The stories near an arrival, nearest first, and those that a person puts it with."""
+        best: dict[int, float] = {}
+        for other, link in links.items():
+            story = self._past.story(other)
+            best[story] = max(best.get(story, link), link)
+        near = sorted((story for story in best if best[story] >= NEAR), key=lambda story: (-best[story], story))[:RIVALS]
+        told = self._rulings.partners(self._past.evidence(place).article, "together")
+        return [*near, *sorted({self._past.story(other) for _, other in told}.difference(near))]
 
-    def _rank(self, evidence: Evidence, links: dict[int, float]) -> list[tuple[float, int]]:
-        """The nearest stories and how well the article fits each, best first. Adds the links it had to weigh."""
-        best: dict[int, float] = defaultdict(lambda: -CLIP)
-        for place, link in links.items():
-            story = self._past.story(place)
-            best[story] = max(best[story], link)
-        rivals = sorted(best, key=lambda story: (-best[story], story))[:RIVALS]
-        cores = {story: _core(self._past.members(story)) for story in rivals}
-        self._weigh(evidence, [place for core in cores.values() for place in core], links)
-        ranked = []
-        for story, core in cores.items():
-            mean = sum(links[place] for place in core) / len(core)
-            ranked.append((BEST_SHARE * best[story] + (1 - BEST_SHARE) * mean, story))
-        return sorted(ranked, key=lambda item: (-item[0], item[1]))
+    def _needed(self, place: int) -> float:
+        return JOIN + EARLY * EARLY_HALF / (EARLY_HALF + place)
 
-    def _place(self, article: str, ranked: list[tuple[float, int]], needed: float) -> tuple[int | None, str]:
-        """The story that an article joins, None where it opens one, and why."""
-        told = self._rulings.partners(article, "together")
-        if told:
-            stories = sorted({self._past.story(place) for _, place in told})
-            for other in stories[1:]:
-                self._past.merge(other, stories[0])
-            return stories[0], f"joins: a person put it with {', '.join(other for other, _ in told)}"
-        barred = {self._past.story(place): other for other, place in self._rulings.partners(article, "apart")}
-        free = [(score, story) for score, story in ranked if story not in barred]
-        if free and free[0][0] >= needed:
-            merged = self._bridge(free)
-            return min([free[0][1], *merged]), _joins(free[0][0], needed, len(merged))
-        if ranked and ranked[0][0] >= needed:
-            return None, f"opens: a person keeps it apart from {barred[ranked[0][1]]}"
-        return None, _opens(ranked[0][0] if ranked else None, needed)
+    def _settle(self, place: int, near: Mapping[int, tuple[int, ...]], needed: float) -> list[list[int]]:
+        """The articles of the stories near an arrival, and itself, in groups: each is a story from now on."""
+        if len(near) == 1 and not self._rulings.places:
+            (members,) = near.values()
+            if fit(self._links.of(place, core(members))) >= max(SURE, needed):
+                return [[*members, place]]
+        return self._groups(self._parts({place: (place,), **near}), needed)
 
-    def _nearest(self, links: dict[int, float], story: int) -> int:
-        """The article of a story that an arrival fits best; of all near ones where none of the story was weighed."""
-        inside = [place for place in links if self._past.story(place) == story] or [*links]
-        return max(inside, key=lambda place: (links[place], -place))
+    def _groups(self, parts: Sequence[Part], needed: float) -> list[list[int]]:
+        """The articles of some parts in groups that belong together."""
+        places = {other for part in parts for other in part.places} if self._rulings.places else set()
+        parted = {(_holding(parts, one), _holding(parts, two)) for one, two in self._rulings.pairs("apart", places)}
+        settled = settle(parts, self._links.between([part.weighed for part in parts]), parted, needed)
+        groups = [sorted(other for number in group for other in parts[number].places) for group in settled]
+        for one, two in self._rulings.pairs("together", places):
+            whole = sorted({other for group in groups if one in group or two in group for other in group})
+            groups = [whole, *(group for group in groups if one not in group and two not in group)]
+        return groups
 
-    def _bridge(self, ranked: list[tuple[float, int]]) -> list[int]:
-        """Join to the story that an article fits best the others that it fits too, where their members fit each other."""
-        joined = []
-        story = ranked[0][1]
-        for score, other in ranked[1:]:
-            if score < NEAR or self._parted(story, other):
-                continue
-            if self._fit(story, other) >= MERGE:
-                self._past.merge(max(story, other), min(story, other))
-                story = min(story, other)
-                joined.append(other)
-        return joined
-
-    def _parted(self, one: int, two: int) -> bool:
-        """Whether a person keeps the articles of two stories apart."""
-        return self._rulings.parted({article: self._past.story(place) for article, place in self._rulings.places.items()}, one, two)
-
-    def _fit(self, one: int, two: int) -> float:
-        """The mean log-odds between the articles of two stories."""
-        near = [self._past.evidence(place) for place in _core(self._past.members(two))]
-        links = [self._clipped(self._past.evidence(place), near) for place in _core(self._past.members(one))]
-        return float(numpy.mean(links))
-
-    def _clipped(self, evidence: Evidence, others: Sequence[Evidence]) -> NDArray[numpy.float64]:
-        return numpy.clip(self._weigher.weigh(evidence, others), -CLIP, CLIP)
+    def _parts(self, near: Mapping[int, tuple[int, ...]]) -> list[Part]:
+        """What is looked at anew: every article by itself, but for stories too large or too old for that."""
+        parts: list[Part] = []
+        for members in near.values():
+            if len(parts) + len(members) <= SETTLED and self._past.inside(members):
+                parts += [Part((other,), (other,)) for other in members]
+            else:
+                parts.append(Part(members, tuple(core(members))))
+        return parts
 
     def _story(self, members: Sequence[tuple[Telling, Decision]]) -> Story:
         named = name(members[0][0].article.id)
@@ -175,24 +175,20 @@ class Grouper:
         )
 
 
-def _opens(score: float | None, needed: float) -> str:
-    if score is None:
-        return "opens: no earlier article is near"
-    return f"opens: the nearest story fits by {score:.1f}, {needed:.1f} needed"
+def _holding(parts: Sequence[Part], place: int) -> int:
+    return next(number for number, part in enumerate(parts) if place in part.places)
 
 
-def _joins(score: float, needed: float, merged: int) -> str:
-    also = f"; and joins {merged} other stor{'y' if merged == 1 else 'ies'} to it" if merged else ""
-    return f"joins: fits the story's articles by {score:.1f}, {needed:.1f} needed{also}"
-
-
-def _core(places: Sequence[int]) -> list[int]:
-    return [*places] if len(places) <= FIRST + NEWEST else [*places[:FIRST], *places[-NEWEST:]]
-
-
-def name(opener: str) -> str:
-    """The id of a story: of the article that opened it, so that it stays when more arrive."""
-    return hashlib.sha256(opener.encode("utf-8")).hexdigest()[:12]
+def _unsettled(near: Mapping[int, tuple[int, ...]], groups: Iterable[list[int]]) -> Iterator[tuple[int, list[int]]]:
+    """The articles whose reason holds no longer, each with its group: parted from others, or no longer the first of a story."""
+    for group in groups:
+        inside = set(group)
+        for story, members in near.items():
+            here = [other for other in members if other in inside]
+            if len(here) < len(members):
+                yield from ((other, group) for other in here)
+            elif story != group[0]:
+                yield story, group
 
 
 def earliest(telling: Telling) -> tuple[str, str, str]:

@@ -1,0 +1,92 @@
+"""Why an article is in its story: the decision on one that arrives, and on those that its arrival moved.
+
+Stories as groups of places come in; `Decision` values go out, with the words that the article shares with the nearest of its
+story, or with the nearest of all where it opens one. Decides nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+
+from samestory.grouping import explaining
+from samestory.grouping.links import Links
+from samestory.grouping.past import Past
+from samestory.grouping.rulings import Kind, Rulings
+from samestory.grouping.settling import core, fit
+from samestory.model import Decision
+
+Near = Mapping[int, tuple[int, ...]]  # stories near an arrival, with their articles before it came
+
+
+class Reasons:
+    """Words for what a grouper did."""
+
+    def __init__(self, past: Past, links: Links, rulings: Rulings) -> None:
+        self._past = past
+        self._links = links
+        self._rulings = rulings
+
+    def arrival(self, own: Sequence[int], near: Near, links: Mapping[int, float], needed: float, forms: dict[int, str]) -> Decision:
+        """Why an arrival joined its story, or opened it; `links` are those to the articles that were found near."""
+        place, others = own[-1], own[:-1]
+        if not others:
+            return self._opening(place, near, links, needed, forms)
+        weighed = self._links.of(place, core(others))
+        told = [article for article, other in self._partners(place, "together") if other in others]
+        if told:
+            rule = f"joins: a person put it with {', '.join(told)}"
+        else:
+            merged = sum(story != own[0] and story in others for story in near)
+            also = f"; and joins {merged} other stor{'y' if merged == 1 else 'ies'} to it" if merged else ""
+            rule = _joins(weighed, needed) + also
+        return self._decision(own, place, weighed, rule, forms)
+
+    def again(self, place: int, own: Sequence[int], groups: Sequence[Sequence[int]], needed: float) -> Decision:
+        """Why an article is in its story after an arrival has moved it, or those beside it."""
+        when = f"; looked at again when {self._article(self._past.next - 1)} had arrived"
+        if place == own[0]:
+            weighed = self._links.of(place, [other for group in groups if group is not own for other in core(group)])
+            return self._decision(own, place, weighed, f"opens: parted from the others of its story{when}", {})
+        weighed = self._links.of(place, core([other for other in own if other != place]))
+        return self._decision(own, place, weighed, _joins(weighed, needed) + when, {})
+
+    def _opening(self, place: int, near: Near, links: Mapping[int, float], needed: float, forms: dict[int, str]) -> Decision:
+        fits = {story: fit(self._links.of(place, core(members))) for story, members in near.items()}
+        barred = {self._past.story(other): article for article, other in self._partners(place, "apart")}
+        kept = [barred[story] for story in fits if story in barred and fits[story] >= needed]
+        best = max(links.values(), default=0.0)
+        if not links:
+            rule = "opens: no earlier article is near"
+        elif kept:
+            rule = f"opens: a person keeps it apart from {', '.join(kept)}"
+        elif fits and best >= needed:
+            rule = f"opens: the nearest article fits by {best:.1f}, but its story by {max(fits.values()):.1f}, {needed:.1f} needed"
+        else:
+            rule = f"opens: the nearest article fits by {best:.1f}, {needed:.1f} needed"
+        return self._decision([place], place, links, rule, forms)
+
+    def _decision(self, own: Sequence[int], place: int, weighed: Mapping[int, float], rule: str, forms: dict[int, str]) -> Decision:
+        past, opened = self._past, place == own[0]
+        nearest = max(weighed, key=lambda other: (weighed[other], -other), default=None)
+        shared = () if nearest is None else explaining.shared(past.evidence(place), past.evidence(nearest), past.rarity, forms)
+        score = None if not weighed else max(weighed.values()) if opened else fit(weighed)
+        return Decision(self._article(place), name(self._article(own[0])), opened, None if score is None else round(score, 2), shared, rule)
+
+    def _partners(self, place: int, kind: Kind) -> list[tuple[str, int]]:
+        return self._rulings.partners(self._article(place), kind)
+
+    def _article(self, place: int) -> str:
+        return self._past.evidence(place).article
+
+
+def _joins(weighed: Mapping[int, float], needed: float) -> str:
+    fits, nearest = fit(weighed), max(weighed.values())
+    if fits >= needed:
+        return f"joins: fits the story's articles by {fits:.1f}, {needed:.1f} needed"
+    return f"joins: fits the nearest of the story by {nearest:.1f}, which fits the others; {needed:.1f} needed"
+
+
+def name(opener: str) -> str:
+    """The id of a story: of the article that opened it, so that it stays when more arrive."""
+    return hashlib.sha256(opener.encode("utf-8")).hexdigest()[:12]
