@@ -55,6 +55,9 @@ THINGS = listed(
     website site outlet blog nonprofit organization organisation think-tank network brand startup charity foundation app platform"""
 )
 BEFORE_A_NAME = listed("mr mrs ms dr sgt lt capt det sen rep gov prof rev col judge officer detective sergeant")
+OF_COMPANIES = listed(
+    "leader star model partner ally rival advocate critic child baby parent king celebrity head chief general major pilot"
+)
 LONGEST_NAME = 3
 NOT_ONLY_NAMES = listed(
     """Virginia Georgia Charlotte Florence Victoria Madison Alexandria April June Grace Faith Hope Rose Joy Ruby Crystal Amber Heather
@@ -186,11 +189,22 @@ def _seen(phrase: Phrase, kind: NameKind) -> NameKind:
     root = phrase.root
     if kind == "person" and _is_a_thing(phrase):
         return "organisation"
+    if kind == "organisation" and _is_somebody(phrase):
+        return "person"
     alone = len(phrase) == 1 and phrase.text.isalpha() and not phrase.text.isupper()
     if kind == "organisation" and alone and root.dep_ == "nsubj":
         owners = [t for t in root.head.subtree if t.i > root.i and t.dep_ == "poss" and t.lower_ in {"his", "her"}]
         return "person" if owners else kind
     return kind
+
+
+def _is_somebody(phrase: Phrase) -> bool:
+    """ "Samer Marrow, an expert at the university": by what stands beside it the name is a person's."""
+    words = [token.text for token in phrase]
+    if not 2 <= len(words) <= LONGEST_NAME or not all(word.isalpha() and not word.isupper() for word in words) or not can_be_a_name(words):
+        return False
+    beside = [k for k in phrase.root.children if k.dep_ == "appos" and k.i >= phrase.end and k.tag_ == "NN"]
+    return any(k.lower_ in (roles.PERSONS | roles.TITLES) - OF_COMPANIES for k in beside)
 
 
 def _is_a_thing(phrase: Phrase) -> bool:

@@ -42,6 +42,7 @@ PAPERS = listed(
     memo paper article story post tweet message video data record figure statistic analysis review book ad advertisement finding
     evidence result research text transcript filing headline sign caption page release number fact chart map image photo"""
 )
+SETS = listed("group number handful majority pair trio series coalition")  # "a group of farmers"
 DETERMINERS = listed("the a an another one yet some any this that these those his her their its our my your")
 
 
@@ -79,14 +80,14 @@ def by_words(tree: Tree, head: int, run: Run) -> Speaker | None:
 
 def _kind(tree: Tree, head: int, words: Sequence[str]) -> SpeakerKind | None:
     lemma, tag, entity = tree.lemmas[head], tree.tags[head], tree.kinds[head]
-    if lemma in PAPERS or not words or entity in {"DATE", "TIME", "MONEY", "EVENT"}:
+    if lemma in PAPERS or not words or entity in {"DATE", "TIME", "MONEY", "EVENT"} or _in_capitals(tree, head, words):
         return None
     human = roles.is_for_a_person(tree.passage.doc[head]) or lemma in PEOPLE
     many = tag == "NNPS" or (tag == "NNS" and (human or lemma == "percent"))
     if several(tree, head) or lemma in GROUPS or tree.lower[head] in GROUPS or (many and entity not in {"ORG", "GPE"}):
         return "group"
-    if lemma in {"group", "number", "handful", "majority", "pair", "trio", "series", "coalition"} and _of_many(tree, head):
-        return "group"  # "a group of farmers"
+    if lemma in SETS and _of_many(tree, head):
+        return "group"
     if entity == "ORG" and lemma not in ORGANISATIONS and (human or _perhaps_a_person(tree, head, words)):
         return None
     if lemma in ORGANISATIONS or entity in {"ORG", "GPE", "LOC", "FAC"}:
@@ -100,6 +101,11 @@ def _kind(tree: Tree, head: int, words: Sequence[str]) -> SpeakerKind | None:
     if lemma in {"person", "individual"} or (lemma == "one" and "of" in words):
         return "unnamed"
     return "unnamed" if human and words[0] in INDEFINITE else None
+
+
+def _in_capitals(tree: Tree, head: int, words: Sequence[str]) -> bool:
+    """ "ANN DOE", as a transcript has it."""
+    return len(words) > 1 and tree.kinds[head] != "ORG" and all(word.isupper() for word in tree.words[head - 1 : head + 1])
 
 
 def _of_a_party(tag: str, first: str) -> SpeakerKind | None:

@@ -11,7 +11,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from samestory.attributing import entities, genders, roles
+from samestory.attributing import entities, genders
+from samestory.attributing.foremost import MAIN, OBJECT, OTHER, SUBJECT, free, in_fronted_clause, is_stranger, rank
 from samestory.attributing.genders import Gender
 from samestory.attributing.tree import Run, Tree
 from samestory.model import Person, Span
@@ -28,13 +29,9 @@ TAKEN_UP = listed(
     widow widower"""
 )
 PRESIDENT = re.compile(r"(?:(?:then|former|ex|U\.S\.|US|American)[ -])?[Pp]resident")
+ANYBODY = listed("official source aide insider person man woman member friend people resident voter worker employee")  # many are it
 TIMES = frozenset({"then", "former", "ex", "current", "new", "longtime", "the", "of", "and"})
 INDEFINITE = frozenset({"a", "an", "one", "another"})
-SUBJECT = frozenset({"nsubj", "nsubjpass"})
-OBJECT = frozenset({"dobj", "dative", "pobj"})
-MAIN, SUBORDINATE, OTHER = 3, 2, 1  # how much a sentence is about somebody
-CLAUSES = frozenset({"ccomp", "xcomp", "parataxis", "dobj", "attr", "acomp", "relcl", "acl"})
-SAYING = listed("say answer add note tell ask write argue explain continue recall warn declare insist reply announce claim state conclude")
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +154,7 @@ class References:
             meant = self._before(number, token, pronoun)
             if meant:
                 self._named[number, token] = Meant(meant.person, (tree.span((token, token + 1)), *meant.mentions[-1:]))
-                if tree.deps[token] not in OBJECT:
+                if self._foremost(number, token, meant.person):
                     self._genders[meant.person] = self._genders[meant.person] or pronoun
             elif tree.deps[token] in SUBJECT:
                 self._sentences[self._number[number, tree.sentences[token]]].open.add(pronoun)
@@ -165,8 +162,14 @@ class References:
             meant = self._described(number, token, tree.edges[token])
         if meant:
             self._note(number, token, meant)
-        elif _is_stranger(tree, token) and tree.lemmas[token] not in described:
+        elif is_stranger(tree, token) and tree.lemmas[token] not in described:
             self._sentences[self._number[number, tree.sentences[token]]].stranger = True
+
+    def _foremost(self, number: int, token: int, person: int) -> bool:
+        """Whether a pronoun tells somebody's gender: one that acts, or one for whom the sentence is about."""
+        tree = self._trees[number]
+        ranks = self._sentences[self._number[number, tree.sentences[token]]].people
+        return tree.deps[token] in SUBJECT or (tree.deps[token] not in OBJECT and ranks.get(person, OTHER) > OTHER)
 
     def _note(self, number: int, token: int, meant: Meant) -> None:
         tree = self._trees[number]
@@ -189,7 +192,8 @@ class References:
             own = self._fitting(here, gender, barred)
             fitting = {p: r for p, r in own.items() if p not in self._barred(here, tree, token)}
             if fitting:
-                return self._chosen(here, fitting, gender, subjects)
+                vague = tree.deps[token] not in SUBJECT and all(self._genders[p] is None for p in fitting)
+                return self._chosen(here, fitting, gender, subjects or vague)
             if any(in_fronted_clause(tree, i, token) for i, p in here.places if p in own):
                 return None  # "When I asked Doe, he said": perhaps Doe
         return self._further(at, gender, barred, subjects)
@@ -305,6 +309,8 @@ class References:
         """ "the mayor", "her husband": who is called so elsewhere; or a word that takes up the person just named."""
         tree = self._trees[number]
         lemma = tree.lemmas[token]
+        if lemma in ANYBODY:
+            return None
         called = [i for i, nouns in enumerate(self._nouns) if lemma in nouns and self._known_before(i, number, token)]
         if lemma == "president":  # of a country, where nothing else is said: not the president of a hospital
             called = [i for i in called if PRESIDENT.fullmatch(self._roster[i].role or "")]
@@ -327,61 +333,3 @@ class References:
     def _known_before(self, index: int, number: int, token: int) -> bool:
         tree = self._trees[number]
         return self._roster[index].mentions[0].start < tree.passage.start + tree.starts[token]
-
-
-def _is_stranger(tree: Tree, token: int) -> bool:
-    """A single person by the word, who acts, a noun for a person, or a name that the language library takes for a person's."""
-    if tree.tags[token] == "NNP":
-        named = tree.kinds[token] == "PERSON" and tree.deps[token] != "compound"
-        return named or (tree.deps[token] in SUBJECT and tree.kinds[token] == "")
-    return tree.deps[token] in SUBJECT and tree.tags[token] == "NN" and roles.is_for_a_person(tree.passage.doc[token])
-
-
-def rank(tree: Tree, token: int) -> int:
-    """How much the sentence is about whom the word means: as the subject of its main clause, of another one, or less.
-
-    Of "Ann Doe's plan" and of "Ann Doe and Jo Roe" each name stands for the whole subject; of the plan its owner only as of a clause.
-    """
-    top, owner = token, False
-    while tree.deps[top] in {"poss", "conj", "appos", "compound"} and tree.heads[top] != top:
-        owner = owner or tree.deps[top] == "poss"
-        top = tree.heads[top]
-    if tree.deps[token] == "compound" and token + 1 == tree.heads[token] and tree.lemmas[token + 1] in SAYING:
-        return MAIN  # '"No," Doe answers', which the language library takes for answers
-    if tree.deps[top] not in SUBJECT:
-        return OTHER
-    verb = tree.heads[top]
-    while tree.deps[verb] == "conj" and tree.heads[verb] != verb:
-        verb = tree.heads[verb]
-    main = tree.deps[verb] == "ROOT" or (tree.lemmas[verb] in SAYING and tree.deps[verb] in {"parataxis", "ccomp"})
-    return SUBORDINATE if owner or not main else MAIN
-
-
-def free(tree: Tree, name: int, pronoun: int) -> bool:
-    """Whether a pronoun that acts can mean who is named before it in its sentence.
-
-    In "Doe won, she said" it cannot: what somebody says of herself she says with "she". In "When Doe came, she said" it can.
-    """
-    if "(" in tree.words[name:pronoun]:
-        return True
-    verb = tree.heads[pronoun]
-    at = name
-    while tree.heads[at] not in {at, verb}:
-        at = tree.heads[at]
-    if tree.heads[at] == verb and at != verb:
-        return tree.deps[at] not in CLAUSES
-    tag = tree.lemmas[verb] in SAYING and abs(verb - pronoun) == 1 and tree.words[max(0, min(verb, pronoun) - 1)] == ","
-    return not (
-        tag
-        and tree.deps[verb] in {"parataxis", "ccomp", "conj", "ROOT", "advcl"}
-        and not any(tree.deps[k] == "mark" for k in tree.kids[verb])
-    )
-
-
-def in_fronted_clause(tree: Tree, name: int, pronoun: int) -> bool:
-    """ "Doe" in "When I asked Doe, she said"."""
-    verb = tree.heads[pronoun]
-    at = name
-    while tree.heads[at] not in {at, verb}:
-        at = tree.heads[at]
-    return name < pronoun and tree.heads[at] == verb and tree.deps[at] == "advcl"
