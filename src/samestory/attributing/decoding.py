@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import zip_longest
 
 import numpy as np
@@ -115,11 +116,20 @@ def _mended(starts: Numbers, ends: Numbers, given: Run) -> tuple[Run, float]:
 def _pointed(starts: Numbers, ends: Numbers) -> tuple[Run | None, float]:
     """The likeliest first and last piece of the source; the window's first mark stands for none."""
     none = float(starts[0] * ends[0])
-    both = np.triu(np.outer(starts, ends)) - np.triu(np.outer(starts, ends), WIDEST_SOURCE)
-    both[0] = 0
+    both = np.multiply.outer(starts, ends)
+    both *= _band(len(starts))
     first, last = divmod(int(both.argmax()), both.shape[1])
     best = float(both[first, last])
     return ((first, last + 1), best) if best > none else (None, none)
+
+
+@lru_cache(maxsize=256)
+def _band(length: int) -> Numbers:
+    """Where a source may begin (row) and end (column), as ones: not at the window's first mark, and no further than the widest."""
+    ones = np.ones((length, length), np.float32)
+    band: Numbers = np.triu(ones) - np.triu(ones, WIDEST_SOURCE)
+    band[0] = 0
+    return band
 
 
 def _smooth(said: Numbers) -> NDArray[np.bool_]:

@@ -94,7 +94,7 @@ def _model() -> _Model:
 
 def propose(article: Article, passages: Sequence[Passage]) -> tuple[Proposal, ...]:
     """The attributions that the model finds in the article, in the order of their cues."""
-    paragraphs = [(passage.start, passage.doc.text) for passage in passages]
+    paragraphs = [(passage.start, passage.text) for passage in passages]
     weighed = ((answer, likelihood(answer)) for answer in answers(paragraphs) if answer.linked.content)
     found = [_proposal(article, answer, score) for answer, score in weighed if score >= LIKELY]
     return tuple(sorted(found, key=lambda proposal: (proposal.cue, proposal.content)))
