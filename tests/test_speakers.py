@@ -45,6 +45,7 @@ def test_a_pronoun_that_could_be_either_is_nobody() -> None:
     [
         ("Police said that the mill was closed.", "police", "group"),
         ("Many farmers said that the mill was closed.", "many farmers", "group"),
+        ("Those who worked at the mill said that it was closed.", "those", "group"),
         ("Another user wrote that the mill was closed.", None, "unnamed"),
         ("Sources said that the mill was closed.", None, "unnamed"),
         ("The mill was closed, Reuters reported on Monday.", "Reuters", "outlet"),
@@ -99,6 +100,8 @@ def test_media(text: str, medium: str | None) -> None:
         ("Tom Roe wrote to Karl Poe. He said Roe was wrong.", "Karl Poe"),
         # somebody whom only his office tells goes between
         ("Tom Roe left early. A guard saw the wall. He said the dam would hold.", None),
+        # "the official" may be anybody
+        ("Tom Roe, a former official, left. A second official saw it. The official said the dam would hold.", None),
         # whom one meets does not speak
         ("Tom Roe opened the fair on Monday. After a meeting with Karl Poe, he said the dam would hold.", "Tom Roe"),
     ],

@@ -105,7 +105,7 @@ def _kind(tree: Tree, head: int, words: Sequence[str]) -> SpeakerKind | None:
 
 def _in_capitals(tree: Tree, head: int, words: Sequence[str]) -> bool:
     """ "ANN DOE", as a transcript has it."""
-    return len(words) > 1 and tree.kinds[head] != "ORG" and all(word.isupper() for word in tree.words[head - 1 : head + 1])
+    return len(words) > 1 and head > 0 and tree.kinds[head] != "ORG" and all(word.isupper() for word in tree.words[head - 1 : head + 1])
 
 
 def _of_a_party(tag: str, first: str) -> SpeakerKind | None:

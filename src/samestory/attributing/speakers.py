@@ -127,6 +127,9 @@ class Cast:
             return None
         where, sentence, speaker = self._unnamed
         near = where is tree and 0 <= tree.sentences[head] - sentence <= 1
+        since = speaker.mentions[-1].end - tree.passage.start
+        if near and any(tree.starts[i] >= since and self._references.named(tree, i) for i in range(head)):
+            return None  # "When a reporter asked Doe, she said"
         return Speaker(None, speaker.role, "unnamed", (tree.span((head, head + 1)), *speaker.mentions)) if near else None
 
     def _antecedent(self, tree: Tree, head: int) -> Speaker | None:
