@@ -48,6 +48,13 @@ def mended(text: str, source: str, cue: str, content: str) -> str:
             "the mayor to stay and voting against the dam",
             "the mayor to stay",
         ),
+        (
+            "They say the board has lost the dam and plan to go.",
+            "They",
+            "say",
+            "the board has lost the dam and plan to go",
+            "the board has lost the dam",
+        ),
         ("Ann Doe said that it rained but did not elaborate.", "Ann Doe", "said", "that it rained but did not elaborate", "that it rained"),
         (
             "Ann Doe said the dam was closed by engineers of the county on Monday.",
@@ -84,3 +91,10 @@ def test_a_scrap_of_another_sentence_is_no_piece() -> None:
     assert clauses.strays([tree], [(0, run_of(tree, "a use in at least")), said], cue) == [said]
     whole = (0, run_of(tree, "There is a use in at least one dam"))
     assert clauses.strays([tree], [whole, said], cue) == [whole, said]
+
+
+def test_who_hears_it_is_no_piece_of_it() -> None:
+    passage = passages("Ann Doe told the board, most of whom slept, that it rained.")[1][0]
+    tree = Tree(passage, stretches(passage.doc.text))
+    said = (0, run_of(tree, "that it rained"))
+    assert clauses.strays([tree], [(0, run_of(tree, "most of whom slept")), said], (0, run_of(tree, "told"))) == [said]

@@ -68,6 +68,8 @@ def test_statements(text: str, source: str | None, cue: str, content: str) -> No
         ("It is hard for the board to say that the dam will fall.", "the board", "say", "that the dam will fall"),
         ("It is not because the sailors think that the dam will fall.", "the sailors", "think", "that the dam will fall"),
         ("Checking the claim of the mayor, the Ledger reported: It fell.", "the Ledger", "reported", "Checking the claim of the mayor"),
+        ("(RELATED: Ann Doe Says That The Dam Will Fall)", "Ann Doe", "Says", "That The Dam Will Fall"),
+        ("Ann Doe said she had no comment.", "Ann Doe", "said", "she had no comment"),
         ('People said to themselves, "The dam will fall."', "People", "said", '"The dam will fall."'),
         ('Would they say, "The dam will fall."', "they", "say", '"The dam will fall."'),
     ],

@@ -21,11 +21,13 @@ ENDS = frozenset({".", "!", "?"})
 DASHES = frozenset({"—", "–", "--"})
 OPEN = frozenset({"ADP", "DET", "SCONJ", "PART", "CCONJ"})  # no phrase ends in these
 DONE = frozenset({"VBD", "VBZ", "VBP", "VBG"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 VERBAL = frozenset({"VERB", "AUX"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 DECLINED = listed("declined declines refused refuses")
 NOT = listed("not n't n’t")
 TOLD = listed("elaborate say specify provide give identify name explain offer comment detail disclose reveal answer respond cite")
+WHOM = frozenset({"who", "whom", "whose"})
 LEAST = 3  # tokens that a content keeps where something is cut off
 
 
@@ -90,9 +92,15 @@ def deed(tree: Tree, run: Run, cue: Run) -> int:
         other = next((k for k in range(i + 1, min(last, i + 3)) if tree.pos[k] != "ADV"), last)
         if other == last or tree.pos[other] != "VERB" or tree.tags[other] != tree.tags[verb]:
             continue
-        if not any(tree.tags[k] == tree.tags[verb] or (tree.tags[k] in {"VBD", "VBZ", "VBP", "MD"}) for k in range(first, i)):
+        if _is_anothers(tree.tags[verb], [tree.tags[k] for k in range(first, i) if tree.tags[k] in FINITE]):
             return i
     return last
+
+
+def _is_anothers(tag: str, before: Sequence[str]) -> bool:
+    """Whether a verb of the cue's form goes with the cue's subject: no finite verb before it, or one of the other number."""
+    other = {"VBZ": {"VBP"}, "VBP": {"VBZ"}}.get(tag, set())
+    return not before or set(before) <= other
 
 
 def _says_no_more(tree: Tree, i: int, last: int) -> bool:
@@ -166,7 +174,14 @@ def strays(trees: Sequence[Tree], pieces: Sequence[tuple[int, Run]], cue: tuple[
         return list(pieces)
     number, (at, _) = cue
     kept = [piece for piece in pieces if not _is_scrap(trees, piece, (number, trees[number].sentences[at]))]
+    kept = [(n, run) for n, run in kept if n != number or not _tells_of_hearer(trees[number], run)]
     return kept or list(pieces)
+
+
+def _tells_of_hearer(tree: Tree, run: Run) -> bool:
+    """ "He told the board, | most of whom slept, | that it rained"."""
+    first, _ = run
+    return tree.words[first - 1] == "," and tree.inside[first] < 0 and any(word in WHOM for word in tree.lower[first : first + LEAST])
 
 
 def _is_scrap(trees: Sequence[Tree], piece: tuple[int, Run], cue: tuple[int, int]) -> bool:

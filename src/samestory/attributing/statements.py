@@ -27,6 +27,8 @@ ATTITUDES = listed(
     prefer prefers preferred dislike dislikes fixated vote votes voted voting adopt adopted pressured
     nominate nominates nominated appoint appoints appointed sponsor sponsors sponsored co-sponsor co-sponsors co-sponsored cosponsored
     pass passes passed enact enacts enacted sign signs signed veto vetoed await awaits awaited awaiting launch launches launched
+    resist resists resisted resisting uphold upholds upheld reject rejects rejected rejecting endorse endorses endorsed endorsing
+    encourage encourages encouraged encouraging
     approve approves approved ratify ratified impose imposes imposed ban bans banned show shows showed shown disdain"""
 )
 COLON = frozenset({":", "-", "–", "—", "--", "―"})  # "Ann Doe: It rains"
@@ -39,6 +41,7 @@ COLON = frozenset({":", "-", "–", "—", "--", "―"})  # "Ann Doe: It rains"
 NEEDED = 1.65
 SPOKEN = -0.79  # the cue is a word of speaking
 TWICE = -0.4  # "commented saying"
+PLAIN = -0.3  # "sources report that it rained": of 45 judged ones near `NEEDED` 42 were right, of 127 others 102
 TOLD = -0.64  # or a word of telling: "criticized"
 TO_DO = 0.52  # "get to decide how": the content is an infinitive
 UNSOURCED = 1.14
@@ -75,7 +78,7 @@ def needed(trees: Sequence[Tree], attribution: Attribution) -> float:
     total = NEEDED
     if _cue_has(tree, attribution, speech.SPOKEN - speech.LIGHT) or _labelled(tree, attribution):
         spoken = sum(tree.lower[i] in speech.SPOKEN - speech.LIGHT for i in range(*(attribution.candidate.cue_words or (0, 0))))
-        total += SPOKEN + TWICE * (spoken > 1)
+        total += SPOKEN + TWICE * (spoken > 1) + PLAIN * _is_plain(tree, attribution)
     elif _cue_has(tree, attribution, speech.TELLING | HEARSAY):
         total += TOLD + NOMINAL * (not states)
     else:
@@ -104,6 +107,7 @@ def _unsaid(trees: Sequence[Tree], attribution: Attribution) -> float:
     total += HYPOTHETICAL * (unsaid.is_supposed(tree, head, said) or unsaid.is_to_come(tree, cue, head))
     total += NEGATED * unsaid.is_asked(tree, head, said)
     total += HYPOTHETICAL * unsaid.is_gerund(tree, head)
+    total += INVENTED * (unsaid.is_link(tree, head) or unsaid.is_silence(trees[attribution.pieces[0][0]], attribution.pieces[0][1]))
     return total + MISPLACED * _elsewhere(trees, attribution, cue)
 
 
@@ -117,11 +121,20 @@ def _elsewhere(trees: Sequence[Tree], attribution: Attribution, cue: Run) -> boo
     return announced or (tree.lower[first] == "that" and tree.deps[first] in {"dobj", "pobj"} and tree.heads[first] < first)
 
 
+def _is_plain(tree: Tree, attribution: Attribution) -> bool:
+    """A subject, its verb of speaking and the clause that this governs."""
+    chosen = attribution.candidate
+    governed = tree.deps[chosen.head] == "ccomp" and tree.heads[chosen.head] == chosen.cue
+    return governed and chosen.source is not None and chosen.source == tree.child(chosen.cue, "nsubj")
+
+
 def _labelled(tree: Tree, attribution: Attribution) -> bool:
     """ "Ann Doe: It rains", and not "TWITTER: You can follow me"."""
     source = attribution.candidate.source
-    words = tree.words[slice(*(attribution.candidate.cue_words or (0, 0)))]
-    return source is not None and tree.kinds[source] in {"PERSON", "ORG", "NORP"} and bool(COLON.intersection(words[:1]))
+    cue = attribution.candidate.cue_words or (0, 0)
+    if source is None or tree.kinds[source] not in {"PERSON", "ORG", "NORP"} or not COLON.intersection(tree.words[cue[0] : cue[0] + 1]):
+        return False
+    return any(cue[1] == first or last == cue[0] for first, last in attribution.candidate.words)  # not "-- Monday to the Ledger"
 
 
 def _by_nobody(tree: Tree, attribution: Attribution) -> bool:

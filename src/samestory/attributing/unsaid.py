@@ -28,6 +28,9 @@ SUPPOSED = listed("if unless whether once when whenever until till lest")  # wit
 MAYBE = listed("maybe perhaps")
 ONESELF = listed("yourself themselves oneself ourselves")  # "people said to themselves": the writer makes it up
 LET = listed("let suppose imagine")
+LINKS = frozenset({"RELATED", "READ", "WATCH", "SEE", "VIDEO", "MORE"})  # "READ MORE:", "SEE ALSO:"
+LONGEST_LINK = 40  # tokens
+SOON = 5
 LONGEST_CHAIN = 5  # verbs from the cue up to the one that has its subject
 PARTS = frozenset({"aux", "auxpass", "neg", "advmod", "mark"})
 BARE = frozenset({"VB", "VBP"})
@@ -129,6 +132,19 @@ def is_invented(tree: Tree, cue: Run, head: int) -> bool:
     to_self = any(tree.lower[i] in ONESELF for i in range(cue[1], min(len(tree), cue[1] + 2)))
     let = tree.lower[above] in LET and tree.lower[above + 1 : above + 2] in (["'s"], ["’s"], ["us"], ["that"])
     return to_self or let or tree.lower[above] == "lets"
+
+
+def is_silence(tree: Tree, run: Run) -> bool:
+    """ "(Doe said) he had no comment": a silence, no statement."""
+    return any(tree.lower[i : i + 2] == ["no", "comment"] for i in range(run[0], min(run[1], run[0] + SOON)))
+
+
+def is_link(tree: Tree, head: int) -> bool:
+    """ "(RELATED: Doe Rants About the Mayor)": the headline of another article."""
+    for i in range(max(0, head - LONGEST_LINK), head):
+        if tree.words[i] in LINKS and ":" in tree.words[i + 1 : i + 3]:
+            return ")" not in tree.words[i:head]
+    return False
 
 
 def is_gerund(tree: Tree, head: int) -> bool:
