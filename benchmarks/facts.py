@@ -65,18 +65,18 @@ def fingerprint(fact: Fact) -> str:
     return hashlib.sha256(f"{fact.kind}|{fact.about}|{fact.value}|{fact.low}|{fact.high}".encode()).hexdigest()[:12]
 
 
-def drawn(count: int, without: str | None, seed: int) -> Iterator[tuple[Article, Fact]]:
+def drawn(count: int, without: str | None, seed: int, size: int) -> Iterator[tuple[Article, Fact]]:
     """Facts drawn by seed."""
     with gzip.open(LOAD, "rt", encoding="utf-8") as rows:
         ids = sorted(json.loads(row)["id"] for row in rows)
     chance = random.Random(seed)
-    pool = [(article, fact) for article in articles(LOAD, chance.sample(ids, ARTICLES)) for fact in stated(article) if fact.kind != without]
+    pool = [(article, fact) for article in articles(LOAD, chance.sample(ids, size)) for fact in stated(article) if fact.kind != without]
     yield from chance.sample(pool, count)
 
 
-def draw(count: int, without: str | None, seed: int) -> None:
+def draw(count: int, without: str | None, seed: int, size: int) -> None:
     """Print facts to be judged: a row for the table, then what is stated with the words around it."""
-    for number, (article, fact) in enumerate(drawn(count, without, seed)):
+    for number, (article, fact) in enumerate(drawn(count, without, seed, size)):
         start, end = fact.span.start, fact.span.end
         around = f"{article.text[max(0, start - 170) : start]}[[{article.text[start:end]}]]{article.text[end : end + 110]}"
         row = {"article": article.id, "start": start, "end": end, "kind": fact.kind, "said": fingerprint(fact)}
@@ -147,10 +147,11 @@ def main() -> None:
     parser.add_argument("--draw", type=int, metavar="COUNT")
     parser.add_argument("--without", metavar="KIND", help="draw no facts of this kind")
     parser.add_argument("--seed", type=int, default=SEED)
+    parser.add_argument("--articles", type=int, default=ARTICLES)
     parser.add_argument("--registry", action="store_true")
     options = parser.parse_args()
     if options.draw:
-        draw(options.draw, options.without, options.seed)
+        draw(options.draw, options.without, options.seed, options.articles)
     elif options.registry:
         registry()
     else:

@@ -87,7 +87,7 @@ _VAGUE = listed("""rate percentage level amount number share chance total averag
     confidence margin half third quarter lot most
     rest majority male female fraction equivalent
     excess finding dollar euro drop increase decrease rise decline fall gain jump change growth hike reduction swing
-    surge     loss tune context sum minimum maximum price figure portion part boost bit thing""")
+    surge     loss tune context chunk mark sum minimum maximum price figure portion part boost bit thing""")
 _RANGE_BEFORE = re.compile(r"(?:[$£€]|\b)(?P<low>\d[\d,.]*)(?: (?:million|billion|trillion|percent))?%? ?(?:to|and|-|–) ?$")
 _RANGE_AFTER = re.compile(r" ?(?:to|-|–) ?[$£€]?\d|(?<=%) and \d|(?<=percent) and \d")
 _HOPES = listed("expect forecast predict project propose plan seek want hope consider demand intend promise threaten would")

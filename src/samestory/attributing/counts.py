@@ -96,6 +96,7 @@ _OTHER_EVENT = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)|\n")
 _RATE = re.compile(r"(?: [a-z]+){1,3} (?:per|each|every|an?) (?:day|week|month|year|hour|minute)\b")
+_OUT_OF = re.compile(r"(?:\d|one|two|three|four|five|six|seven|eight|nine|ten) of (?:the )?$", re.IGNORECASE)  # "19 of 20 seats"
 _FEW = re.compile(r"\b(?:few|several|couple|many|some) (?:of )?$", re.IGNORECASE)
 _FAR = 200  # characters before a number where its sentence may begin
 _LONGEST = 60  # characters: more words for one number are a parser's slip
@@ -185,13 +186,14 @@ def _meaning(passage: Passage, quantity: Quantity) -> tuple[str, str, str] | Non
 
 
 def _is_no_count(text: str, quantity: Quantity) -> bool:
-    """ "no one", "a few dozen", "66 people per month", a footnote, "1 / 8", what happened elsewhere."""
+    """ "no one", "a few dozen", "19 of 20 seats", "66 people per month", a footnote, "1 / 8", what happened elsewhere."""
     before = text[max(0, quantity.start - 12) : quantity.start]
     return bool(
         (quantity.value == 1 and _NO_COUNT.search(before[-8:]))
         or _RATE.match(text, quantity.end)
         or _FEW.search(before)
         or before[-2:].rstrip().endswith(("[", "/"))
+        or _OUT_OF.search(before)
         or _OTHER_EVENT.search(_sentence(text, quantity))
     )
 

@@ -55,7 +55,16 @@ def _is_whole(passage: Passage, mention: Span, role: Span, person: Person) -> bo
     head = words.root
     before = doc[words.start - 1] if words.start else None
     whose = words[0].lower_ in ("my", "our", "your") or "Jr." in words.text
-    many = whose or words[0].like_num or (head.tag_ in ("NNS", "NNPS") and words.text not in _TITLES)
+    joined = any(t.lower_ == "and" for t in words) and _is_one_of_two(passage, mention)
+    verb = words[0].tag_ == "VBG" and words[0].lower_ not in ("acting", "outgoing", "leading", "sitting", "visiting", "working")
+    many = (
+        whose
+        or joined
+        or verb
+        or words[0].lower_ == "caption"
+        or words[0].like_num
+        or (head.tag_ in ("NNS", "NNPS") and words.text not in _TITLES)
+    )
     if start and text[start - 1] in "-–":  # "co-author", "then-President"
         return False
     alone = len(words) == 1 and head.ent_type_ == "PERSON" and not words.text.endswith(".")  # "Connor" of "Connor Matthew Doe"
@@ -66,6 +75,13 @@ def _is_whole(passage: Passage, mention: Span, role: Span, person: Person) -> bo
         after is not None and not follows and (after.text in ("-", "–") or (after.pos_ in ("NOUN", "PROPN") and after.idx <= end + 1))
     )
     return not (many or alone or (cut and not _is_name_of_place(before)) or open_end or _runs_on(passage, mention))
+
+
+def _is_one_of_two(passage: Passage, mention: Span) -> bool:
+    """ "Ann Doe and Ben Roe, the mayor and her deputy": who is which is not told."""
+    name = passage.doc.char_span(mention.start - passage.start, mention.end - passage.start, alignment_mode="expand")
+    root = name.root if name is not None and len(name) else None
+    return root is None or root.dep_ == "conj" or any(t.dep_ == "conj" for t in root.children)
 
 
 def _is_name_of_place(word: Token | None) -> bool:
