@@ -78,3 +78,8 @@ def test_a_he_is_no_woman_of_that_name() -> None:
 )
 def test_whole_names(text: str, name: str) -> None:
     assert set(people(text)) == {name}
+
+
+def test_a_president_is_not_the_first_lady() -> None:
+    found = people("President Marrow spoke on Monday. First lady Hanna Marrow was there. Marrow left early.")
+    assert len(found["Hanna Marrow"].mentions) == 1

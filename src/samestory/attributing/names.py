@@ -19,11 +19,12 @@ from samestory.attributing.bearers import Bearer
 from samestory.attributing.genders import Gender
 from samestory.language import Passage
 from samestory.model import Article, Name, NameKind, Person, Span
-from samestory.text import fold
+from samestory.text import fold, listed
 
 if TYPE_CHECKING:
     from samestory.language import Phrase
 
+KIN = listed("lady wife husband daughter son brother sister mother father widow widower niece nephew cousin")
 BEFORE_THE_FULL_NAME = 2  # a headline and a first line may use the last name before the full one; more is somebody else
 
 
@@ -34,17 +35,19 @@ def find(passages: Sequence[Passage]) -> tuple[Name, ...]:
     trusted = Counter((" ".join(e.words), e.kind) for e in every if id(e.passage) not in headlines)
     full = {words for e in every if id(e.passage) not in headlines and (words := entities.full_name(e))}
     full |= entities.kin(passages, {entities.last_name(words) for words in full})
-    singles = {part for words in full for part in (words[0], entities.last_name(words))}
     told = _told_of_as_persons([p for p in passages if id(p) not in headlines], trusted)
+    full = {words for words in full if not _names_a_firm(words, trusted, told)}
+    singles = {part for words in full for part in (words[0], entities.last_name(words))}
     singles |= told
     found: list[tuple[entities.Entity, NameKind]] = []
     for entity in every:
         kind = _kind(entity, trusted, singles)
         known = (" ".join(entity.words), entity.kind) in trusted or (kind == "person" and entity.words[-1] in singles)
         if kind and (known or not headlines or id(entity.passage) not in headlines):
-            found.append(
-                (_last_word(entity) if kind == "person" and entity.words not in full and id(entity.passage) in headlines else entity, kind)
-            )
+            unknown = kind == "person" and entity.words not in full
+            if unknown and len(entity.words) > 1 and _names_a_firm(entity.words, trusted, told):
+                kind = "organisation"
+            found.append((_last_word(entity) if unknown and id(entity.passage) in headlines else entity, kind))
     found += [(entity, "person") for entity in entities.unmarked(passages, full | {(word,) for word in told})]
     names = sorted((Name(e.tokens.text, kind, e.passage.span(e.tokens)) for e, kind in found), key=lambda n: (n.span.start, -n.span.end))
     return tuple(name for i, name in enumerate(names) if not any(n.span.holds(name.span) for n in names[max(0, i - 3) : i]))
@@ -73,6 +76,13 @@ def _told_of_as_persons(passages: Sequence[Passage], trusted: Counter[tuple[str,
     """Names of one word that pronouns and titles tell of as of somebody, and in which the model saw a person at least once."""
     borne = bearers.find(passages)
     return {word for word, bearer in borne.items() if bearer.person and trusted[word, "person"] and entities.can_be_in_a_name(word)}
+
+
+def _names_a_firm(words: Sequence[str], trusted: Counter[tuple[str, NameKind]], told: set[str]) -> bool:
+    """ "Congrats Aldine", where Aldine alone is a firm time and again."""
+    last = entities.last_name(words)
+    persons = trusted[" ".join(words), "person"] + trusted[last, "person"]
+    return last not in told and not genders.of_first_name(words[0]) and trusted[last, "organisation"] > persons
 
 
 def _last_word(entity: entities.Entity) -> entities.Entity:
@@ -221,9 +231,16 @@ class _Genders:
         self._borne = borne
 
     def fit(self, name: Name, person: _Known) -> bool:
+        bearer = self._borne.get(_proper(fold(name.name)))
+        if bearer and bearer.titles and len(person.name) > 1 and self._is_kin(person):
+            return False  # "President Marrow", where only the first lady is named in full
         ours = genders.of_name(" ".join(person.name))
         theirs = self._of(name) if ours else None
         return theirs is None or theirs == ours
+
+    def _is_kin(self, person: _Known) -> bool:
+        role = next((r for span in person.full_mentions if (r := self._where.role(span))), "")
+        return not KIN.isdisjoint(role.lower().split())
 
     def lean(self, name: Name, persons: Sequence[_Known]) -> bool:
         """Whether the name's bearer is told of as the one person is, who may be named in full only later."""

@@ -11,7 +11,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from samestory.attributing import entities, genders
+from samestory.attributing import bearers, entities, genders
+from samestory.attributing.bearers import Bearer
 from samestory.attributing.foremost import MAIN, OBJECT, OTHER, SUBJECT, free, in_fronted_clause, is_stranger, rank
 from samestory.attributing.genders import Gender
 from samestory.attributing.tree import Run, Tree
@@ -65,6 +66,7 @@ class References:
         self._places = {id(tree): number for number, tree in enumerate(trees)}
         self._find_names()
         self._genders = [self._gender(i) for i in range(len(roster))]
+        self._learn(bearers.find([tree.passage for tree in trees]))
         self._nouns = [self._nouns_of(i) for i in range(len(roster))]
         self._unnamed = self._without_names()
         self._read()
@@ -105,6 +107,13 @@ class References:
                 if told:
                     return told
         return genders.of_words((person.role or "").split()) or genders.of_name(person.name)
+
+    def _learn(self, borne: dict[str, Bearer]) -> None:
+        """The genders that titles and pronouns around a last name tell, where only one person bears it."""
+        lasts = [entities.last_name(person.name.split()) for person in self._roster]
+        for i, last in enumerate(lasts):
+            if self._genders[i] is None and last in borne and lasts.count(last) == 1:
+                self._genders[i] = borne[last].gender
 
     def _nouns_of(self, index: int) -> set[str]:
         """The lemmas of the nouns that the article calls somebody: in roles and appositions."""
