@@ -6,8 +6,8 @@ A pair of parallel sentences comes in; pairs of places go out. One name in anoth
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from unicodedata import normalize
 
 from rapidfuzz.distance import Levenshtein
 
@@ -26,14 +26,11 @@ SHORTEST_SPELT = 5  # letters; "Ann" and "Amy" are two
 SPELT = 2  # letters that may differ in one name
 LONGEST = 4  # tokens of a name
 _WEEKLY = "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
-_OF_A_PICTURE = re.compile(r"\b(?:photos?|photographs?|picture[ds]?|image)\b", re.I)  # captions name who took which picture
 NO_NAMES = frozenset(_WEEKLY.split()) | {"i", "mr", "mrs", "ms", "dr"}
 
 
 def find(parallel: Parallel) -> Iterator[tuple[Place, Place]]:
     """The swapped names, in order."""
-    if any(_OF_A_PICTURE.search(one.telling.article.words(one.span)) for one in (parallel.ours, parallel.theirs)):
-        return
     for (i, j), (k, m) in gaps(parallel):
         ours, theirs = _name(parallel.ours, i, j), _name(parallel.theirs, k, m)
         if ours is None or theirs is None:
@@ -58,6 +55,8 @@ def _name(sentence: Sentence, start: int, end: int) -> Place | None:
     capital = [at for at in range(start, end) if tokens[at].capital and tokens[at].key not in NO_NAMES]
     if not capital or capital[-1] - capital[0] >= LONGEST or len(capital) != capital[-1] - capital[0] + 1:
         return None
+    if "," in sentence.telling.article.text[tokens[capital[0]].start : tokens[capital[-1]].end]:
+        return None  # "South Bend, Ind., Mayor"
     if capital == [0] and not _capital_elsewhere(sentence, 0):
         return None
     return capital[0], capital[-1]
@@ -83,14 +82,25 @@ def _is_swap(parallel: Parallel, mine: Place, other: Place, names: tuple[Place, 
     if _part_of_one(parallel, mine, other, names):
         return True
     in_full = min(len(ours), len(theirs)) >= 2 and not {ours[0], theirs[0]} & LIGHT
-    return in_full and min(before, after) >= 1 and parallel.alike >= ALIKE_IF_IN_FULL
+    rivals = in_full and not _one_of_two_is_a_person(parallel, ours, theirs)
+    return rivals and min(before, after) >= 1 and parallel.alike >= ALIKE_IF_IN_FULL
 
 
 def _one_person(parallel: Parallel, ours: list[str], theirs: list[str]) -> bool:
     """Whether one person has both names: "Madsen" and "Michael"."""
     both = {*ours, *theirs}
-    people = (person for sentence in (parallel.ours, parallel.theirs) for person in sentence.telling.people)
-    return any(both <= set(person.name.casefold().split()) for person in people)
+    return any(both <= set(name.split()) for name in _people(parallel))
+
+
+def _one_of_two_is_a_person(parallel: Parallel, ours: list[str], theirs: list[str]) -> bool:
+    """Whether a person stands for an office or a firm: "Treasury Secretary Ann Doe" for "the Treasury"."""
+    found = [any(name in " ".join(words) for name in _people(parallel)) for words in (ours, theirs)]
+    return found[0] != found[1]
+
+
+def _people(parallel: Parallel) -> Iterator[str]:
+    for sentence in (parallel.ours, parallel.theirs):
+        yield from (person.name.casefold() for person in sentence.telling.people if " " in person.name)
 
 
 def _headline(sentence: Sentence) -> bool:
@@ -109,16 +119,17 @@ def _part_of_one(parallel: Parallel, mine: Place, other: Place, names: tuple[Pla
     """Whether the rest of a longer name stands beside each other: "Moms for Safe Streets", "Moms for Clean Streets"."""
     if (mine, other) != tuple((first, last + 1) for first, last in names):
         return False
-    pairs, capitals, step = set(parallel.beside), 0, 1
+    pairs, capitals, joining, step = set(parallel.beside), 0, 0, 1
     while (mine[0] - step, other[0] - step) in pairs and step <= LONGEST + 1:
         token = parallel.ours.tokens[mine[0] - step]
         if not token.capital and token.key not in JOINING:
             break
-        capitals += token.key in JOINING or (token.capital and token.key not in TITLES and mine[0] - step > 0)
+        joining += token.key in JOINING
+        capitals += token.capital and token.key not in TITLES and mine[0] - step > 0
         step += 1
     text = parallel.ours.telling.article.text
     joined = step > 1 and "," not in text[parallel.ours.tokens[mine[0] - 1].start : parallel.ours.tokens[mine[0]].start]
-    return joined and capitals >= PART_OF_NAME
+    return joined and capitals > 0 and capitals + joining >= PART_OF_NAME
 
 
 def _flanks(parallel: Parallel, mine: Place, other: Place) -> tuple[int, int]:
@@ -138,7 +149,12 @@ def _flanks(parallel: Parallel, mine: Place, other: Place) -> tuple[int, int]:
 
 def _words(sentence: Sentence, place: Place) -> list[str]:
     text = sentence.telling.article.text
-    return [text[token.start : token.end].casefold().replace(".", "") for token in sentence.tokens[place[0] : place[1] + 1]]
+    return [_plain(text[token.start : token.end]) for token in sentence.tokens[place[0] : place[1] + 1]]
+
+
+def _plain(word: str) -> str:
+    """Without case, dots and accents: "Guantánamo" is "Guantanamo"."""
+    return "".join(letter for letter in normalize("NFKD", word.casefold()) if letter.isalnum())
 
 
 def _one_name(ours: list[str], theirs: list[str]) -> bool:
@@ -147,14 +163,14 @@ def _one_name(ours: list[str], theirs: list[str]) -> bool:
     if not here or not there or here in there or there in here:
         return True
     short, long = sorted((ours, theirs), key=lambda words: len("".join(words)))
-    initials = "".join(word[0] for word in long if word not in LIGHT)
+    initials = "".join(word[0] for word in long if word not in JOINING)
     return "".join(short) in (initials, initials[:-1]) or _of_one_stem(here, there)
 
 
 def _of_one_stem(here: str, there: str) -> bool:
-    """ "Russia" and "Russian", "China" and "Chinese"."""
+    """ "Russia" and "Russian", "Dave" and "David"."""
     same = next((at for at, (one, other) in enumerate(zip(here, there, strict=False)) if one != other), min(len(here), len(there)))
-    return same >= 4 and same >= min(len(here), len(there)) - 2
+    return same >= 3 and same >= min(len(here), len(there)) - 2
 
 
 def _misspelt(ours: list[str], theirs: list[str]) -> bool:
