@@ -24,6 +24,7 @@ from samestory.text import fold, listed
 if TYPE_CHECKING:
     from samestory.language import Phrase
 
+FIRM = 2  # times as often a firm as a person
 KIN = listed("lady wife husband daughter son brother sister mother father widow widower niece nephew cousin")
 BEFORE_THE_FULL_NAME = 2  # a headline and a first line may use the last name before the full one; more is somebody else
 
@@ -36,7 +37,8 @@ def find(passages: Sequence[Passage]) -> tuple[Name, ...]:
     full = {words for e in every if id(e.passage) not in headlines and (words := entities.full_name(e))}
     full |= entities.kin(passages, {entities.last_name(words) for words in full})
     told = _told_of_as_persons([p for p in passages if id(p) not in headlines], trusted)
-    full = {words for words in full if not _names_a_firm(words, trusted, told)}
+    firms = {e.words for e in every if e.kind == "person" and _names_a_firm(e, trusted, told)}
+    full -= firms
     singles = {part for words in full for part in (words[0], entities.last_name(words))}
     singles |= told
     found: list[tuple[entities.Entity, NameKind]] = []
@@ -45,7 +47,7 @@ def find(passages: Sequence[Passage]) -> tuple[Name, ...]:
         known = (" ".join(entity.words), entity.kind) in trusted or (kind == "person" and entity.words[-1] in singles)
         if kind and (known or not headlines or id(entity.passage) not in headlines):
             unknown = kind == "person" and entity.words not in full
-            if unknown and len(entity.words) > 1 and _names_a_firm(entity.words, trusted, told):
+            if unknown and entity.words in firms:
                 kind = "organisation"
             found.append((_last_word(entity) if unknown and id(entity.passage) in headlines else entity, kind))
     found += [(entity, "person") for entity in entities.unmarked(passages, full | {(word,) for word in told})]
@@ -78,11 +80,13 @@ def _told_of_as_persons(passages: Sequence[Passage], trusted: Counter[tuple[str,
     return {word for word, bearer in borne.items() if bearer.person and trusted[word, "person"] and entities.can_be_in_a_name(word)}
 
 
-def _names_a_firm(words: Sequence[str], trusted: Counter[tuple[str, NameKind]], told: set[str]) -> bool:
+def _names_a_firm(entity: entities.Entity, trusted: Counter[tuple[str, NameKind]], told: set[str]) -> bool:
     """ "Congrats Aldine", where Aldine alone is a firm time and again."""
-    last = entities.last_name(words)
+    words, last = entity.words, entities.last_name(entity.words)
+    if len(words) < 2 or last in told or genders.of_first_name(words[0]):
+        return False
     persons = trusted[" ".join(words), "person"] + trusted[last, "person"]
-    return last not in told and not genders.of_first_name(words[0]) and trusted[last, "organisation"] > persons
+    return trusted[last, "organisation"] > FIRM * persons and roles.of(entity.tokens) is None
 
 
 def _last_word(entity: entities.Entity) -> entities.Entity:
