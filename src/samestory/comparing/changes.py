@@ -101,7 +101,7 @@ def _values(parallel: Parallel) -> Iterator[Change]:
         if kind is not None:
             spans = ours.telling.article.span(mine.start, mine.end), theirs.telling.article.span(other.start, other.end)
             numbers = kind != "date"
-            given = (mine.value or 0, other.value or 0) if numbers else (_said(ours, spans[0]), _said(theirs, spans[1]))
+            given = (_number(mine), _number(other)) if numbers else (_said(ours, spans[0]), _said(theirs, spans[1]))
             yield Change(kind, _about(parallel, i), *spans, *given)
 
 
@@ -259,3 +259,9 @@ def _stretch(sentence: Sentence, first: int, last: int) -> Span:
 
 def _said(sentence: Sentence, span: Span) -> str:
     return " ".join(sentence.telling.article.words(span).split())
+
+
+def _number(token: Token) -> float:
+    """The value of a number; a count without a point is a whole number."""
+    value = float(token.value or 0)
+    return int(value) if token.kind in ("count", "ordinal") and value.is_integer() else value
