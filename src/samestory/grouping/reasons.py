@@ -46,8 +46,11 @@ class Reasons:
         """Why an article is in its story after an arrival has moved it, or those beside it."""
         when = f"; looked at again when {self._article(self._past.next - 1)} had arrived"
         if place == own[0]:
-            weighed = self._links.of(place, [other for group in groups if group is not own for other in core(group)])
-            return self._decision(own, place, weighed, f"opens: parted from the others of its story{when}", {})
+            others = [self._links.of(place, core(group)) for group in groups if group is not own]
+            weighed = {other: link for story in others for other, link in story.items()}
+            fits = max(map(fit, others), default=0.0)
+            beside = f"; the nearest other article fits by {max(weighed.values()):.1f}, its story by {fits:.1f}, {needed:.1f} needed"
+            return self._decision(own, place, weighed, f"opens: the first of its story{beside if others else ''}{when}", {})
         weighed = self._links.of(place, core([other for other in own if other != place]))
         return self._decision(own, place, weighed, _joins(weighed, needed) + when, {})
 

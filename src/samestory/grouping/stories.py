@@ -29,7 +29,7 @@ NEAR = 0.0  # log-odds with one of its articles from which on a story is looked 
 SURE = 3.0  # how well an arrival fits the only story near it to join it without a look at the story itself
 # Before some dozens have arrived nothing is known of the names they share by habit (one town, one official): the first
 # ones need more. EARLY falls to half after EARLY_HALF articles. Cost on ECB+ cut into its 35 topics: see changes/grouping.md.
-EARLY, EARLY_HALF = 3.5, 6
+EARLY, EARLY_HALF = 4.0, 12
 ONCE = 6  # so many articles of a story count as one for how common its words are; then each counts, lest a story swallow all
 CANDIDATES = 24  # earlier articles compared exactly
 RIVALS = 4  # stories looked at anew
