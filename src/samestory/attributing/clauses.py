@@ -27,6 +27,8 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 DECLINED = listed("declined declines refused refuses")
 NOT = listed("not n't n’t")
 TOLD = listed("elaborate say specify provide give identify name explain offer comment detail disclose reveal answer respond cite")
+SMALL = listed("a an and at for in of on the to with")  # words of a title without a capital
+LONGEST_TITLE = 8
 WHOM = frozenset({"who", "whom", "whose"})
 LEAST = 3  # tokens that a content keeps where something is cut off
 
@@ -175,6 +177,7 @@ def strays(trees: Sequence[Tree], pieces: Sequence[tuple[int, Run]], cue: tuple[
     number, (at, _) = cue
     kept = [piece for piece in pieces if not _is_scrap(trees, piece, (number, trees[number].sentences[at]))]
     kept = [(n, run) for n, run in kept if n != number or not _tells_of_hearer(trees[number], run)]
+    kept = [(n, run) for n, run in kept if not _is_title(trees[n], run)] or kept
     return kept or list(pieces)
 
 
@@ -182,6 +185,21 @@ def _tells_of_hearer(tree: Tree, run: Run) -> bool:
     """ "He told the board, | most of whom slept, | that it rained"."""
     first, _ = run
     return tree.words[first - 1] == "," and tree.inside[first] < 0 and any(word in WHOM for word in tree.lower[first : first + LEAST])
+
+
+def _is_title(tree: Tree, run: Run) -> bool:
+    """ "Doe, on the Ledger's | "Doe This Sunday," | said that it rained"."""
+    first, last = run
+    inner = [tree.words[i] for i in range(first, last) if tree.words[i][0].isalpha()]
+    marked = tree.inside[first] >= 0 and tree.run_of(tree.stretches[tree.inside[first]]) == run
+    named = 1 < len(inner) <= LONGEST_TITLE and all(word[0].isupper() or word in SMALL for word in inner)
+    follows = first > 0 and (tree.words[first - 1][-1].isalpha() or tree.words[first - 1] in {"'", "’"})
+    return marked and named and follows and _goes_on(tree, run)
+
+
+def _goes_on(tree: Tree, run: Run) -> bool:
+    """Whether no sentence ends with the stretch."""
+    return not ENDS.intersection(tree.words[run[1] - 2 : run[1]])
 
 
 def _is_scrap(trees: Sequence[Tree], piece: tuple[int, Run], cue: tuple[int, int]) -> bool:
