@@ -44,6 +44,7 @@ def ours(arriving: Sequence[Telling]) -> Found:
     grouper = Grouper(shelf)
     for telling in arriving:
         grouper.add(telling)
+    grouper.renew()
     return {telling.article.id: story for story, members in shelf.stories() for telling, _ in members}
 
 
