@@ -114,7 +114,8 @@ def complete(tree: Tree, attribution: Attribution) -> None:
         start, end = tree.run_of(tree.stretches[index])
         if any(start <= i < end for run in attribution.candidate.words for i in range(*run)):
             continue
-        begins = first <= start or first - start <= NEAR
+        later = at > 0 and attribution.pieces[at - 1][0] == number and tree.inside[attribution.pieces[at - 1][1][0]] >= 0
+        begins = first <= start or first - start <= NEAR or later  # the second half of '"It rained," Doe said. "It | poured."'
         only_marks = not any(tree.words[i][0].isalnum() for i in range(last, end))
         if begins and (only_marks or tree.words[last] != ","):
             attribution.pieces[at] = (number, (min(first, start), end))
