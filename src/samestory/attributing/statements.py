@@ -36,8 +36,8 @@ COLON = frozenset({":", "-", "–", "—", "--", "―"})  # "Ann Doe: It rains"
 # How sure the model must be, in log odds of its score: a logistic regression on 232 attributions of 150 articles of 2012-2020, judged one
 # by one, gave the proportions. NEEDED is the one dial between finding and being right. Of 590 others, each judged twice
 # (benchmarks/attributions.py; wrong speakers left aside, which sureness does not tell), 434 of some 450 above it were right, and 27 of
-# 42 less than .4 below it. On polnear_dev the sure ones give who said what P 91.4, R 49.5; with the faint ones, which are everything else that the
-# model proposes, 78.5 and 71.6.
+# 42 less than .4 below it. On polnear_dev the sure ones give who said what P 91.4, R 49.5; with the faint ones, which are everything
+# else that the model proposes, 78.5 and 71.6.
 NEEDED = 1.7
 SPOKEN = -0.79  # the cue is a word of speaking
 TWICE = -0.4  # "commented saying"
