@@ -37,7 +37,8 @@ def find(passages: Sequence[Passage]) -> tuple[Name, ...]:
     full = {words for e in every if id(e.passage) not in headlines and (words := entities.full_name(e))}
     full |= entities.kin(passages, {entities.last_name(words) for words in full})
     told = _told_of_as_persons([p for p in passages if id(p) not in headlines], trusted)
-    firms = {e.words for e in every if e.kind == "person" and _names_a_firm(e, trusted, told)}
+    persons = [e for e in every if e.kind == "person"]
+    firms = {e.words for e in persons if _names_a_firm(e, trusted, told)} - {e.words for e in persons if _beside_a_person(e)}
     full -= firms
     singles = {part for words in full for part in (words[0], entities.last_name(words))}
     singles |= told
@@ -86,7 +87,14 @@ def _names_a_firm(entity: entities.Entity, trusted: Counter[tuple[str, NameKind]
     if len(words) < 2 or last in told or genders.of_first_name(words[0]):
         return False
     persons = trusted[" ".join(words), "person"] + trusted[last, "person"]
-    return trusted[last, "organisation"] > FIRM * persons and roles.of(entity.tokens) is None
+    return trusted[last, "organisation"] > FIRM * persons
+
+
+def _beside_a_person(entity: entities.Entity) -> bool:
+    """ "The 41-year-old baker, Mari Aldine, ...": a word for a person, or a role, stands beside the name."""
+    doc, first = entity.passage.doc, entity.first
+    before = doc[first - 2] if first > 1 and doc[first - 1].text == "," else doc[first - 1] if first else None
+    return roles.of(entity.tokens) is not None or (before is not None and roles.is_for_a_person(before))
 
 
 def _last_word(entity: entities.Entity) -> entities.Entity:
