@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from samestory.attributing import genders, roles
@@ -81,7 +82,12 @@ def titled(doc: Doc, token: int) -> Gender | None:
     return genders.of_word(before) if before[:1].isupper() else None
 
 
-def _votes(passage: Passage) -> Iterator[tuple[str, Gender | None, int]]:
+@lru_cache(maxsize=256)  # names, people and references all ask for an article's
+def _votes(passage: Passage) -> tuple[tuple[str, Gender | None, int], ...]:
+    return tuple(_signs(passage))
+
+
+def _signs(passage: Passage) -> Iterator[tuple[str, Gender | None, int]]:
     """Each sign with its word, what it tells (None: nothing, if it is sure, of a gender, and else a thing), and how sure it is."""
     doc, words = passage.doc, passage.words
     inside = False

@@ -81,7 +81,7 @@ class Entity:
     last: int
     kind: NameKind
 
-    @property
+    @cached_property
     def tokens(self) -> Phrase:
         return self.passage.doc[self.first : self.last]
 

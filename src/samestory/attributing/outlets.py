@@ -188,8 +188,7 @@ def _match(doc: Doc, text: str, at: int, words: tuple[str, ...]) -> int | None:
 
 def _by_shape(doc: Doc, pieces: list[str], at: int) -> Named | None:
     """A run of capitals that ends like a newspaper's or a station's name."""
-    shouted = any(doc[i].is_alpha and doc[i].is_upper for i in (at - 1, at + 1) if 0 <= i < len(doc))
-    if CALL_SIGN.match(pieces[at]) and not shouted:
+    if CALL_SIGN.match(pieces[at]) and not any(doc[i].is_alpha and doc[i].is_upper for i in (at - 1, at + 1) if 0 <= i < len(doc)):
         return Named(pieces[at], at, at + 1, False)
     article = pieces[at] in {"The", "the"}
     if pieces[at] in ENDINGS | NO_FIRST or not (article or (pieces[at][0].isupper() and doc[at].pos_ in {"PROPN", "NOUN", "ADJ"})):

@@ -43,8 +43,10 @@ def find(passages: Sequence[Passage], roster: Sequence[Person]) -> Iterator[Fact
     seen: set[tuple[str, object]] = set()
     for passage in passages:
         mentions = _mentions(passage, roster)
-        for word in passage.doc if len(mentions) > 1 or (mentions and passage.block.kind == "body") else ():
-            if word.lemma_.lower() not in _KIN or word.tag_ not in ("NN", "NNP"):
+        likely = len(mentions) > 1 or (mentions and passage.block.kind == "body")
+        for i in [n for n, word in enumerate(passage.words) if word.lower() in _KIN] if likely else ():
+            word = passage.doc[i]
+            if word.tag_ not in ("NN", "NNP"):
                 continue
             fact = _relation(passage, word, mentions)
             if fact and (fact.about, fact.value) not in seen:

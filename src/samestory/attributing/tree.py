@@ -58,7 +58,7 @@ class Tree:
     @cached_property
     def sentences(self) -> list[int]:
         """The number of the sentence of each token."""
-        return [number for number, sentence in enumerate(self.passage.doc.sents) for _ in sentence]
+        return [number for number, sentence in enumerate(self.passage.doc.sents) for _ in range(len(sentence))]
 
     def _inside(self) -> list[int]:
         """The index of the stretch that each token stands in, -1 outside."""

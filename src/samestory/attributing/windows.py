@@ -62,7 +62,7 @@ def units(tokenizer: Tokenizer, paragraphs: Sequence[tuple[int, str]]) -> Iterat
     encoded = tokenizer.encode_batch([text for _, text in paragraphs], add_special_tokens=False)
     for (start, _), pieces in zip(paragraphs, encoded, strict=True):
         ids = tuple(pieces.ids)
-        places = tuple((start + first, start + end) for first, end in pieces.offsets)
+        places = tuple([(start + first, start + end) for first, end in pieces.offsets])
         yield from _cuts(ids, places)
 
 
