@@ -87,6 +87,13 @@ def test_a_bare_last_name_in_a_family_is_nobody() -> None:
     assert not persons.same("Al Vale", "Robert Vale")
 
 
+def test_two_people_together_are_neither_of_them() -> None:
+    persons = Persons(["Mara Tarn", "Mara Tarn and Joel Tarn", "Joel Tarn"])
+    assert persons.shown("Mara Tarn") == "Mara Tarn"
+    assert not persons.same("Mara Tarn and Joel Tarn", "Mara Tarn")
+    assert persons.same("Mara Tarn and Joel Tarn", "Mara Tarn and Joel Tarn")
+
+
 def test_middle_names_tell_people_apart() -> None:
     persons = Persons(["Joel Adam Tarn", "Joel Bert Tarn"])
     assert not persons.same("Joel Adam Tarn", "Joel Bert Tarn")

@@ -32,7 +32,7 @@ class Persons:
         distinct = sorted({*names}, key=_fullest_first)
         for name in distinct:
             parts = _parts(name)
-            if parts:
+            if parts and not _several(parts):
                 families[parts[-1]].append(parts)
         self._families = {last: _members(given) for last, given in families.items()}
         self._shown: dict[str, str] = {}
@@ -46,6 +46,8 @@ class Persons:
         parts = _parts(name or "")
         if not parts:
             return None
+        if _several(parts):
+            return " ".join(parts)
         members = self._families.get(parts[-1], [])
         if len(parts) == 1 and len(members) > 1:
             return None
@@ -96,6 +98,11 @@ def _parts(name: str) -> tuple[str, ...]:
     while len(words) > 1 and words[0] in TITLES:
         words = words[1:]
     return tuple(words)
+
+
+def _several(parts: tuple[str, ...]) -> bool:
+    """ "Ann Marrow and Carl Marrow" are two, and neither of them."""
+    return "and" in parts[1:-1] or "&" in parts[1:-1]
 
 
 def _members(given: list[tuple[str, ...]]) -> list[list[tuple[str, ...]]]:
