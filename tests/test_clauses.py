@@ -83,6 +83,51 @@ def test_contents_left_alone(text: str, source: str, cue: str, content: str) -> 
     assert mended(text, source, cue, content) == content
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "expected"),
+    [
+        (
+            "Ann Doe believes the dam could break, and that the sailors are not ready.",
+            "Ann Doe",
+            "believes",
+            "the dam could break",
+            "the dam could break, and that the sailors are not ready",
+        ),
+        (
+            "Ann Doe insists the dam is safe -- and that reports of a crack were sent to the board.",
+            "Ann Doe",
+            "insists",
+            "the dam is safe --",
+            "the dam is safe -- and that reports of a crack were sent to the board",
+        ),
+        ("Many say the mayor has angered old friends in Wexley.", "Many", "say", "the mayor has angered", None),
+        (
+            "She believes that the dam is safe, but her rivals say that it leaks.",
+            "She",
+            "believes",
+            "that the dam is safe, but her rivals say that it leaks",
+            "that the dam is safe",
+        ),
+        (
+            "A sign stated “The dam is closed” (Ann Doe would be proud of it).",
+            "A sign",
+            "stated",
+            "“The dam is closed” (Ann Doe would be proud of it)",
+            "“The dam is closed”",
+        ),
+        (
+            "Ann Doe writes the dam would hold until noon on Thursday. “Closed” came down by two votes.",
+            "Ann Doe",
+            "writes",
+            "the dam would hold until noon on Thursday. “Closed” came down by two votes",
+            "the dam would hold until noon on Thursday",
+        ),
+    ],
+)
+def test_contents_are_whole(text: str, source: str, cue: str, content: str, expected: str | None) -> None:
+    assert mended(text, source, cue, content) == (expected or "the mayor has angered old friends in Wexley")
+
+
 def test_a_scrap_of_another_sentence_is_no_piece() -> None:
     passage = passages("There is a use in at least one dam. Ann Doe tells the Ledger that it rained.")[1][0]
     tree = Tree(passage, stretches(passage.doc.text))

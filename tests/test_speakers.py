@@ -102,6 +102,8 @@ def test_media(text: str, medium: str | None) -> None:
         ("Tom Roe left early. A guard saw the wall. He said the dam would hold.", None),
         # "the official" may be anybody
         ("Tom Roe, a former official, left. A second official saw it. The official said the dam would hold.", None),
+        # who was president is not the one who is
+        ("Tom Roe praised former president Karl Poe on Monday. The president said that the dam would hold.", None),
         # whom one meets does not speak
         ("Tom Roe opened the fair on Monday. After a meeting with Karl Poe, he said the dam would hold.", "Tom Roe"),
     ],
@@ -119,6 +121,13 @@ def test_a_strategist_without_a_name_is_not_the_one_with_a_name() -> None:
     speaker = last_speaker(text)
     assert quoted(text)
     assert speaker is None or speaker.name is None
+
+
+def test_an_office_more_makes_no_second_person() -> None:
+    text = '"The wall was thin," Carl Bellow, founder of the mill, and author of a book, told the board.'
+    speaker = last_speaker(text)
+    assert speaker is not None
+    assert (speaker.name, speaker.kind) == ("Carl Bellow", "person")
 
 
 def test_three_names_are_a_group_of_three() -> None:

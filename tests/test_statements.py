@@ -38,6 +38,8 @@ def attribution(text: str, source: str | None, cue: str, content: str) -> tuple[
         ("Ann Doe had to admit that the dam would fall.", "Ann Doe", "had to admit", "that the dam would fall"),
         ("When the wind rose, Ann Doe said that the dam would fall.", "Ann Doe", "said", "that the dam would fall"),
         ("Ann Doe may run, but said that the dam would fall.", "Ann Doe", "said", "that the dam would fall"),
+        ("Ann Doe was warned by Joe Roe that the dam would fall.", "Joe Roe", "warned", "that the dam would fall"),
+        ("Ann Doe proposed closing the dam.", "Ann Doe", "proposed", "closing the dam"),
         ('Ann Doe is proud that "the old dam still holds".', "Ann Doe", "is proud", 'that "the old dam still holds"'),
     ],
 )
@@ -72,10 +74,28 @@ def test_statements(text: str, source: str | None, cue: str, content: str) -> No
         ("Ann Doe said she had no comment.", "Ann Doe", "said", "she had no comment"),
         ('People said to themselves, "The dam will fall."', "People", "said", '"The dam will fall."'),
         ('Would they say, "The dam will fall."', "they", "say", '"The dam will fall."'),
+        ("The sailors are probably hoping that the dam will fall.", "The sailors", "hoping", "that the dam will fall"),
+        ("The sailors were warned that the dam will fall.", "The sailors", "warned", "that the dam will fall"),
+        ("Ann Doe wrote about it.", "Ann Doe", "wrote about", "it"),
+        (
+            "The board addresses the question of whether the dam will fall.",
+            "The board",
+            "addresses",
+            "the question of whether the dam will fall",
+        ),
+        ("The board is defending its decision to close the dam.", "The board", "is defending", "its decision to close the dam"),
+        ("Sailors are optimistic about what a dam can do.", "Sailors", "are optimistic about", "what a dam can do"),
+        ("Ann Doe is proposing legislation that would close the dam.", "Ann Doe", "is proposing", "legislation that would close the dam"),
     ],
 )
 def test_no_statements(text: str, source: str | None, cue: str, content: str) -> None:
     assert statements.margin(*attribution(text, source, cue, content)) < 0
+
+
+def test_what_the_reader_reads_is_not_the_readers() -> None:
+    told = 'In the almanac %s read: "The dam will fall."'
+    assert not statements.is_told(*attribution(told % "we", "we", "read", '"The dam will fall."'))
+    assert statements.is_told(*attribution(told % "Ann Doe", "Ann Doe", "read", '"The dam will fall."'))
 
 
 def test_words_of_speaking_need_least() -> None:

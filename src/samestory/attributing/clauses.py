@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
+from samestory.attributing import speech
 from samestory.attributing.tree import Run, Tree
 from samestory.text import listed
 
@@ -29,6 +30,8 @@ NOT = listed("not n't n’t")
 TOLD = listed("elaborate say specify provide give identify name explain offer comment detail disclose reveal answer respond cite")
 SMALL = listed("a an and at for in of on the to with")  # words of a title without a capital
 LONGEST_TITLE = 8
+CLAIMING = speech.SPOKEN | speech.TELLING | listed("charge charges")
+SCARE = 4  # tokens between marks that are no speech, marks included
 WHOM = frozenset({"who", "whom", "whose"})
 LEAST = 3  # tokens that a content keeps where something is cut off
 
@@ -37,9 +40,10 @@ def mended(tree: Tree, run: Run, cue: Run, taken: Set[int]) -> Run:
     """A stretch of content in the cue's tree; `taken` are the tokens of its cue and source."""
     first, last = run
     if first >= cue[1]:
-        last = min(sentence_end(tree, run), clause_end(tree, run, cue), deed(tree, run, cue))
+        ends = (sentence_end(tree, run), clause_end(tree, run, cue), deed(tree, run, cue), retort(tree, run, cue), aside(tree, run))
+        last = min(ends)
     if last == run[1]:
-        last = phrase_end(tree, run, taken)
+        last = clauses_end(tree, (run[0], phrase_end(tree, run, taken)), taken)
     if last <= cue[0]:
         first = clause_start(tree, run, taken)
     return (first, last) if last - first >= min(LEAST, run[1] - run[0]) else run
@@ -49,11 +53,46 @@ def sentence_end(tree: Tree, run: Run) -> int:
     """The full stop within a stretch, outside quotation marks, that another sentence follows."""
     first, last = run
     for i in range(first + LEAST, last - 1):
-        if tree.inside[i] >= 0 or tree.inside[i + 1] >= 0 or not tree.words[i + 1][0].isupper():
+        follows = i + 1 + _is_scare(tree, i + 1)
+        if tree.inside[i] >= 0 or (follows == i + 1 and tree.inside[i + 1] >= 0) or not tree.words[follows][0].isupper():
             continue
         if tree.words[i] in ENDS or (tree.words[i][-1] == "." and _begins_clause(tree, i + 1, first)):
             return i if tree.words[i] in ENDS else i + 1
     return last
+
+
+def _is_scare(tree: Tree, i: int) -> bool:
+    """Whether a mark opens a word or two that are no speech: "“Stay” won"."""
+    index = tree.inside[i]
+    if index < 0 or (i and tree.inside[i - 1] == index):
+        return False
+    start, end = tree.run_of(tree.stretches[index])
+    return start == i and end - start <= SCARE and tree.words[end - 2][-1].isalnum() and tree.words[end : end + 1] != []
+
+
+def retort(tree: Tree, run: Run, cue: Run) -> int:
+    """Where somebody else says something in a clause beside the cue's: "that it rained | but his foes charge that it snowed"."""
+    first, last = run
+    for i in range(first + LEAST, last - 1):
+        beside = tree.deps[i] == "conj" and cue[0] <= tree.heads[i] < cue[1] and tree.lower[i] in CLAIMING and tree.inside[i] < 0
+        subject = tree.child(i, "nsubj")
+        if not beside or tree.tags[i] not in DONE or subject is None or tree.pos[subject] == "PRON":
+            continue
+        joint = next((k for k in range(tree.edges[subject][0] - 1, first, -1) if tree.lower[k] in {"but", "while", "and"}), None)
+        if joint is not None and not any(tree.pos[k] in VERBAL for k in range(joint, tree.edges[subject][0])):
+            return joint - (tree.words[joint - 1] == ",")
+    return last
+
+
+def aside(tree: Tree, run: Run) -> int:
+    """The mark that closes all that is said, where only what the narrator says in brackets follows."""
+    first, last = run
+    index = tree.inside[first]
+    if index < 0:
+        return last
+    end = tree.run_of(tree.stretches[index])[1]
+    bracketed = end + 1 < last and tree.words[end] == "(" and tree.words[last - 1] == ")"
+    return end if bracketed and all(tree.inside[i] < 0 for i in range(end, last)) else last
 
 
 def _begins_clause(tree: Tree, i: int, first: int) -> bool:
@@ -131,6 +170,48 @@ def phrase_end(tree: Tree, run: Run, taken: Set[int]) -> int:
     while end > last and not tree.words[end - 1][0].isalnum():
         end -= 1
     return max(end, last)
+
+
+def clauses_end(tree: Tree, run: Run, taken: Set[int]) -> int:
+    """The end of what goes on with the verb that the stretch ends in, or with another "and that": "it rained | and that it snowed"."""
+    first, last = run
+    if first == last or tree.inside[last - 1] >= 0 or last >= len(tree):
+        return last
+    kept = last - (tree.words[last - 1] in DASHES)
+    head = _object(tree, last) if kept == last else None
+    top = head if head is not None else _second(tree, first, kept)
+    if top is None:
+        return last
+    end = tree.edges[top][1]
+    while end > last and not tree.words[end - 1][0].isalnum():
+        end -= 1
+    broken = any(i in taken or tree.inside[i] >= 0 or tree.sentences[i] != tree.sentences[last - 1] for i in range(last, end))
+    return last if broken else max(end, last)
+
+
+def _object(tree: Tree, last: int) -> int | None:
+    """What the verb before it governs: "he has angered | his friends", "closing | down the shop"."""
+    verb = last - 1
+    if tree.pos[verb] != "VERB" or not tree.words[last][0].isalnum():
+        return None
+    governed = [k for k in tree.kids[verb] if k >= last and tree.deps[k] in {"dobj", "prt"}]
+    reaches = any(tree.edges[k][0] == last for k in governed)
+    return verb if reaches and any(tree.deps[k] == "dobj" for k in governed) else None
+
+
+def _second(tree: Tree, first: int, last: int) -> int | None:
+    """The verb of a clause with "and that" behind the stretch, beside a verb of the stretch."""
+    at = last
+    while at < len(tree) and at < last + 2 and (tree.words[at] == "," or tree.words[at] in DASHES):
+        at += 1
+    if tree.lower[at : at + 2] not in (["and", "that"], ["but", "that"]) or tree.deps[at + 1] != "mark":
+        return None
+    verb = tree.heads[at + 1]
+    above = tree.heads[verb]
+    while tree.deps[verb] == "ccomp" and last <= above < verb:
+        verb, above = above, tree.heads[above]
+    joined = tree.deps[verb] == "conj" and first <= above < last
+    return verb if joined and tree.pos[verb] in VERBAL else None
 
 
 def _without_clauses(tree: Tree, first: int, last: int) -> int:

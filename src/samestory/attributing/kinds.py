@@ -48,8 +48,15 @@ DETERMINERS = listed("the a an another one yet some any this that these those hi
 
 def several(tree: Tree, head: int, run: Run | None = None) -> bool:
     """ "Ann Doe and her husband" are two, "Doe, Roe and Poe" three."""
-    joined = any(tree.deps[k] == "conj" for k in tree.kids[head])
+    joined = any(tree.deps[k] == "conj" and not _one_more_office(tree, head, k) for k in tree.kids[head])
     return joined and (any(tree.deps[k] == "cc" for k in tree.kids[head]) or (run is not None and "and" in tree.lower[run[0] : run[1]]))
+
+
+def _one_more_office(tree: Tree, head: int, other: int) -> bool:
+    """ "Ann Doe, founder of the Ledger, and author of a book" is one person: a bare office behind another that stands beside the name."""
+    beside = any(tree.deps[k] == "appos" and head < k < other for k in tree.kids[head])
+    bare = tree.tags[other] == "NN" and not any(tree.deps[k] in {"det", "poss", "appos"} or tree.tags[k] == "NNP" for k in tree.kids[other])
+    return beside and bare and tree.tags[head] == "NNP" and roles.is_for_a_person(tree.passage.doc[other])
 
 
 def one_of_two_offices(tree: Tree, head: int) -> bool:

@@ -33,6 +33,7 @@ PRESIDENT = re.compile(r"(?:(?:then|former|ex|U\.S\.|US|American)[ -])?[Pp]resid
 ANYBODY = listed("official source aide insider person man woman member friend people resident voter worker employee")  # many are it
 TIMES = frozenset({"then", "former", "ex", "current", "new", "longtime", "the", "of", "and"})
 INDEFINITE = frozenset({"a", "an", "one", "another"})
+FORMER = ("former", "ex-", "ex ", "then")
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,7 +324,7 @@ class References:
         called = [i for i, nouns in enumerate(self._nouns) if lemma in nouns and self._known_before(i, number, token)]
         if lemma == "president":  # of a country, where nothing else is said: not the president of a hospital
             called = [i for i in called if PRESIDENT.fullmatch(self._roster[i].role or "")]
-        called = [i for i in called if not self._other_office(tree, token, self._roster[i].role)]
+        called = [i for i in called if not self._other_office(tree, token, self._roster[i].role) and not self._past(tree, token, i)]
         if len(called) == 1 and self._unnamed.get(lemma, number + 1) > number:
             person = self._roster[called[0]]
             return Meant(called[0], (tree.span((token, token + 1)), person.mentions[0]))
@@ -338,6 +339,11 @@ class References:
         said = {tree.lower[i] for i in range(first, end) if i != token and tree.pos[i] in {"NOUN", "PROPN"} and tree.deps[i] != "poss"}
         known = {word.lower().strip(".,") for word in (role or "").split()} - {tree.lower[token], tree.lemmas[token]}
         return bool(said) and bool(known - TIMES) and said.isdisjoint(known)
+
+    def _past(self, tree: Tree, token: int, index: int) -> bool:
+        """Whether "the president" cannot be the former president, where the article calls somebody else one."""
+        former = (self._roster[index].role or "").lower().startswith(FORMER)
+        return former and tree.lemmas[token] == "president" and not any(tree.lower[i].startswith(FORMER) for i in range(*tree.edges[token]))
 
     def _known_before(self, index: int, number: int, token: int) -> bool:
         tree = self._trees[number]

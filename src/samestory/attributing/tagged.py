@@ -133,6 +133,7 @@ def _attribution(trees: Sequence[Tree], proposal: Proposal) -> Attribution | Non
     tree = trees[number]
     said_by = _within_marks(tree, said_by, said_by[0])
     source = [_plain(tree, _within_marks(tree, run, said_by[0])) for n, run in _places(trees, proposal.source) if n == number]
+    source = [_subject(tree, run, said_by) for run in source]
     if tree.words[said_by[0]] == ":":
         labelled = bool(source) and source[0][0] == 0 and source[0][1] >= said_by[0] and tree.words[source[0][1] - 1].isupper()
         pieces = [_to_next_speaker(trees, _turn(trees, piece) if labelled else piece) for piece in pieces]
@@ -192,6 +193,29 @@ def _plain(tree: Tree, run: Run) -> Run:
     if verb is None or any(i < verb for i in clauses) or tree.inside[verb] >= 0 or tree.pos[verb] != "VERB":
         return run
     return first, verb
+
+
+def _subject(tree: Tree, run: Run, cue: Run) -> Run:
+    """A source before its cue as the grammar has it: of "Doe, the mayor, told Roe" what stands before "told".
+
+    "(In) a long article Doe (notes)" is Doe; "(The Ledger's piece on old,) leaking dams (says)" is the whole piece.
+    """
+    first, last = run
+    if first < cue[0] < last:
+        last = cue[0]
+    verb = next((i for i in range(*cue) if tree.pos[i] == "VERB"), None)
+    subject = tree.child(verb, "nsubj") if verb is not None else None
+    if subject is None or last > cue[0] or any(tree.inside[i] >= 0 for i in range(tree.edges[subject][0], last)):
+        return first, last
+    start, end = tree.edges[subject]
+    top = _top(tree, (first, last))
+    if first < start <= subject < last and tree.deps[top] == "pobj" and tree.heads[top] < first:
+        return start, last
+    above = top
+    while tree.deps[above] in {"pobj", "prep"}:
+        above = tree.heads[above]
+    midway = tree.edges[top][0] < first and tree.words[first - 1] == "," and tree.deps[top] == "pobj"
+    return (start, last) if midway and above == subject and end == last else (first, last)
 
 
 def _of_one_speech(trees: Sequence[Tree], pieces: Sequence[Place]) -> list[Place]:
@@ -270,7 +294,22 @@ def _closed(trees: Sequence[Tree], pieces: Sequence[Place], parting: set[tuple[i
             whole[-1] = (number, (start, last))
         else:
             whole.append((number, (first, last)))
-    return [(n, (first, last - (trees[n].pos[last - 1] == "CCONJ" and last - first > 1))) for n, (first, last) in whole]
+    return [(n, _joined(trees[n], run, {i for number, i in parting if number == n})) for n, run in whole]
+
+
+def _joined(tree: Tree, run: Run, parting: set[int]) -> Run:
+    """A stretch that ends in "and" goes on to the end of what this joins to its verb, or ends before it."""
+    first, last = run
+    end = last - 1
+    if tree.pos[end] != "CCONJ" or end == first:
+        return run
+    verb = tree.heads[end]
+    other = next((k for k in tree.kids[verb] if tree.deps[k] == "conj" and tree.edges[k][0] == last), None)
+    if other is None or not first <= verb < last or tree.pos[verb] not in {"VERB", "AUX"} or tree.pos[other] not in {"VERB", "AUX"}:
+        return first, end
+    ends = tree.edges[other][1]
+    parted = any(i in parting or tree.inside[i] != tree.inside[end] for i in range(last, ends))
+    return (first, end) if parted else (first, ends)
 
 
 def _places(trees: Sequence[Tree], spans: Sequence[Span]) -> list[Place]:

@@ -26,6 +26,9 @@ MUST = listed("have has need needs")  # before "to": "they have to admit"; who "
 DO = listed("do does did")
 SUPPOSED = listed("if unless whether once when whenever until till lest")  # with a verb that tells no past: "once the court announces"
 MAYBE = listed("maybe perhaps")
+GUESSED = listed("probably presumably doubtless undoubtedly")  # "are probably hoping": the writer's guess
+ADDRESSING = listed("warn tell inform advise remind notify assure instruct caution brief")  # "we are warned": by somebody else
+TAKING_IN = listed("read reads hear hears see sees learn learns find finds")  # "we read": the reader's voice, not whose words they are
 ONESELF = listed("yourself themselves oneself ourselves")  # "people said to themselves": the writer makes it up
 LET = listed("let suppose imagine")
 LINKS = frozenset({"RELATED", "READ", "WATCH", "SEE", "VIDEO", "MORE"})  # "READ MORE:", "SEE ALSO:"
@@ -108,6 +111,22 @@ def _clause_start(tree: Tree, verb: int) -> int:
     while at and tree.sentences[at - 1] == tree.sentences[verb]:
         at -= 1
     return at
+
+
+def is_guessed(tree: Tree, head: int) -> bool:
+    """ "They are probably hoping that it rains": nobody heard them."""
+    verbs = chain(tree, verb_of(tree, head))
+    return any(tree.lower[k] in GUESSED for verb in verbs for k in tree.kids[verb] if k < head and tree.deps[k] == "advmod")
+
+
+def is_addressee(tree: Tree, head: int, source: int) -> bool:
+    """ "We are warned that it rains": whom the verb in the passive was said to is not who said it."""
+    return tree.deps[source] == "nsubjpass" and tree.heads[source] == head and tree.lemmas[head] in ADDRESSING
+
+
+def is_readers(tree: Tree, head: int, source: int) -> bool:
+    """Whether the reader speaks: "In the almanac we read: ..."."""
+    return tree.lower[source] in {"i", "we", "you", "one"} and tree.lower[head] in TAKING_IN
 
 
 def is_asked(tree: Tree, head: int, said: Set[int]) -> bool:
