@@ -104,3 +104,8 @@ def test_the_library_is_whole_after_a_quick_start() -> None:
         "from samestory.language import loading; assert loading.library() is spacy"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_a_hyphen_that_hangs_on_a_word_is_a_dash() -> None:
+    words = [token.text for token in language.model()("We love our 4 babies- and their well-known aunt.")]
+    assert words[4:6] == ["babies", "-"]

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -30,6 +31,7 @@ SCHEMAS = "spacy.schemas"
 CHECKS = ("validate_init_settings", "validate_token_pattern", "validate", "get_arg_model")
 CHECKING = ("pydantic", "pydantic.v1")
 _TRUSTED: set[str] = set()  # while a model is loaded whose settings need no check
+HANGING = re.compile(r"(?<=[a-z]{3})-$")
 UNUSED = ["senter"]  # the model's second finder of sentences: the parser finds them
 
 
@@ -50,6 +52,7 @@ def model(name: str) -> Language:
         return _trusted(name)
     except (AttributeError, ImportError, KeyError, OSError, TypeError, ValueError):  # another library's or package's build
         made: Language = importlib.import_module(name).load()
+        _part_dashes(made.tokenizer)
         return made
 
 
@@ -66,9 +69,17 @@ def _trusted(name: str) -> Language:
     _TRUSTED.add(SCHEMAS)
     try:
         made = util.load_model_from_config(config, meta=meta, exclude=UNUSED, validate=False)
-        return made.from_disk(folder, exclude=UNUSED)
+        made = made.from_disk(folder, exclude=UNUSED)
+        _part_dashes(made.tokenizer)
+        return made
     finally:
         _TRUSTED.clear()
+
+
+def _part_dashes(tokenizer: Any) -> None:
+    """A hyphen that hangs on a word, for a dash, is a token of its own: "our 4 babies- and we"."""
+    known = tokenizer.suffix_search
+    tokenizer.suffix_search = lambda word: known(word) or HANGING.search(word)
 
 
 # -- stand-ins -------------------------------------------------------------------------------
