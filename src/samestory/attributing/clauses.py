@@ -210,7 +210,11 @@ def _second(tree: Tree, first: int, last: int) -> int | None:
     above = tree.heads[verb]
     while tree.deps[verb] == "ccomp" and last <= above < verb:
         verb, above = above, tree.heads[above]
-    joined = tree.deps[verb] == "conj" and first <= above < last
+    told = above
+    while tree.deps[told] == "conj" and tree.heads[told] >= first:
+        told = tree.heads[told]
+    governed = tree.deps[told] == "ccomp" and tree.heads[told] < first  # not "so narrowly that it rains, and that view is wrong"
+    joined = tree.deps[verb] == "conj" and first <= above < last and governed
     return verb if joined and tree.pos[verb] in VERBAL else None
 
 
