@@ -84,6 +84,7 @@ def test_statements(text: str, source: str | None, cue: str, content: str) -> No
             "the question of whether the dam will fall",
         ),
         ("The board is defending its decision to close the dam.", "The board", "is defending", "its decision to close the dam"),
+        ("The board defends its plan even if no dam fell.", "The board", "defends", "its plan even if no dam fell"),
         ("Sailors are optimistic about what a dam can do.", "Sailors", "are optimistic about", "what a dam can do"),
         ("Ann Doe is proposing legislation that would close the dam.", "Ann Doe", "is proposing", "legislation that would close the dam"),
     ],
@@ -101,7 +102,7 @@ def test_what_the_reader_reads_is_not_the_readers() -> None:
 def test_words_of_speaking_need_least() -> None:
     told = [
         attribution("Ann Doe said a word of thanks.", "Ann Doe", "said", "a word of thanks"),
-        attribution("Ann Doe praised a word of thanks.", "Ann Doe", "praised", "a word of thanks"),
+        attribution("Ann Doe criticized a word of thanks.", "Ann Doe", "criticized", "a word of thanks"),
         attribution("Ann Doe imposed a word of thanks.", "Ann Doe", "imposed", "a word of thanks"),
     ]
     sure = [statements.needed(*one) for one in told]

@@ -113,7 +113,8 @@ def _takes_side(tree: Tree, attribution: Attribution) -> bool:
     if _cue_has(tree, attribution, FEELINGS):
         return _cue_has(tree, attribution, ABOUT)
     chosen = attribution.candidate
-    noun = tree.pos[chosen.head] in {"NOUN", "PROPN", "PRON"}
+    thing = tree.child(chosen.cue, "dobj")
+    noun = tree.pos[chosen.head if thing is None else thing] in {"NOUN", "PROPN", "PRON"}
     above = {chosen.cue, chosen.head}
     reason = any(tree.lower[i] in {"for", "as"} and tree.heads[i] in above for run in chosen.content for i in range(*run))
     return noun and not reason and _cue_has(tree, attribution, SIDES)
