@@ -109,3 +109,9 @@ def test_the_library_is_whole_after_a_quick_start() -> None:
 def test_a_hyphen_that_hangs_on_a_word_is_a_dash() -> None:
     words = [token.text for token in language.model()("We love our 4 babies- and their well-known aunt.")]
     assert words[4:6] == ["babies", "-"]
+
+
+@pytest.mark.parametrize("place", ["FORT DOE - ", "UPDATE II - ", "FORT DOE (March 4, 2025) - ", "Fort Doe, Texas (AP) — "])
+def test_what_stands_before_the_first_sentence_is_no_part_of_it(place: str) -> None:
+    assert language.DATELINE.match(f"{place}The mill burned.").end() == len(place)
+    assert not language.DATELINE.match("A mill - The old one - burned.")

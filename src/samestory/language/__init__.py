@@ -37,11 +37,11 @@ PARSED_KINDS = frozenset({"title", "body", "heading", "caption"})
 # Abbreviated titles that the tokenizer does not know: it would end the sentence behind them ("Sgt. Ann Doe").
 TITLES = listed("Sgt. Lt. Col. Capt. Cpl. Maj. Cmdr. Det. Insp. Supt. Pvt. Atty. Hon. Const. Sens. Reps.")
 # The place before the first sentence is parsed by itself, else it is taken for a subject: "FORT DOE, Texas (AP) — ...",
-# "Fort Doe (AP) - ...", "(AP) -- ...", "FORT DOE — The ...".
-_AGENCY = r"\([A-Z][\w.! /-]{1,30}\)"
+# "Fort Doe (AP) - ...", "FORT DOE (March 4, 2025) - ...", "(AP) -- ...", "FORT DOE — The ...", "UPDATE - The ...".
+_AGENCY = r"\([A-Z][\w.,! /-]{1,30}\)"
 _PLACE = r"[A-Z][\w.’'/-]+(?:[ ,]+[A-Z][\w.’'/-]*){0,6}(?:,? (?:[A-Z][a-z]+\.? )?\d{1,2})?"
 _SHOUTED = r"[A-Z][A-Z.’'/-]+(?: [A-Z][A-Z.’'/-]+){0,3}(?:, [A-Z][\w.’']+)?"
-DATELINE = re.compile(rf"(?:(?:{_PLACE},?\s)?{_AGENCY}\s?(?:-{{1,2}}|[—–_])\s|{_SHOUTED}\s(?:--|[—–])\s(?=[“\"A-Z]))\s*")
+DATELINE = re.compile(rf"(?:(?:{_PLACE},?\s)?{_AGENCY}\s?(?:-{{1,2}}|[—–_])\s|{_SHOUTED}\s(?:-{{1,2}}|[—–])\s(?=[“\"A-Z]))\s*")
 LONGEST = 20_000  # characters of one paragraph given to the parser at once; longer ones are cut at a blank
 
 
