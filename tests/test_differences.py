@@ -148,7 +148,11 @@ def test_what_is_no_denial(ours: str, theirs: str) -> None:
 @pytest.mark.parametrize(
     ("ours", "theirs", "said"),
     [
-        ("the captain joined Wexley Rovers this summer on a one-year deal", "the captain joined Northfield Town this summer on a one-year deal", True),
+        (
+            "the captain joined Wexley Rovers this summer on a one-year deal",
+            "the captain joined Northfield Town this summer on a one-year deal",
+            True,
+        ),
         ("said board chief Demis Harwick after the third sinking", "said board chief Dennis Harwick after the third sinking", True),
         (
             "a founder of the Friends of Safe Ferries in Wexley and a pilot",

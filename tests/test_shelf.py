@@ -10,8 +10,8 @@ import pytest
 
 from samestory.errors import StoreDamaged
 from samestory.grouping import Grouper, Ruling, Shelf, group, index
-from samestory.grouping.shelf import Memory
 from samestory.grouping.reasons import name
+from samestory.grouping.shelf import Memory
 from samestory.model import Telling
 from samestory.store import Store
 from telling_builder import telling

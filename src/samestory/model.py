@@ -2,8 +2,7 @@
 
     Article -> Telling -> Story -> Comparison
 
-Every finding carries the `Span` where it stands and the `rule` that made it. Unknown is `None`.
-Collections are tuples; offsets count Unicode code points of `Article.text`, half open.
+Every finding carries its `Span` and the `rule` that made it. Unknown is `None`. Offsets are code points of `Article.text`, half open.
 """
 
 from __future__ import annotations
@@ -43,8 +42,6 @@ class Span:
 
 
 # -- reading ---------------------------------------------------------------------------------
-
-
 @dataclass(frozen=True, slots=True)
 class Selector:
     """The place of a block in a marked-up document: a W3C XPathSelector refined by a TextPositionSelector."""
@@ -115,8 +112,6 @@ class Unreadable:
 
 
 # -- attributing -----------------------------------------------------------------------------
-
-
 @dataclass(frozen=True, slots=True)
 class Published:
     """The day an article was published, as given or as inferred from what it says."""
@@ -227,8 +222,7 @@ class Fact:
     | place   | the event's head words                  | "Fort Worth"  | None                |
     | name    | the role or relation                    | "Ann Doe"     | None                |
 
-    `low` and `high` bound a number where the words do ("more than 40": 40, None, open below);
-    an exact number has both equal to it.
+    `low` and `high` bound a number where the words do ("more than 40": 40, None); an exact number has both equal to it.
     """
 
     kind: FactKind
@@ -274,8 +268,6 @@ class Telling:
 
 
 # -- grouping --------------------------------------------------------------------------------
-
-
 @dataclass(frozen=True, slots=True)
 class Decision:
     """Why an article went where it went when it arrived."""
@@ -312,8 +304,6 @@ class Story:
 
 
 # -- comparing -------------------------------------------------------------------------------
-
-
 @dataclass(frozen=True, slots=True)
 class Edit:
     """One change of wording between two versions of a saying."""
