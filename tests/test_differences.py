@@ -183,3 +183,9 @@ def test_tokens_hold_their_places() -> None:
         ("money", 4.3e6), ("count", 21000.0), ("date", "3-3"), ("ordinal", 2.0), ("count", 256.0),
     ]  # fmt: skip
     assert [text[token.start : token.end] for token in split[:4]] == ["It", "ca", "can't", "be"]
+
+
+def test_dead_and_hurt_of_one_place_are_not_those_of_all() -> None:
+    line = "A council spokesman said {} people were killed and {} wounded in the blasts at the harbour hall of Wexley{}."
+    assert not found(line.format(10, 100, ""), line.format(31, 300, " and a ferry"))
+    assert [point.verdict for point in found(line.format(30, 100, ""), line.format(31, 100, ""))] == ["differ"]

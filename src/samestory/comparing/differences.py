@@ -17,6 +17,7 @@ from samestory.comparing.parallels import Parallel
 from samestory.comparing.tellers import day_in_words
 from samestory.model import Evidence, Point, PointKind, Span, Telling
 
+FAR = 2  # times
 SHOWN = 3  # tellings named for one value; more are counted
 REASONS: dict[PointKind, str] = {
     "name": "in sentences that otherwise say nearly the same the names are not the same",
@@ -40,7 +41,7 @@ def find(tellings: Sequence[Telling], named: Mapping[str, str], weighed: Collect
     others: dict[str, list[Span]] = defaultdict(list)
     for span in weighed:
         others[span.article].append(span)
-    every = [_with_twins(parallel, change) for parallel in parallels.find(tellings) for change in changes.find(parallel)]
+    every = [_with_twins(parallel, change) for parallel in parallels.find(tellings) for change in _of_one_thing(parallel)]
     fresh = [found for found in every if found is not None and not all(_among(span, others) for span in found.given)]
     places = {telling.article.id: place for place, telling in enumerate(tellings)}
     told: set[tuple[object, ...]] = set()
@@ -50,6 +51,15 @@ def find(tellings: Sequence[Telling], named: Mapping[str, str], weighed: Collect
         if key not in told:  # the headline and the first sentence
             told.add(key)
             yield point
+
+
+def _of_one_thing(parallel: Parallel) -> list[Change]:
+    """The changes; several numbers all far apart count something else: the dead and hurt of one place, and those of all."""
+    found = list(changes.find(parallel))
+    numbers = [one for one in found if isinstance(one.value, int | float) and isinstance(one.other, int | float)]
+    if len(numbers) > 1 and all(max(one.value, one.other) >= FAR * min(one.value, one.other) for one in numbers):  # type: ignore[operator]
+        return [one for one in found if one not in numbers]
+    return found
 
 
 def _with_twins(parallel: Parallel, change: Change) -> _Found | None:

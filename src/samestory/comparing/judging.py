@@ -27,6 +27,7 @@ GENERATION = 15  # years; a father and a son of one name were called a contradic
 GROWN_UP = 18
 ONE_NEWS = 7  # days of publication apart, beyond which another price or height may be of a later event of its kind
 HARDLY_ONE = 10  # times
+A_PART = 1.25  # times; of two counts of one telling that lie closer neither is a part of the other
 DEVELOPING = re.compile(
     r"\b(?:toll|rose|risen|rising|grew|grown|climb\w*|jump\w*|so far|early|earlier|at first|initial\w*|now|revised|confirmed"
     r"|previous\w*|at the time|feared|believed|reported\w*|number\w*)\b",
@@ -119,6 +120,8 @@ def _numbers(line: Line, one: Stated, other: Stated) -> Finding | None:
 
 def _unequal(line: Line, one: Stated, other: Stated) -> Finding | None:
     day, other_day = (stated.telling.article.published or stated.telling.day for stated in (one, other))
+    if line.outcome and line.undecided & {one.place, other.place} and _may_be_a_part(one, other):
+        return None  # "10 were killed at the airport and 20 at the station": parts of what others give as one
     if line.outcome and day and other_day and day != other_day:
         return Finding("differ", "such a count changes as news comes in, so the later one may be an update")
     settled = not line.undecided & {one.place, other.place} and not any(map(_developing, (one, other)))
@@ -130,6 +133,12 @@ def _unequal(line: Line, one: Stated, other: Stated) -> Finding | None:
     if not line.outcome and days is not None and abs(days) > ONE_NEWS:
         return None
     return Finding("differ", "the numbers are not the same")
+
+
+def _may_be_a_part(one: Stated, other: Stated) -> bool:
+    """Whether the smaller number can be that of one place among several."""
+    small, large = sorted(abs(stated.low if stated.low is not None else _high(stated)) for stated in (one, other))
+    return large > A_PART * small
 
 
 def _developing(one: Stated) -> bool:
