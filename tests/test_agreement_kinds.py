@@ -266,8 +266,8 @@ def test_lines_whose_first_sentence_said_little_are_merged() -> None:
 
 @pytest.mark.parametrize(("numbers", "whole", "told"), [((10, 20), 31, False), ((21, 23), 22, True)])
 def test_parts_of_a_count_do_not_differ_from_the_whole(numbers: tuple[int, int], whole: int, told: bool) -> None:
-    text = "At the hall {} people were killed. At the ferry {} people were killed.".format(*numbers)
+    text = "The blasts at the harbour hall of Wexley killed {} people. The blasts at the ferry of Wexley killed {} people.".format(*numbers)
     stated = [Stated("count", "people killed", f"{n} people", n, "person") for n in numbers]
     parts = telling("a", text, Marks(facts=stated), outlet="Outlet a", day="2025-11-03")
-    other = killed("b", f"The blasts killed {whole} people.", f"{whole} people", whole)
+    other = killed("b", f"The blasts at the harbour of Wexley killed {whole} people.", f"{whole} people", whole)
     assert ("differ" in verdicts(parts, other)) == told

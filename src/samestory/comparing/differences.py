@@ -46,6 +46,8 @@ def find(tellings: Sequence[Telling], named: Mapping[str, str], weighed: Collect
     places = {telling.article.id: place for place, telling in enumerate(tellings)}
     told: set[tuple[object, ...]] = set()
     for group in _groups(fresh):
+        if _of_parts(group):
+            continue
         point = _point(group, tellings, places, named)
         key = (point.kind, *sorted({(places[one.article], str(one.value)) for one in point.facts}))
         if key not in told:  # the headline and the first sentence
@@ -60,6 +62,12 @@ def _of_one_thing(parallel: Parallel) -> list[Change]:
     if len(numbers) > 1 and all(max(one.value, one.other) >= FAR * min(one.value, one.other) for one in numbers):  # type: ignore[operator]
         return [one for one in found if one not in numbers]
     return found
+
+
+def _of_parts(group: Sequence[_Found]) -> bool:
+    """Whether one article gives several values: "ten at the hall", "twenty at the ferry"; neither is what another gives of all."""
+    given = {(span.article, value) for found in group for span, value in found.given.items()}
+    return len({article for article, _ in given}) < len(given)
 
 
 def _with_twins(parallel: Parallel, change: Change) -> _Found | None:
