@@ -6,12 +6,17 @@ Article -> Telling
 from __future__ import annotations
 
 from samestory import language
-from samestory.attributing import credits, dates, facts, names, quotes, sourced
+from samestory.attributing import credits, dates, facts, names, quotes, resting, sourced
 from samestory.model import Article, Telling
 
 
 def attribute(article: Article) -> Telling:
     """Everything samestory finds in one article: quotations, credits, times, people, facts."""
+    with resting.collector():
+        return _attribute(article)
+
+
+def _attribute(article: Article) -> Telling:
     passages = language.parse(article)
     named = names.find(passages)
     roster = names.people(article, passages, named)
