@@ -156,7 +156,7 @@ def _hosts(tree: Tree, verb: int) -> Iterator[Candidate | None]:
             to = tree.child(verb, "prep")
             who = tree.child(to, "pobj") if to is not None else tree.child(verb, "pobj")
             yield _with_source(tree, "according", verb, tokens, (host, who, "according"))
-            sentence = [i for i in range(len(tree)) if tree.sentences[i] == tree.sentences[verb] and i not in own]
+            sentence = [i for i in range(*tree.sentence(verb)) if i not in own]
             if len(sentence) > len(tokens) + 1:
                 yield _with_source(tree, "according-sentence", verb, sentence, (host, who, "according"))
         else:
@@ -180,9 +180,9 @@ def _of_noun(tree: Tree, noun: int) -> Iterator[Candidate]:
 
 def _of_colon(tree: Tree, colon: int) -> Iterator[Candidate]:
     """ "Ann Doe: It rains": what stands before on the line is the source."""
-    before = tree.runs(i for i in range(colon) if tree.sentences[i] == tree.sentences[colon])
-    after = list(range(colon + 1, len(tree)))
-    same = [i for i in after if tree.sentences[i] == tree.sentences[colon]]
+    first, end = tree.sentence(colon)
+    before = tree.runs(range(first, colon))
+    after, same = list(range(colon + 1, len(tree))), list(range(colon + 1, end))
     for frame, tokens in (("colon", same), ("colon-all", after if len(after) > len(same) else [])):
         runs = tree.runs(tokens)
         if runs and before and colon - before[0][0] <= LONGEST_REACH:

@@ -244,9 +244,7 @@ def clause_start(tree: Tree, run: Run, taken: Set[int]) -> int:
     closes = any(i in taken for i in range(last, min(len(tree), last + 2))) and "," in tree.words[last - 1 : last + 1]
     if first == 0 or tree.inside[first] >= 0 or not closes or first - 1 in taken or not tree.words[first - 1][0].isalnum():
         return first
-    start = first
-    while start and tree.sentences[start - 1] == tree.sentences[first]:
-        start -= 1
+    start = tree.sentence(first)[0]
     while start < first and (not tree.words[start][0].isalnum() or tree.pos[start] == "CCONJ"):
         start += 1
     if any(i in taken or tree.inside[i] >= 0 for i in range(start, first)):

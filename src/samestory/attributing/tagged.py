@@ -257,7 +257,7 @@ def _opens_sentence(tree: Tree, run: Run) -> bool:
 def _whole(tree: Tree, number: int, pieces: list[Place], around: Sequence[Run]) -> list[Place]:
     """ "It rained, Doe said.": where cue and source close a sentence, what the model left out of the rest is told as well."""
     tail, end = min(run[0] for run in around), max(run[1] for run in around)
-    own = [i for i in range(len(tree)) if tree.sentences[i] == tree.sentences[tail]]
+    own = range(*tree.sentence(tail))
     here = [piece for piece in pieces if piece[0] == number and own[0] <= piece[1][0] <= own[-1]]
     closes = tail > 0 and tree.words[tail - 1] == "," and not any(tree.words[i][0].isalnum() for i in range(end, own[-1] + 1))
     if len(here) < 2 or not closes or here[-1][1][1] not in {tail, tail - 1} or any(tree.inside[i] >= 0 for i in own):

@@ -6,7 +6,7 @@ Nothing is decided here.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from functools import cached_property
 
@@ -59,6 +59,10 @@ class Tree:
     def sentences(self) -> list[int]:
         """The number of the sentence of each token."""
         return [number for number, sentence in enumerate(self.passage.doc.sents) for _ in range(len(sentence))]
+
+    def sentence(self, i: int) -> Run:
+        """The sentence that a token stands in."""
+        return bisect_left(self.sentences, self.sentences[i]), bisect_right(self.sentences, self.sentences[i])
 
     def _inside(self) -> list[int]:
         """The index of the stretch that each token stands in, -1 outside."""

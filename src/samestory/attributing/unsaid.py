@@ -98,19 +98,11 @@ def is_supposed(tree: Tree, head: int, said: Set[int]) -> bool:
             return True
         if any(tree.lower[k] == "because" and tree.lower[k - 1] in {"not", "n't", "n’t"} for k in tree.kids[i] if 0 < k < i):
             return True  # "it is not because they think so"
-    return any(tree.lower[i] in MAYBE and i not in said for i in range(_clause_start(tree, verb), head))
+    return any(tree.lower[i] in MAYBE and i not in said for i in range(tree.sentence(verb)[0], head))
 
 
 def _has_past(tree: Tree, verb: int) -> bool:
     return any(tree.tags[k] in PAST for k in tree.kids[verb] if tree.deps[k] in {"aux", "auxpass"})
-
-
-def _clause_start(tree: Tree, verb: int) -> int:
-    """Where the sentence begins."""
-    at = verb
-    while at and tree.sentences[at - 1] == tree.sentences[verb]:
-        at -= 1
-    return at
 
 
 def is_guessed(tree: Tree, head: int) -> bool:
@@ -137,9 +129,7 @@ def is_asked(tree: Tree, head: int, said: Set[int]) -> bool:
     subject = next((k for k in tree.kids[verb] if tree.deps[k] in {"nsubj", "nsubjpass"} and k < verb), None)
     if subject and any(k == subject - 1 and tree.lower[k] in MIGHT | WOULD | DO for k in tree.kids[verb]):
         return True  # "Would they say", with the question mark between the marks of what they would
-    end = head
-    while end + 1 < len(tree) and tree.sentences[end + 1] == tree.sentences[head]:
-        end += 1
+    end = tree.sentence(head)[1] - 1
     marks = [i for i in range(max(head, end - 2), end + 1) if tree.words[i] == "?" and tree.inside[i] < 0]
     verb = chain(tree, verb)[-1]
     return bool(marks) and (tree.deps[verb] == "ROOT" or marks[-1] - 1 in said)
