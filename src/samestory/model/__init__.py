@@ -1,0 +1,87 @@
+"""What one step hands to the next: frozen values that hold and answer, and never search, parse or load.
+
+    Article -> Telling -> Story -> Comparison
+
+Every finding carries its `Span` and the `rule` that made it. Unknown is `None`. Offsets are code points of `Article.text`, half open.
+"""
+
+from samestory.model.article import Article, Block, BlockKind, Link, Selector, Span, Told, Unreadable
+from samestory.model.comparison import (
+    Comparison,
+    Edit,
+    EditKind,
+    Evidence,
+    How,
+    Moment,
+    OnlyIn,
+    Point,
+    PointKind,
+    Provenance,
+    Saying,
+    Verdict,
+    Version,
+)
+from samestory.model.story import Copy, Decision, Story
+from samestory.model.telling import (
+    Anchor,
+    Credit,
+    Fact,
+    FactKind,
+    Medium,
+    Name,
+    NameKind,
+    Person,
+    Published,
+    Quote,
+    QuoteKind,
+    Silence,
+    Speaker,
+    SpeakerKind,
+    Telling,
+    Time,
+    TimeType,
+)
+
+__all__ = [
+    "Anchor",
+    "Article",
+    "Block",
+    "BlockKind",
+    "Comparison",
+    "Copy",
+    "Credit",
+    "Decision",
+    "Edit",
+    "EditKind",
+    "Evidence",
+    "Fact",
+    "FactKind",
+    "How",
+    "Link",
+    "Medium",
+    "Moment",
+    "Name",
+    "NameKind",
+    "OnlyIn",
+    "Person",
+    "Point",
+    "PointKind",
+    "Provenance",
+    "Published",
+    "Quote",
+    "QuoteKind",
+    "Saying",
+    "Selector",
+    "Silence",
+    "Span",
+    "Speaker",
+    "SpeakerKind",
+    "Story",
+    "Telling",
+    "Time",
+    "TimeType",
+    "Told",
+    "Unreadable",
+    "Verdict",
+    "Version",
+]

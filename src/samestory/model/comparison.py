@@ -1,0 +1,110 @@
+"""The tellings of a story laid side by side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from samestory.model.article import Span
+from samestory.model.story import Story
+from samestory.model.telling import FactKind, QuoteKind, Telling
+
+PointKind = Literal[FactKind, "statement"]  # "statement": one telling says what another denies
+Verdict = Literal["agree", "compatible", "differ", "contradict", "alone"]
+How = Literal["credits", "copies", "quotes", "links"]
+EditKind = Literal["punctuation", "trimmed", "added", "ellipsis", "word", "case", "negation", "number"]
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One change of wording between two versions of a saying."""
+
+    kind: EditKind
+    ours: str  # in this version
+    theirs: str  # in the first version
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """How one article gives a saying."""
+
+    article: str
+    kind: QuoteKind
+    content: tuple[Span, ...]
+    text: str  # the words, as they stand there
+    speaker: str | None
+    medium: str | None
+    edits: tuple[Edit, ...]  # against the first version; empty where the words are the same
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """The same utterance across articles; the first version is the earliest known."""
+
+    speaker: str | None
+    versions: tuple[Version, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One article's value for a point, and where it stands."""
+
+    article: str
+    span: Span
+    value: int | float | str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A statement of fact lined up across the tellings of a story."""
+
+    kind: PointKind
+    about: str
+    verdict: Verdict
+    why: str  # a sentence that a reader can check
+    facts: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A day or stretch of days that the tellings speak of."""
+
+    first: str  # ISO day
+    last: str
+    what: str  # the words around the earliest mention
+    mentions: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """One step of where a telling has its knowledge from."""
+
+    teller: str  # article id: "from" in the rows
+    origin: str  # "to" in the rows: an article id where `origin_article`, else an outlet or source by name
+    origin_article: bool
+    how: How
+    evidence: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OnlyIn:
+    """The statements that one telling has and no other."""
+
+    article: str
+    spans: tuple[Span, ...]  # the ones that matter most first
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A story with its tellings laid side by side; all that a page needs."""
+
+    story: Story
+    tellings: tuple[Telling, ...]  # in order of `story.articles`
+    sayings: tuple[Saying, ...] = ()
+    points: tuple[Point, ...] = ()
+    timeline: tuple[Moment, ...] = ()
+    provenance: tuple[Provenance, ...] = ()
+    only_in: tuple[OnlyIn, ...] = ()
+
+    def telling(self, article: str) -> Telling:
+        return next(t for t in self.tellings if t.article.id == article)
