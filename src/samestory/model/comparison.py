@@ -12,6 +12,8 @@ from samestory.model.telling import FactKind, QuoteKind, Telling
 PointKind = Literal[FactKind, "statement"]  # "statement": one telling says what another denies
 Verdict = Literal["agree", "compatible", "differ", "contradict", "alone"]
 How = Literal["credits", "copies", "quotes", "links"]
+SourceKind = Literal["statement", "speaker", "agency", "outlet", "article"]
+ChangeKind = Literal["headline", "number", "wording", "quotation added", "quotation gone", "quotation changed", "added", "gone"]
 EditKind = Literal["punctuation", "trimmed", "added", "ellipsis", "word", "case", "negation", "number"]
 
 
@@ -95,6 +97,63 @@ class OnlyIn:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """One change between two versions of an article; commas, case and the order of sentences are none."""
+
+    kind: ChangeKind
+    why: str  # what changed, in words: "“12 people” became “14 people”"
+    before: tuple[Span, ...]  # in the earlier version; empty where it is new, or a headline told outside the text
+    after: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """Two versions of one article: of one address, or of one outlet with most words in common. They are one voice, not two."""
+
+    earlier: str
+    later: str
+    why: str  # what makes them versions of one article
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What articles of a story go back to, as far as they name it."""
+
+    name: str  # "Ann Doe’s Instagram post", "Associated Press"; an article's id where `kind` is "article"
+    kind: SourceKind
+    articles: tuple[str, ...]  # those that have something from it, itself or through another article; in story order
+    only: tuple[str, ...]  # those of them that name no other source
+    evidence: tuple[Span, ...]  # at least one place for each article
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """What the story rests on, counted: never more independent sources than can be shown."""
+
+    sources: tuple[Source, ...]  # those with most articles first
+    unnamed: tuple[str, ...]  # articles that name no source
+    independent: tuple[str, ...]  # articles, no two of which share a source, a passage, a saying or an outlet
+    why: str  # in sentences: "6 of 7 articles draw on one source: ..."
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The story in counts, and as one line."""
+
+    articles: int
+    outlets: int  # known ones
+    unknown_outlets: int  # articles whose outlet is unknown
+    earlier_versions: int  # articles that are earlier versions of another one
+    independent_sources: int
+    no_source: int  # articles that name no source
+    shared_quotations: int
+    contradict: int
+    differ: int
+    text: str  # "5 articles, 4 outlets, 2 independent sources, 7 shared quotations, 3 points differ"
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """A story with its tellings laid side by side; all that a page needs."""
 
@@ -105,6 +164,9 @@ class Comparison:
     timeline: tuple[Moment, ...] = ()
     provenance: tuple[Provenance, ...] = ()
     only_in: tuple[OnlyIn, ...] = ()
+    revisions: tuple[Revision, ...] = ()
+    origins: Origins | None = None
+    summary: Summary | None = None
 
     def telling(self, article: str) -> Telling:
         return next(t for t in self.tellings if t.article.id == article)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from samestory.model.article import Span
 
@@ -19,6 +20,20 @@ class Decision:
     rule: str
 
 
+CopyKind = Literal["whole", "trimmed", "topped", "embedded", "part"]
+SignedHow = Literal["outlet", "dateline", "byline", "copyright", "contributed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """A news agency named as the author of an article's text, or as one who contributed to it."""
+
+    article: str
+    agency: str  # its usual name: "Associated Press"
+    how: SignedHow
+    span: Span | None  # None where the document's outlet or byline tells it and the text does not
+
+
 @dataclass(frozen=True, slots=True)
 class Copy:
     """Text that one article took from another of its story."""
@@ -27,6 +42,10 @@ class Copy:
     of: str  # the earlier one
     shared: float  # containment, 0 to 1: the part of the shorter text that stands in the other
     passages: tuple[tuple[Span, Span], ...]  # the same words in `article` and in `of`
+    # whole: hardly anything else in either; trimmed: `article` has a part of `of` and little else; topped: own words stand only
+    # before what is shared; embedded: all of `of` stands among own words; part: some words of each
+    kind: CopyKind = "part"
+    agency: str | None = None  # whose text it is where either article signs it as an agency's
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +59,4 @@ class Story:
     articles: tuple[str, ...]  # ids, earliest first
     copies: tuple[Copy, ...] = ()
     decisions: tuple[Decision, ...] = ()  # one for each article, in order of `articles`
+    signed: tuple[Signed, ...] = ()  # agencies named as authors of its articles

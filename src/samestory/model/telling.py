@@ -99,6 +99,16 @@ class Time:
 
 
 @dataclass(frozen=True, slots=True)
+class Relation:
+    """Whose somebody is: the "husband" of "Ann Doe", the "father" of the "victim"."""
+
+    role: str  # one word for what the person is to the other: "husband", "ex-wife", "lawyer"
+    to: str  # the other's fullest name; in small letters where the article leaves them unnamed
+    span: Span  # the words that say so
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
     """A person under the fullest name the article gives."""
 
@@ -106,6 +116,8 @@ class Person:
     role: str | None
     age: int | None
     mentions: tuple[Span, ...]  # by name or part of it, in order
+    names: tuple[str, ...] = ()  # every form used, fullest first, with titles: "Ann Doe", "Mrs. Doe", "Ann"
+    relations: tuple[Relation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +151,20 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Event:
+    """What an article mainly tells of, where that is plain: what happened, when and where, apart from when it was reported."""
+
+    what: str  # head words in normal form: "house fire", "shot", "bill passed"
+    span: Span  # the words that tell it
+    first: str | None  # ISO day on which it began to happen; None where the article does not say plainly
+    last: str | None
+    when: Span | None  # the words of the day
+    place: str | None
+    where: Span | None  # the words of the place
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
 class Name:
     """A named thing as the language model marks it."""
 
@@ -162,6 +188,7 @@ class Telling:
     names: tuple[Name, ...] = ()
     sentences: tuple[Span, ...] = ()  # of title, body, heading and caption blocks; never of furniture
     faint: tuple[Quote, ...] = ()  # attributions too unsure, or of deeds and attitudes, to be shown or compared as statements
+    event: Event | None = None  # the main event; None where it is not plain
 
     @property
     def day(self) -> str | None:
