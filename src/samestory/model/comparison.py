@@ -14,7 +14,10 @@ Verdict = Literal["agree", "compatible", "differ", "contradict", "alone"]
 How = Literal["credits", "copies", "quotes", "links"]
 SourceKind = Literal["statement", "speaker", "agency", "outlet", "article"]
 ChangeKind = Literal["headline", "number", "wording", "quotation added", "quotation gone", "quotation changed", "added", "gone"]
-EditKind = Literal["punctuation", "trimmed", "added", "ellipsis", "word", "case", "negation", "number"]
+# joined: parts that stand apart elsewhere run on as one; marks: the words stand without quotation marks; spelling: the same word.
+EditKind = Literal[
+    "punctuation", "trimmed", "added", "ellipsis", "word", "case", "negation", "number", "joined", "marks", "spelling"
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +26,7 @@ class Edit:
 
     kind: EditKind
     ours: str  # in this version
-    theirs: str  # in the first version
+    theirs: str  # in the earliest version that quotes
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,15 @@ class Version:
     text: str  # the words, as they stand there
     speaker: str | None
     medium: str | None
-    edits: tuple[Edit, ...]  # against the first version; empty where the words are the same
+    edits: tuple[Edit, ...]  # against the earliest version that quotes; empty where the words are the same
+
+
+@dataclass(frozen=True, slots=True)
+class GivenTo:
+    """One of the people to whom tellings give the same words, each named there in full."""
+
+    speaker: str
+    articles: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +56,7 @@ class Saying:
 
     speaker: str | None
     versions: tuple[Version, ...]
+    given_to: tuple[GivenTo, ...] = ()  # two or more people, only where the tellings plainly disagree on who said it
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +80,14 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
+class Conflict:
+    """Another day that a telling gives for what happened on this one."""
+
+    why: str  # a sentence that a reader can check
+    mentions: tuple[Span, ...]  # where the other day stands
+
+
+@dataclass(frozen=True, slots=True)
 class Moment:
     """A day or stretch of days that the tellings speak of."""
 
@@ -75,6 +95,7 @@ class Moment:
     last: str
     what: str  # the words around the earliest mention
     mentions: tuple[Span, ...]
+    conflicts: tuple[Conflict, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +175,14 @@ class Summary:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """The statements that all other tellings have and this one lacks."""
+
+    article: str
+    statements: tuple[tuple[Span, ...], ...]  # where the others have each, the ones that matter most first
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """A story with its tellings laid side by side; all that a page needs."""
 
@@ -167,6 +196,7 @@ class Comparison:
     revisions: tuple[Revision, ...] = ()
     origins: Origins | None = None
     summary: Summary | None = None
+    left_out: tuple[LeftOut, ...] = ()
 
     def telling(self, article: str) -> Telling:
         return next(t for t in self.tellings if t.article.id == article)
