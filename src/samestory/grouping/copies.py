@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
-from samestory.grouping import shingles
+from samestory.grouping import agencies, shingles
 from samestory.grouping.evidence import USED_KINDS
-from samestory.model import Copy, Span, Telling
+from samestory.model import Copy, CopyKind, Signed, Span, Telling
 from samestory.text import fold
 
 RUN = 8  # words in a row that both texts must share, and words in all that must stand outside quotation marks
@@ -23,11 +23,7 @@ SAMPLED = 0.04  # share of sampled fingerprints below which a pair is not compar
 FEW_PRINTS = 12  # shorter texts are always compared word by word
 
 _WORD_OR_MARK = re.compile(r"\w+(?:'\w+)*|\"")
-_AGENCY = re.compile(
-    r"\b(?:AP|Reuters|AFP|UPI|PTI|ANI|IANS|Xinhua|TASS|Tass|Interfax|dpa|DPA|EFE|ANSA|Bloomberg|Associated Press|Agence France-Presse"
-    r"|Press Association|Press Trust of India|Canadian Press|Australian Associated Press|AAP)\b"
-)
-_HEAD = 200  # characters at the beginning and at the end where an agency is credited
+WHOLE = 0.8  # of a text's words that stand in the other, from which on hardly anything else does: names and commas change on the way
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +35,7 @@ class Words:
     parts: tuple[int, ...]  # the stretch of unbroken text that each word belongs to
     quoted: tuple[bool, ...]  # whether each word stands between quotation marks
     prints: frozenset[int]
+    signed: tuple[Signed, ...] = ()
 
 
 class Finder:
@@ -60,6 +57,12 @@ class Finder:
         for article in sorted(taken, key=order.__getitem__):
             found += _fullest(sorted(taken[article], key=lambda c: (-c.shared, order[c.of])), len(self._words[article].keys))
         return tuple(found)
+
+    def signed(self, tellings: Sequence[Telling]) -> tuple[Signed, ...]:
+        """The agencies that sign the articles of a story, in their order."""
+        if len(tellings) == 1:  # its words are not needed
+            return agencies.find(tellings[0])
+        return tuple(signed for telling in tellings for signed in self._read(telling).signed)
 
     def _compare(self, one: Telling, two: Telling) -> Copy | None:
         pair = (one.article.id, two.article.id)
@@ -100,7 +103,7 @@ def read(telling: Telling) -> Words:
             spans.append(found.span())
             parts.append(part)
             quoted.append(inside)
-    return Words(tuple(keys), tuple(spans), tuple(parts), tuple(quoted), shingles.sample(keys))
+    return Words(tuple(keys), tuple(spans), tuple(parts), tuple(quoted), shingles.sample(keys), agencies.find(telling))
 
 
 def compare(one: Telling, two: Telling, a: Words, b: Words) -> Copy | None:
@@ -114,12 +117,33 @@ def compare(one: Telling, two: Telling, a: Words, b: Words) -> Copy | None:
     if turned:
         runs = sorted((j, i, length) for i, j, length in runs)
     taker, source, mine, theirs = two, one, b, a
-    if _is_source(two, one):
+    if _is_source(two, one, b, a):
         taker, source, mine, theirs = one, two, a, b
     else:
         runs = sorted((j, i, length) for i, j, length in runs)
     passages = [pair for run in runs for pair in _passages(taker.article.id, source.article.id, mine, theirs, run)]
-    return Copy(taker.article.id, source.article.id, round(covered / len(short.keys), 3), tuple(passages))
+    signed = agencies.author(theirs.signed) or agencies.author(mine.signed)
+    return Copy(
+        taker.article.id,
+        source.article.id,
+        round(covered / len(short.keys), 3),
+        tuple(passages),
+        _kind(mine, theirs, runs),
+        signed.agency if signed else None,
+    )
+
+
+def _kind(mine: Words, theirs: Words, runs: Sequence[tuple[int, int, int]]) -> CopyKind:
+    """What was done with the text; `runs` are (place in mine, place in theirs, words)."""
+    taken = {at for start, _, length in runs for at in range(start, start + length)}
+    used = {at for _, start, length in runs for at in range(start, start + length)}
+    all_mine, all_theirs = len(taken) >= WHOLE * len(mine.keys), len(used) >= WHOLE * len(theirs.keys)
+    if all_mine:
+        return "whole" if all_theirs else "trimmed"
+    behind = len(mine.keys) - min(taken)  # from the first shared word on
+    if len(taken) >= WHOLE * behind and min(taken) >= RUN:
+        return "topped"
+    return "embedded" if all_theirs else "part"
 
 
 def shared_runs(short: Sequence[str], long: Sequence[str]) -> list[tuple[int, int, int]]:
@@ -166,21 +190,20 @@ def _passages(taker: str, source: str, mine: Words, theirs: Words, run: tuple[in
     ]
 
 
-def _is_source(later: Telling, earlier: Telling) -> bool:
-    """Whether the one that stands later is the source nonetheless: an agency's own text which the other credits."""
+def _is_source(later: Telling, earlier: Telling, of_later: Words, of_earlier: Words) -> bool:
+    """Whether the one that stands later is the source nonetheless: an agency's own text, of the same day or signed in the other."""
+    own, other = _own(of_later), _own(of_earlier)
+    if own is None or other is not None:
+        return False
     if later.day and earlier.day and later.day != earlier.day:
-        return _agency(later) and not _agency(earlier) and _credits_agency(earlier)
-    return _agency(later) and not _agency(earlier)
+        credited = {signed.agency for signed in of_earlier.signed} | {credit.outlet for credit in earlier.credits}
+        return own in credited
+    return True
 
 
-def _agency(telling: Telling) -> bool:
-    return bool(_AGENCY.search(telling.article.outlet or ""))
-
-
-def _credits_agency(telling: Telling) -> bool:
-    article = telling.article
-    ends = " ".join((*article.byline, article.text[:_HEAD], article.text[-_HEAD:]))
-    return bool(_AGENCY.search(ends)) or any(_AGENCY.search(credit.outlet) for credit in telling.credits)
+def _own(words: Words) -> str | None:
+    """The agency whose own article it is."""
+    return next((signed.agency for signed in words.signed if signed.how == "outlet"), None)
 
 
 def _fullest(copies: Sequence[Copy], words: int) -> list[Copy]:

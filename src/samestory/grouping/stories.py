@@ -172,6 +172,7 @@ class Grouper:
             articles=tuple(t.article.id for t in tellings),
             copies=self._copies.find(tellings) if len(tellings) > 1 else (),
             decisions=tuple(replace(why[t.article.id], story=named) for t in tellings),
+            signed=self._copies.signed(tellings),
         )
 
 
