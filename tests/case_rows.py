@@ -42,7 +42,14 @@ def of_telling(letter: str, telling: Telling) -> Iterator[Row]:
         yield row("time", time.type, words=words(time.span), value=time.value, first=time.first, last=time.last, article=letter)
     for person in telling.people:
         mentions = tuple(map(words, person.mentions))
-        yield row("person", name=person.name, role=person.role, age=person.age, words=mentions, article=letter)
+        yield row("person", name=person.name, role=person.role, age=person.age, words=mentions, names=", ".join(person.names), article=letter)
+        for tie in person.relations:
+            yield row("relation", name=person.name, role=tie.role, to=tie.to, words=words(tie.span), rule=tie.rule, article=letter)
+    if telling.event:
+        event = telling.event
+        place = words(event.where) if event.where else None
+        yield row("event", what=event.what, first=event.first, last=event.last, place=event.place, words=words(event.span),
+                  when=words(event.when) if event.when else None, where=place, article=letter)  # fmt: skip
     for fact in telling.facts:
         yield row("fact", fact.kind, about=fact.about, value=fact.value, unit=fact.unit, low=fact.low, high=fact.high,
                   words=words(fact.span), stated_by=fact.stated_by, article=letter)  # fmt: skip

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from samestory.attributing import ages, amounts, counts, happenings, relations, results, tolls
+from samestory.attributing import ages, amounts, counts, happenings, people, relations, results, tolls
 from samestory.language import Passage
 from samestory.model import Article, Credit, Fact, Person, Quote, Span, Time
 
@@ -29,9 +29,10 @@ _DATED_KINDS = frozenset({"count", "money", "percent"})
 def find(
     article: Article, passages: Sequence[Passage], roster: Sequence[Person], times: Sequence[Time]
 ) -> tuple[tuple[Fact, ...], tuple[Person, ...]]:
-    """The facts of the article in order, and the people with the ages found."""
+    """The facts of the article in order, and the people with their ages, names and relations."""
     aged = list(ages.find(passages, roster))
-    found = [*aged, *happenings.roles(passages, roster), *relations.find(passages, roster)]
+    ties = list(relations.find(passages, roster))
+    found = [*aged, *happenings.roles(passages, roster), *relations.facts(ties)]
     taken = [*(time.span for time in times), *(fact.span for fact in aged)]
     latest = _latest(article, times)
     for passage in passages:
@@ -40,7 +41,7 @@ def find(
         here = [time for time in times if passage.start <= time.span.start < passage.start + size]
         found += (dated for fact in _in_passage(passage, near, here) if (dated := _of_its_year(fact, passage, here, latest)))
     ours = dict.fromkeys(results.of_one(tolls.of_this_event(found, article)))
-    return tuple(sorted(ours, key=lambda fact: (fact.span, fact.kind, fact.about))), _with_ages(roster, aged)
+    return tuple(sorted(ours, key=lambda fact: (fact.span, fact.kind, fact.about))), people.complete(roster, passages, aged, ties)
 
 
 def _in_passage(passage: Passage, taken: Sequence[Span], times: Sequence[Time]) -> Iterator[Fact]:
@@ -84,17 +85,6 @@ def _of_its_year(fact: Fact, passage: Passage, times: Sequence[Time], latest: da
                 replace(fact, about=f"{fact.about} in {first.year}") if happenings.dates_an_event(passage, time.span, words.root) else None
             )
     return fact
-
-
-def _with_ages(roster: Sequence[Person], found: Sequence[Fact]) -> tuple[Person, ...]:
-    """The people with the age the article gives them; None where it gives none or more than one."""
-    stated: dict[str, set[int]] = {}
-    for fact in found:
-        if isinstance(fact.value, int) and fact.unit == "year":
-            stated.setdefault(fact.about, set()).add(fact.value)
-    return tuple(
-        replace(person, age=next(iter(years))) if len(years := stated.get(person.name, set())) == 1 else person for person in roster
-    )
 
 
 def on_whose_word(facts: Sequence[Fact], quotes: Sequence[Quote], credited: Sequence[Credit]) -> tuple[Fact, ...]:

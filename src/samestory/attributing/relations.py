@@ -1,7 +1,8 @@
-"""Who is whose: "her husband, the actor Carl Marrow", "Ann Doe's brother Ben", "Carl Marrow, husband of Ann Doe".
+"""Who is whose: "her husband, the actor Carl Marrow", "Ann Doe's brother Ben", "his lawyer, Mark Roe", "the victim's father, Bo Lowe".
 
-The passages and the people of an article come in; facts of kind "name" go out: about "husband of Ann Doe", value "Carl Marrow",
-where the name stands. Both must be persons that the article names. A pronoun is followed only where one person alone can be meant.
+The passages and the people of an article come in; ties go out, and of them facts of kind "name": about "husband of Ann Doe", value
+"Carl Marrow", where the name stands. Who is somebody's must be named; a pronoun is followed only where one person alone can be meant,
+"the couple" only where two are named side by side. What Carl Marrow's wife then is to him, `people` tells.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from samestory.attributing import genders
 from samestory.language import Passage
-from samestory.model import Fact, Person
+from samestory.model import Fact, Person, Span
 from samestory.text import listed
 
 if TYPE_CHECKING:
@@ -22,6 +23,11 @@ if TYPE_CHECKING:
 _KIN = listed("""husband wife spouse mother father mom dad son daughter brother sister uncle aunt cousin grandmother grandfather grandson
     granddaughter nephew niece stepfather stepmother stepson stepdaughter half-brother half-sister girlfriend boyfriend fiance fiancee
     fiancé fiancée widow widower""")
+# Ties of work and life: "Doe's lawyer, Mark Roe", "Mark Roe, a spokesman for Ann Doe"
+_TIES = listed("""lawyer attorney agent manager publicist spokesman spokeswoman spokesperson assistant boss doctor coach friend neighbor
+    neighbour colleague partner roommate teammate bodyguard""")
+# Whom an article may leave unnamed: "the victim's father, Bo Lowe"
+_UNNAMED = listed("victim suspect gunman shooter defendant boy girl baby infant toddler teen teenager couple bride groom")
 _ONE_NAME = {"mom": "mother", "dad": "father", "fiancé": "fiance", "fiancée": "fiancee"}
 _NO_MORE = frozenset({"ex", "former", "late", "estranged", "alleged"})  # "his former wife": said along
 # From the noun to the name behind it: "husband Carl", "husband, Carl", "husband, the actor Carl", "husband, actor Carl"
@@ -32,26 +38,42 @@ _CLOSES_AFTER_COMMA = re.compile(r" ?[,.;)—–]|$")  # "her husband, Ann Doe s
 
 
 @dataclass(frozen=True, slots=True)
+class Tie:
+    """What somebody named is to somebody else."""
+
+    who: str  # fullest name
+    role: str  # "husband", "ex-wife"
+    whose: str  # fullest name, or in small letters who is left unnamed
+    name: Span  # the words that name who it is
+    span: Span  # the word for the role
+
+
+@dataclass(frozen=True, slots=True)
 class _Mention:
     name: str
     start: int  # in the passage
     end: int
 
 
-def find(passages: Sequence[Passage], roster: Sequence[Person]) -> Iterator[Fact]:
-    """The relations between named people, in order; one of each kind between two people."""
-    seen: set[tuple[str, object]] = set()
+def find(passages: Sequence[Passage], roster: Sequence[Person]) -> Iterator[Tie]:
+    """The ties of named people, in order; one of each kind between two people."""
+    seen: set[tuple[str, str, str]] = set()
     for passage in passages:
-        mentions = _mentions(passage, roster)
-        likely = len(mentions) > 1 or (mentions and passage.block.kind == "body")
-        for i in [n for n, word in enumerate(passage.words) if word.lower() in _KIN] if likely else ():
+        likely = [n for n, word in enumerate(passage.words) if word.lower() in _KIN or word.lower() in _TIES]
+        mentions = _mentions(passage, roster) if likely else []
+        for i in likely if mentions and (len(mentions) > 1 or passage.block.kind == "body") else ():
             word = passage.doc[i]
-            if word.tag_ not in ("NN", "NNP"):
-                continue
-            fact = _relation(passage, word, mentions)
-            if fact and (fact.about, fact.value) not in seen:
-                seen.add((fact.about, fact.value))
-                yield fact
+            for tie in _ties(passage, word, mentions) if word.tag_ in ("NN", "NNP") else ():
+                if (tie.who, tie.role, tie.whose) not in seen:
+                    seen.add((tie.who, tie.role, tie.whose))
+                    yield tie
+
+
+def facts(ties: Sequence[Tie]) -> Iterator[Fact]:
+    """The ties between two people who are named, as facts."""
+    for tie in ties:
+        if tie.whose[0].isupper():
+            yield Fact("name", f"{tie.role} of {tie.whose}", tie.who, None, None, None, tie.name, None, "name:relation")
 
 
 def _mentions(passage: Passage, roster: Sequence[Person]) -> list[_Mention]:
@@ -65,17 +87,18 @@ def _mentions(passage: Passage, roster: Sequence[Person]) -> list[_Mention]:
     return sorted(found, key=lambda mention: mention.start)
 
 
-def _relation(passage: Passage, word: Token, mentions: Sequence[_Mention]) -> Fact | None:
-    in_full = [m for m in mentions if " " in passage.text[m.start : m.end]]  # "Peter" alone may be another of the family
+def _ties(passage: Passage, word: Token, mentions: Sequence[_Mention]) -> Iterator[Tie]:
+    # "Peter" alone may be another of the family, but where that is all his name
+    in_full = [m for m in mentions if " " in (told := passage.text[m.start : m.end]) or told == m.name]
     named = _named(passage, word, in_full)
-    whose = _whose(word, [m for m in mentions if named is None or m != named])
-    if named is None or whose is None or whose == named.name:
-        return None
+    if named is None:
+        return
     kin = _ONE_NAME.get(word.lemma_.lower(), word.lemma_.lower())
     if _genders_differ(kin, named.name):
-        return None
-    about = f"{_before(word)}{kin} of {whose}"
-    return Fact("name", about, named.name, None, None, None, passage.chars(named.start, named.end), None, "name:relation")
+        return
+    for whose in _whose(passage, word, [m for m in mentions if m != named]):
+        if whose != named.name:
+            yield Tie(named.name, f"{_before(word)}{kin}", whose, passage.chars(named.start, named.end), passage.span(word))
 
 
 def _named(passage: Passage, word: Token, mentions: Sequence[_Mention]) -> _Mention | None:
@@ -93,29 +116,44 @@ def _named(passage: Passage, word: Token, mentions: Sequence[_Mention]) -> _Ment
     return before if before and apposed and text[before.end : first].strip(" ") == "," else None
 
 
-def _whose(word: Token, mentions: Sequence[_Mention]) -> str | None:
+def _whose(passage: Passage, word: Token, mentions: Sequence[_Mention]) -> tuple[str, ...]:
     prefix = word.doc[word.i - 2] if _is_ex(word) else word  # "her ex-husband": the model hangs "her" on "ex"
+    of = ("of", "for", "to") if word.lower_ in _TIES else ("of",)
     for child in (*word.children, *prefix.children):
         if child.dep_ == "poss":
-            return _pronoun(child, mentions) if child.lower_ in ("his", "her") else _person_at(child, mentions)
-        if child.dep_ == "prep" and child.lower_ == "of":
+            return _pronoun(child, mentions) if child.lower_ in ("his", "her") else _holder(passage, child, mentions)
+        if child.dep_ == "prep" and child.lower_ in of:
             holder = next((t for t in child.children if t.dep_ == "pobj"), None)
-            return _person_at(holder, mentions) if holder is not None else None
-    return None
+            return _holder(passage, holder, mentions) if holder is not None else ()
+    return ()
 
 
-def _person_at(word: Token, mentions: Sequence[_Mention]) -> str | None:
-    return next((m.name for m in mentions if m.start <= word.idx < m.end), None)
+def _holder(passage: Passage, word: Token, mentions: Sequence[_Mention]) -> tuple[str, ...]:
+    """The person of that name, the two of "the couple", or who is left unnamed."""
+    lemma = word.lemma_.lower()
+    if word.pos_ == "NOUN" and lemma in _UNNAMED and word.tag_ == "NN" and any(t.lower_ == "the" for t in word.children):
+        couple = _couple(passage, [m for m in mentions if m.end <= word.idx]) if lemma == "couple" else ()
+        return couple or (lemma,)
+    if any(t.dep_ == "conj" for t in word.children):
+        return ()  # "Ann Doe and Ben Roe's lawyer"
+    return tuple(m.name for m in mentions if m.start <= word.idx < m.end)[:1]
 
 
-def _pronoun(word: Token, mentions: Sequence[_Mention]) -> str | None:
+def _couple(passage: Passage, mentions: Sequence[_Mention]) -> tuple[str, ...]:
+    """Two people named side by side, and nobody else before: "Ann Doe and Carl Marrow"."""
+    names = tuple(dict.fromkeys(m.name for m in mentions))
+    beside = len(mentions) > 1 and passage.text[mentions[0].end : mentions[1].start] == " and "
+    return names if len(names) == 2 and beside else ()
+
+
+def _pronoun(word: Token, mentions: Sequence[_Mention]) -> tuple[str, ...]:
     """Whom "his" or "her" means: the one person of the paragraph so far, unless the first name says otherwise."""
     people = {m.name for m in mentions if m.end <= word.idx}
     if len(people) != 1:
-        return None
+        return ()
     (name,) = people
     gender = genders.of_name(name)
-    return name if gender == ("he" if word.lower_ == "his" else "she") else None
+    return (name,) if gender == ("he" if word.lower_ == "his" else "she") else ()
 
 
 def _genders_differ(kin: str, name: str) -> bool:

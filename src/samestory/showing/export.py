@@ -16,12 +16,14 @@ from samestory.model import (
     Copy,
     Credit,
     Decision,
+    Event,
     Fact,
     Medium,
     Person,
     Point,
     Published,
     Quote,
+    Relation,
     Saying,
     Selector,
     Silence,
@@ -91,6 +93,7 @@ def telling_row(telling: Telling) -> Row:
         "people": [_person(p) for p in telling.people],
         "facts": [_fact(f) for f in telling.facts],
         "names": [{"name": n.name, "kind": n.kind, "span": _pair(n.span)} for n in telling.names],
+        "event": _event(telling.event),
     }
 
 
@@ -220,7 +223,33 @@ def _anchor(anchor: Anchor | None) -> Row | None:
 
 
 def _person(person: Person) -> Row:
-    return {"name": person.name, "role": person.role, "age": person.age, "mentions": _pairs(person.mentions)}
+    return {
+        "name": person.name,
+        "names": list(person.names),
+        "role": person.role,
+        "age": person.age,
+        "relations": [_relation(r) for r in person.relations],
+        "mentions": _pairs(person.mentions),
+    }
+
+
+def _relation(relation: Relation) -> Row:
+    return {"role": relation.role, "to": relation.to, "span": _pair(relation.span), "rule": relation.rule}
+
+
+def _event(event: Event | None) -> Row | None:
+    if event is None:
+        return None
+    return {
+        "what": event.what,
+        "span": _pair(event.span),
+        "first": event.first,
+        "last": event.last,
+        "when": _pair(event.when) if event.when else None,
+        "place": event.place,
+        "where": _pair(event.where) if event.where else None,
+        "rule": event.rule,
+    }
 
 
 def _fact(fact: Fact) -> Row:
