@@ -125,7 +125,7 @@ def _relations(ties: Sequence[Tie]) -> dict[str, list[Relation]]:
 def _back(tie: Tie) -> Iterator[Relation]:
     """What the other is to the one, where that is sure."""
     said = next((prefix for prefix in _SAID_BACK if tie.role.startswith(prefix)), "")
-    back = _BACK_OF.get(tie.role.removeprefix(said))
+    back = _BACK_OF.get(tie.role.removeprefix(said).removeprefix("defense "))
     if back and tie.whose[0].isupper():
         gender = genders.of_name(tie.whose)
         role = back[0] if gender == "he" else back[1] if gender == "she" else back[2]

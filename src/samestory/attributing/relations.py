@@ -90,7 +90,7 @@ def _mentions(passage: Passage, roster: Sequence[Person]) -> list[_Mention]:
 def _ties(passage: Passage, word: Token, mentions: Sequence[_Mention]) -> Iterator[Tie]:
     # "Peter" alone may be another of the family, but where that is all his name
     in_full = [m for m in mentions if " " in (told := passage.text[m.start : m.end]) or told == m.name]
-    named = _named(passage, word, in_full)
+    named = _named(passage, word, in_full) if not _is_of_kin(word) else None
     if named is None:
         return
     kin = _ONE_NAME.get(word.lemma_.lower(), word.lemma_.lower())
@@ -98,7 +98,7 @@ def _ties(passage: Passage, word: Token, mentions: Sequence[_Mention]) -> Iterat
         return
     for whose in _whose(passage, word, [m for m in mentions if m != named]):
         if whose != named.name:
-            yield Tie(named.name, f"{_before(word)}{kin}", whose, passage.chars(named.start, named.end), passage.span(word))
+            yield Tie(named.name, f"{_before(word)}{_at_work(word)}{kin}", whose, passage.chars(named.start, named.end), passage.span(word))
 
 
 def _named(passage: Passage, word: Token, mentions: Sequence[_Mention]) -> _Mention | None:
@@ -113,7 +113,8 @@ def _named(passage: Passage, word: Token, mentions: Sequence[_Mention]) -> _Ment
     first = min((t.idx for t in word.subtree if t.i < word.i), default=word.idx)
     before = next((m for m in reversed(mentions) if m.end <= first), None)
     apposed = before and word.dep_ == "appos" and before.start <= word.head.idx < before.end
-    return before if before and apposed and text[before.end : first].strip(" ") == "," else None
+    listed_on = text.startswith(" and ", end)  # "her mother, Ann Doe, her brother and her friend": three people
+    return before if before and apposed and not listed_on and text[before.end : first].strip(" ") == "," else None
 
 
 def _whose(passage: Passage, word: Token, mentions: Sequence[_Mention]) -> tuple[str, ...]:
@@ -161,6 +162,21 @@ def _genders_differ(kin: str, name: str) -> bool:
     return told is not None and known is not None and told != known
 
 
+def _is_of_kin(word: Token) -> bool:
+    """ "the brother of Ann Doe's friend, Ben Roe": who of the two he is, is open."""
+    holder = word.head if word.dep_ == "pobj" and word.head.lower_ == "of" else None
+    return holder is not None and holder.head.lemma_.lower() in _KIN | _TIES
+
+
+def _at_work(word: Token) -> str:
+    """ "campaign " of a campaign manager, "defense " of a defense lawyer."""
+    if word.lower_ not in _TIES:
+        return ""
+    return "".join(
+        f"{t.lower_} " for t in word.lefts if t.dep_ == "compound" and t.pos_ == "NOUN" and t.text.islower() and t.text.isalpha()
+    )
+
+
 def _is_ex(word: Token) -> bool:
     doc, at = word.doc, word.i
     return at > 1 and doc[at - 1].text == "-" and doc[at - 2].lower_ == "ex"
@@ -170,5 +186,7 @@ def _before(word: Token) -> str:
     """ "ex-", "former " and the like: an ex-husband is no husband."""
     if _is_ex(word):
         return "ex-"
+    if word.i > 1 and word.nbor(-1).text == "-" and word.nbor(-1).idx + 1 == word.idx:
+        return f"{word.nbor(-2).lower_}-"  # "step-grandfather"
     said = next((t.lower_ for t in word.lefts if t.lower_ in _NO_MORE), None)
     return "ex-" if said == "ex" else f"{said} " if said else ""
