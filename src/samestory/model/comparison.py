@@ -66,6 +66,7 @@ class Evidence:
     article: str
     span: Span
     value: int | float | str | None
+    said_by: str | None = None  # whose word it is there; None for the article's own
 
 
 @dataclass(frozen=True, slots=True)

@@ -292,5 +292,5 @@ def _saying(saying: Saying) -> Row:
 
 
 def _point(point: Point) -> Row:
-    facts = [{**_placed(f.span), "value": f.value} for f in point.facts]
+    facts = [{**_placed(f.span), "value": f.value, "said_by": f.said_by} for f in point.facts]
     return {"kind": point.kind, "about": point.about, "verdict": point.verdict, "why": point.why, "facts": facts}
