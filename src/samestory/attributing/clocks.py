@@ -17,7 +17,7 @@ from samestory.attributing.told import Answer, Case
 _SMALL_HOURS = 5  # "3 at night" is before dawn
 # "today's youth", "today's world": not one day
 _AGE_OF = re.compile(
-    r"['’]s (?:\w+ ){0,2}?(?:world|youth|society|children|generation|kids|economy|standards|culture|teenagers|parents|climate|age)\b"
+    r"['’]s (?:\w+ ){0,2}?(?:world|computers|cars|students|consumers|youth|society|children|generation|kids|economy|standards|culture|teenagers|parents|climate|age)\b"
 )
 
 
@@ -26,7 +26,7 @@ def deictic(case: Case) -> Answer | None:
     name, published = case.part("deictic") or "", case.told.published
     part = PARTS.get(case.part("part") or "", "TNI" if name == "tonight" else "")
     if name == "today" and _AGE_OF.match(case.passage.text, case.wording.match.end()):
-        return Answer("DATE", "PRESENT_REF")
+        return None
     if published is None or (case.told.inferred and case.quoted):  # the speaker's today need not be the inferred day
         return Answer("DATE", "PRESENT_REF" if name == "today" else None)
     off = {"yesterday": -1, "tomorrow": 1}.get(name, 0) + {"before": -1, "after": 1}.get(case.part("side") or "", 0)
@@ -46,6 +46,18 @@ def part_of_day(case: Case) -> Answer | None:
         off = {"the next": 1, "the following": 1, "the previous": -1}.get(which, 0)
         day = case.told.day and case.told.day + timedelta(off)
     return Answer("TIME", f"{day.isoformat()}{code}" if day else None)
+
+
+def the_part(case: Case) -> Answer | None:
+    """In the morning: of the day told of; "by mid-afternoon": of the day told of, else of publication. In the present tense it is no one day."""
+    told, published = case.told.day, case.told.published
+    if case.part("deictic"):
+        day = published and published + timedelta({"yesterday": -1, "tomorrow": 1}.get(case.part("deictic") or "", 0))
+    elif case.tense == "present":
+        return None
+    else:
+        day = told or (published if case.wording.rule == "mid-part" else None)
+    return Answer("TIME", f"{day.isoformat()}{PARTS[case.part('part') or '']}" if day else None)
 
 
 def overnight(case: Case) -> Answer | None:
@@ -99,6 +111,8 @@ RESOLVERS: dict[str, Callable[[Case], Answer | None]] = {
     "deictic": deictic,
     "deictic-part": deictic,
     "part-of-day": part_of_day,
+    "the-part": the_part,
+    "mid-part": the_part,
     "overnight": overnight,
     "clock": clock,
     "clock-24": clock,

@@ -32,7 +32,7 @@ _WD = rf"(?P<weekday>{'|'.join(n.title() for n in WEEKDAYS)})"
 _WD_SHORT = rf"(?P<weekday>{_names(WEEKDAYS, _DAY_SHORT)})"
 _DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[.,:]\d)"
 _YEAR = r"(?P<year>1\d{3}|20\d\d)(?![\d%]|[.,:]\d)"
-_PART = r"(?P<part>morning|afternoon|evening|night|nights|midday)"
+_PART = r"(?P<part>(?:morning|afternoon|evening|night)s|morning|afternoon|evening|night|midday)"
 _CLOCK = (
     r"(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))?(?::[0-5]\d)? ?(?P<half>[ap]\.? ?m\b\.?|A\.?M\b\.?|"
     r"P\.?M\b\.?)(?: \(?(?P<zone>[ECMP][SD]?T|GMT|BST)\)?)?"
@@ -57,6 +57,11 @@ _SPELLED_YEAR = (
     r"(?i:(?P<head>nineteen|eighteen|twenty) (?P<tail>(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
     r"eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|"
     r"seven|eight|nine))?)|(?:oh|o)[ -](?:one|two|three|four|five|six|seven|eight|nine))|(?<=the year )(?P<thousand>two thousand))\b"
+)
+# "the 8-month-old truce": what has lasted so long; of people and animals it is an age
+_LASTING = (
+    "truce|war|conflict|ceasefire|cease-fire|strike|siege|embargo|blockade|ban|dispute|feud|insurgency|rebellion|uprising|protest|campaign|"
+    "investigation|inquiry|agreement|deal|treaty|law|policy|program|programme|government|coalition|regime|company|firm|startup|tradition|record"
 )
 _TENS_WORDS = "twenties thirties forties fifties sixties seventies eighties nineties"
 
@@ -90,9 +95,10 @@ _RULES: tuple[tuple[str, str], ...] = (
         "day-of-month",
         r"(?<=[Oo]n )the (?P<day>[12]?\d(?:st|nd|rd|th)|3(?:0th|1st))(?=[,.;:) ](?!floor|hole|day|anniv|birth|street|minute|lap|of\b))",
     ),
+    ("day-beside", rf"(?i:the day (?P<side>before|after)) (?:(?P<which>last|next|this) )?{_WD}"),
     ("week-of", rf"(?:the )?week of {_MON} {_DAY}"),
     ("week-of-weekday", rf"a week (?:from|ago) {_WD}"),
-    ("holiday", rf"(?i:{_THIS.replace('(?i:', '(?:')} )?(?i:{_HOLIDAY})(?:,? {_YEAR})?"),
+    ("holiday", rf"(?i:{_THIS.replace('(?i:', '(?:')} )?(?i:{_HOLIDAY})(?:,? {_YEAR})?(?: (?P<unit>week|weekend)\b)?"),
     # years and what is larger or smaller
     ("year-bc", r"(?P<number>\d{1,4}) (?:BC|B\.C\.|BCE)(?![A-Za-z])"),
     ("fiscal-year", rf"(?:the )?(?i:fiscal)(?: year)? {_YEAR}"),
@@ -115,7 +121,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("year-quarter", rf"(?:the )?{_YEAR} {_QUARTER}"),
     ("which-year-quarter", rf"(?P<which>this|last|next) year['’]s {_QUARTER}"),
     ("quarter-which-year", rf"(?:the )?{_QUARTER} (?:of )?(?P<which>this|last|next) year"),
-    ("year-ago-quarter", rf"(?i:(?:the |its |a )?(?:comparable |same )?year-(?:ago|earlier)(?: (?:{_QUARTER}|quarter|period))?)"),
+    ("year-ago-quarter", rf"(?i:(?:the |its |a )?(?:comparable |same )?year-(?:ago|earlier)(?: (?:{_QUARTER}|quarter|period|(?:six|nine) months))?)"),
     (
         "year-ago-quarter",
         rf"(?i:the (?:same|corresponding|comparable|like|similar) (?:period|quarter|three months)(?: of| in)? (?:last year|a year (?:ago|"
@@ -124,7 +130,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("the-period", r"(?i:the (?:latest|most recent) (?:period|three months|results))\b(?<!results)"),
     ("year-period", rf"the {_YEAR} (?:quarter|period)"),
     ("quarter", rf"(?i:(?:the|its|their|a) (?!\w+-quarter))?(?i:fiscal[ -])?{_QUARTER}"),
-    ("the-quarter", r"(?i:(?P<which>the|this|that|the latest|the current|last|next|the previous|the same) quarter)\b"),
+    ("the-quarter", r"(?i:(?P<which>the|this|that|the latest|the current|last|next|the previous|the same) quarter)\b(?!-)"),
     (
         "halves",
         rf"(?i:the )?(?P<half>(?:first|second|last|latter) half|first two quarters) of (?:the )?(?:{_YEAR}|(?P<which>this year|"
@@ -149,12 +155,14 @@ _RULES: tuple[tuple[str, str], ...] = (
         rf"(?P<at>in the morning|in the afternoon|in the evening|at night))\b",
     ),
     ("clock-24", _HM),
-    ("noon", r"(?i:(?P<noon>noon|midnight|midday))\b"),
+    ("noon", r"(?<![Hh]igh )(?i:(?P<noon>noon|midnight|midday))\b"),
     (
         "part-of-day",
         rf"(?i:(?P<which>this|that|the same|the next|the following|the previous|last|early this|late last) "
-        rf"{_PART.replace('|nights', '')})\b",
+        r"(?P<part>morning|afternoon|evening|night|midday))\b",
     ),
+    ("the-part", r"(?<=[Ii]n )the (?P<part>morning|afternoon|evening)\b(?! o[fn] )"),
+    ("mid-part", r"(?i:mid[ -]?(?P<part>morning|afternoon)(?:,? (?P<deictic>today|yesterday|tomorrow))?)\b"),
     ("deictic-part", rf"(?i:(?P<deictic>yesterday|tomorrow)) {_PART}"),
     ("deictic", r"(?i:(?:the day (?P<side>before|after) )?(?P<deictic>today|tonight|yesterday|tomorrow))\b"),
     ("overnight", r"(?i:overnight)\b"),
@@ -189,6 +197,7 @@ _RULES: tuple[tuple[str, str], ...] = (
         rf")?{_UNIT}(?:['’]s?(?= ))?(?: or so)?(?![ -](?:olds?|age|long)\b)",
     ),
     ("the-number-units", rf"(?i:the )(?P<number>(?i:{NUMBER})) {_LONG_UNIT}(?![ -]olds?\b)"),
+    ("thing-age", rf"(?P<number>(?i:{NUMBER}))-(?P<unit>(?i:day|week|month|year|decade))-old(?= (?:\w+ )?(?:{_LASTING})\b)"),
     (
         "unit-long",
         r"(?i:(?P<unit>minute|hour|day|night|week|weekend|month|year|decade|century|centurie)s?-long|"
@@ -209,10 +218,10 @@ _RULES: tuple[tuple[str, str], ...] = (
     # vague
     (
         "present",
-        r"(?i:right now|now|currently|nowadays|these days|at present|presently|at the moment|at this (?:moment|time|point)|this moment|"
+        r"(?i:right now|now|currently|nowadays|these days|at present|presently|at the moment|at this (?:moment|time|point)|this (?:crucial |critical |very )?moment|"
         r"current|to date)\b",
     ),
-    ("past", r"(?i:(?:more |most |until )?recently|the (?:recent |distant )?past|lately)\b"),
+    ("past", r"(?i:(?:more |most |until )?recently|the (?:recent |distant )?past(?! (?:\w+ )?(?:summer|winter|spring|fall|autumn|season|weekend)s?\b)|lately)\b"),
     (
         "future",
         r"(?i:the (?:near |foreseeable |not-too-distant |immediate )?future|future (?:quarters|years|months|weeks|days)|(?<!as "

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from samestory.attributing.days import make, months_from, quarter_of
 from samestory.attributing.expressions import MONTH_NUMBERS
 from samestory.attributing.points import chosen
-from samestory.attributing.told import Answer, Case
+from samestory.attributing.told import Answer, Case, Told
 
 _ORDINAL_QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 _REPORTS = 3  # until March the results of the year before are reported
@@ -107,10 +107,21 @@ def the_year(case: Case) -> Answer | None:
     return Answer("DATE", f"{told.published.year - over}")
 
 
+def year_before(told: Told) -> str | None:
+    """A year earlier: the same quarter; the year where figures of more than a quarter are told of."""
+    if told.quarter is None:
+        return None
+    return f"{told.quarter[0] - 1}" + (f"-Q{told.quarter[1]}" if told.stretch is None else "")
+
+
 def year_ago_quarter(case: Case) -> Answer | None:
     """the year-earlier quarter; the 1988 period"""
     told, number = case.told, _quarter_number(case)
     said = case.part("year")
+    if told.stretch and told.quarter and number is None and "quarter" not in case.words:
+        if not said and case.words.endswith(("period", "months")):
+            return Answer("DURATION", told.stretch)
+        return Answer("DATE", said or year_before(told))
     if told.quarter:
         return Answer("DATE", f"{said or told.quarter[0] - 1}-Q{number or told.quarter[1]}")
     if said or told.published is None:

@@ -21,18 +21,22 @@ _TERROR = re.compile(r",? (?:terror\w*|attacks?\b|hijack\w*|Commission\b|Memoria
 _FAR = 270  # days; farther off than this the tense is doubted and the nearer year taken
 _ENDED = re.compile(r"\bended (?:on )?$")  # "the year ended Jan. 31": however long ago
 _NEXT_MONTH = 11  # months back
+_HALF = 6  # months
 _BACK = frozenset({"last", "past", "previous", "this past", "the last", "the past", "the previous"})
 _ON = frozenset({"next", "coming", "this coming", "the next", "the coming", "the following"})
 _SAME = frozenset({"the same", "that same", "that"})
-PARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI", "midday": "TMI", "nights": "TNI"}
+PARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI", "midday": "TMI"}
+PARTS |= {f"{part}s": code for part, code in PARTS.items()}
+_EVENINGS = re.compile(r"(?:, [A-Z]\w+day)*,? (?:and|or) [A-Z]\w+day (?P<part>mornings|afternoons|evenings|nights)\b")  # "Monday and Tuesday nights"
 
 
 def weekday(case: Case) -> Answer | None:
     """Friday: the last or the next one, by tense; on a Friday, that day."""
     day = weekday_near(case)
     part = PARTS.get(case.part("part") or "", "")
-    if (case.part("part") or "").endswith("s"):  # "Tuesday nights"
-        return Answer("SET", f"XXXX-WXX-{_weekday_number(case) + 1}{part}")
+    also = None if part else _EVENINGS.match(case.passage.text, case.wording.end)
+    if (case.part("part") or "").endswith("s") or also:  # "Tuesday nights"
+        return Answer("SET", f"XXXX-WXX-{_weekday_number(case) + 1}{PARTS[also['part']] if also else part}")
     if day is None:
         return Answer("TIME" if part else "DATE", None)
     return Answer("TIME" if part else "DATE", f"{day.isoformat()}{part}")
@@ -55,6 +59,12 @@ def weekday_near(case: Case) -> date | None:
     if back and case.tense == "future":
         return published + timedelta((wanted - published.weekday()) % 7)
     return published - timedelta(back)
+
+
+def day_beside(case: Case) -> Answer | None:
+    """the day before last Tuesday"""
+    day = weekday_near(case)
+    return Answer("DATE", (day + timedelta(1 if case.part("side") == "after" else -1)).isoformat() if day else None)
 
 
 def _weekday_number(case: Case) -> int:
@@ -168,11 +178,18 @@ def month(case: Case) -> Answer | None:
         first = months_from(here, -(back or 12))
     elif which in _ON or (which is None and _is_ahead(case.tense, back)):
         first = months_from(here, (number - here.month) % 12 or 12)
+    elif which is None and 0 < (12 - back) % 12 < _HALF and _through(case):
+        first = months_from(here, 12 - back)  # "has lent money through January", in October
     elif which:  # "this April": in the year of publication
         first = date(here.year, number, 1)
     else:
         first = months_from(here, -back)
     return Answer("DATE", f"{first.year}-{number:02}")
+
+
+def _through(case: Case) -> bool:
+    before = case.passage.text[max(0, case.wording.start - 60) : case.wording.start]
+    return before.endswith("through ") and "from " not in before
 
 
 def _is_ahead(tense: Tense, back: int) -> bool:
@@ -200,18 +217,25 @@ def named_holiday(case: Case) -> Answer | None:
     """Thanksgiving; last Christmas; Christmas 2007."""
     name = (case.part("holiday") or "").replace("’", "'")
     name = {"new years day": "new year's day", "new years eve": "new year's eve"}.get(name, name)
-    if case.part("year"):
-        day = holiday(name, int(case.part("year") or 0))
+    day = _holiday_near(case, name)
+    unit = case.part("unit")
+    if day is None or unit is None:
         return Answer("DATE", day.isoformat() if day else None)
+    return Answer("DATE", iso_week(day) + ("-WE" if unit == "weekend" else ""))  # Easter week, Thanksgiving weekend
+
+
+def _holiday_near(case: Case, name: str) -> date | None:
     published, which = case.told.published, case.part("which")
-    if published is None:
-        return Answer("DATE", None)
-    choices = [day for off in (-1, 0, 1) if (day := holiday(name, published.year + off))]
+    if case.part("year"):
+        return holiday(name, int(case.part("year") or 0))
+    choices = [day for off in (-1, 0, 1) if (day := holiday(name, published.year + off))] if published else []
+    if published is None or not choices:
+        return None
     if which in _BACK:
-        return Answer("DATE", max((day for day in choices if day < published), default=choices[0]).isoformat()) if choices else None
+        return max((day for day in choices if day < published), default=choices[0])
     if which in _ON:
-        return Answer("DATE", min((day for day in choices if day > published), default=choices[-1]).isoformat()) if choices else None
-    return Answer("DATE", chosen(choices, published, case.tense).isoformat()) if choices else None
+        return min((day for day in choices if day > published), default=choices[-1])
+    return chosen(choices, published, case.tense)
 
 
 def bare_year(case: Case) -> Answer | None:
@@ -300,6 +324,7 @@ RESOLVERS: dict[str, Callable[[Case], Answer | None]] = {
     "weekday": weekday,
     "weekdays": weekdays,
     "day-of-month": day_of_month,
+    "day-beside": day_beside,
     "week-of": week_of,
     "week-of-weekday": week_of_weekday,
     "holiday": named_holiday,

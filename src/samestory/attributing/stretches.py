@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from samestory.attributing.days import MONTHS_OF, SEASONS, WEEKDAYS, moved, week_of
 from samestory.attributing.expressions import MONTH_NUMBERS
 from samestory.attributing.numerals import value
-from samestory.attributing.periods import ended, the_year
+from samestory.attributing.periods import ended, the_year, year_before
 from samestory.attributing.told import Answer, Case
 from samestory.text import listed
 
@@ -33,6 +33,7 @@ _CODES = {
     "century": ("", "Y", 100),
 }
 _RATE = 5  # tokens: a number so near before "annually" makes it a rate
+_REGULAR = frozenset({"daily", "hourly", "weekly", "nightly"})  # "his weekly address"; a quarterly dividend only describes
 _VAGUE_CODES = {"decade": "PXE", "century": "PXC"}
 _BACK = frozenset({"last", "past", "previous", "this past", "the last", "the past"})
 _ON = frozenset({"next", "coming", "this coming", "the next", "the coming"})
@@ -144,7 +145,7 @@ def unit_end(case: Case) -> Answer | None:
     if published is None:
         return Answer("DATE", None)
     if _unit(case) == "year" and case.wording.start == case.wording.match.start():
-        return Answer("DATE", f"{published.year}-12-31")
+        return Answer("DATE", f"{published.year}", date(published.year, 12, 31), date(published.year, 12, 31))
     return Answer("DATE", _grained(published, _unit(case)))
 
 
@@ -154,7 +155,7 @@ def ago(case: Case) -> Answer | None:
     if count is None or unit in ("hour", "minute", "second"):
         return Answer("DATE", "PAST_REF")
     if unit == "year" and count == 1 and told.quarter and not told.narrative:
-        return Answer("DATE", f"{told.quarter[0] - 1}-Q{told.quarter[1]}")
+        return Answer("DATE", year_before(told))
     if told.published is None:
         return Answer("DATE", None)
     day = moved(told.published, -count, unit)
@@ -176,7 +177,7 @@ def later(case: Case) -> Answer | None:
     if count is None or followed or unit in ("hour", "minute", "second"):  # "30 days before closing": the length alone is told
         return Answer("DURATION", duration_value(count, unit))
     if back and unit == "year" and count == 1 and told.quarter:
-        return Answer("DATE", f"{told.quarter[0] - 1}-Q{told.quarter[1]}")
+        return Answer("DATE", year_before(told))
     here = _here(case, unit)
     day = moved(here, -count if back else count, unit) if here else None
     return Answer("DATE", _grained(day, unit) if day else None)
@@ -304,7 +305,7 @@ def adverb(case: Case) -> Answer | None:
         return None
     if words.start > 0 and doc[words.start - 1].lower_ == "average":
         return None  # "the average daily volume"
-    describes = words.root.dep_ in ("amod", "compound", "nmod") and case.part("adverb") != "daily"
+    describes = words.root.dep_ in ("amod", "compound", "nmod") and case.part("adverb") not in _REGULAR
     sized = case.part("adverb") != "daily" and any(t.like_num or t.text in "$%" for t in doc[max(0, words.start - _RATE) : words.start])
     if describes or sized or (words.root.pos_ in ("NOUN", "PROPN") and words.root.dep_ not in ("npadvmod", "advmod")):
         return None
@@ -335,6 +336,7 @@ RESOLVERS: dict[str, Callable[[Case], Answer | None]] = {
     "adjective-units": units,
     "units": units,
     "the-number-units": units,
+    "thing-age": units,
     "unit-long": unit_long,
     "some-day": some_day,
     "half-unit": half_unit,

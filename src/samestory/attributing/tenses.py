@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 Tense = Literal["past", "present", "future"]
 
 _WILL = frozenset({"will", "'ll", "’ll", "wo", "shall", "would", "'d", "’d", "may", "might", "could", "should", "can", "must", "ca"})
+_MAY_HAVE = frozenset({"would", "'d", "’d", "may", "might", "could", "should", "must"})
 # "is scheduled for Friday", "plans to meet Friday", "due Friday"
 _PLANNED = listed("""schedule expect plan set slate due intend agree hope want try aim prepare order ask tell urge allow invite vow
     promise need propose bind decide commit authorize approve offer threaten vote able ready""")
@@ -88,7 +89,7 @@ def _of_word(word: Token, *, in_title: bool) -> Tense:
                 return "future"  # "opens Friday"
             if found:
                 return found
-        elif word.pos_ == "NOUN" and any(t.dep_ == "amod" and t.lower_ in _UPCOMING for t in word.children):
+        elif steps and word.pos_ == "NOUN" and any(t.dep_ == "amod" and t.lower_ in _UPCOMING for t in word.children):
             return "future"
         elif word.lemma_.lower() in ("due", "likely", "ready", "effective") and word.pos_ == "ADJ":
             return "past" if _had(word.head) else "future"  # "had been due Friday"
@@ -104,6 +105,8 @@ def _of_verb(verb: Token, *, in_title: bool) -> Tense | None:
     helpers = {t.lower_ for t in verb.children if t.dep_ in ("aux", "auxpass")}
     if helpers & {"to"} or verb.tag_ == "VB":
         return _of_infinitive(verb, helpers)
+    if verb.tag_ == "VBN" and "have" in helpers and helpers & _MAY_HAVE:
+        return "past"  # "may have been behind the fall on Wednesday"
     if verb.tag_ == "MD" or (helpers & _WILL and not (verb.tag_ == "VBN" and "could" in helpers)):
         return "future"
     if verb.tag_ == "VBD":
@@ -124,6 +127,8 @@ def _of_infinitive(verb: Token, helpers: set[str]) -> Tense | None:
         return "past" if "have" in helpers else "future"
     if helpers & {"did", "didn't"}:
         return "past"
+    if verb.dep_ == "csubj":
+        return None  # "the first to join on Friday were", badly parsed; "to meet on Friday was"
     if "to" in helpers:
         head = verb.head
         if head.lemma_.lower() in _PLANNED and (_had(head) or _had(head.head)):  # "had been scheduled to end", "had been due to end"

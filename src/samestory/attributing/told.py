@@ -20,6 +20,9 @@ EXPLICIT = frozenset(
 )
 # "a year ago" and "the year-earlier quarter" do not move the quarter that is talked of
 _QUARTERS = frozenset({"quarter", "quarter-year", "which-year-quarter", "year-quarter", "the-quarter"})
+# "the first nine months": a year earlier is then the year before, not one of its quarters
+_STRETCHES = frozenset({"P6M", "P9M", "P1Y", "P12M", "P2Q", "P3Q"})
+_LENGTHS = frozenset({"last-units", "units", "the-number-units", "the-unit"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +46,17 @@ class Told:
     year: int | None = None  # of the last expression that had one
     month: tuple[int, int] | None = None
     quarter: tuple[int, int] | None = None
+    stretch: str | None = None  # "P9M" where the figures told of are those of nine months, told of after the last quarter
     places: dict[str, Span] = field(default_factory=dict)  # where the day, month, quarter and year were told
 
     def note(self, answer: Answer, rule: str, span: Span) -> None:
         """Remember an answer for the expressions that follow."""
         explicit = rule in EXPLICIT
         days = covered(answer.value)
+        if answer.value in _STRETCHES and rule in _LENGTHS:
+            self.stretch = answer.value
+        elif rule in _QUARTERS:
+            self.stretch = None
         if not days:
             return
         first, last = days
