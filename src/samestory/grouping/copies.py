@@ -25,6 +25,8 @@ FEW_PRINTS = 12  # shorter texts are always compared word by word
 _WORD_OR_MARK = re.compile(r"\w+(?:'\w+)*|\"")
 WHOLE = 0.8  # of a text's words that stand in the other, from which on hardly anything else does: names and commas change on the way
 
+HALF = 0.5  # of a topped copy's words that are taken: a closing paragraph that two articles share is no topped copy
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -141,7 +143,7 @@ def _kind(mine: Words, theirs: Words, runs: Sequence[tuple[int, int, int]]) -> C
     if all_mine:
         return "whole" if all_theirs else "trimmed"
     behind = len(mine.keys) - min(taken)  # from the first shared word on
-    if len(taken) >= WHOLE * behind and min(taken) >= RUN:
+    if len(taken) >= max(WHOLE * behind, HALF * len(mine.keys)):
         return "topped"
     return "embedded" if all_theirs else "part"
 
@@ -165,7 +167,10 @@ def shared_runs(short: Sequence[str], long: Sequence[str]) -> list[tuple[int, in
 
 
 def _only_quotes(short: Words, runs: Sequence[tuple[int, int, int]]) -> bool:
-    """Whether all that two texts share is what both quote: they were at the same place, and neither copied."""
+    """Whether all that two texts share is what both quote: they were at the same place, and neither copied.
+
+    Marks of the shorter text count: where marks of either did, 14 instead of 8 of 410 pairs of reuse/pairs were lost, by marks not closed.
+    """
     return sum(not short.quoted[at] for start, _, length in runs for at in range(start, start + length)) < RUN
 
 
