@@ -41,7 +41,7 @@ _OUTLET = re.compile(rf"(?:{_NAMES})(?:\s+(?:News|Wire|US|UK|India|Online|World)
 # "SANDLOW, Jan 14 (Reuters) - ", "SANDLOW (AP) — "; at most a place and a day stand before the brackets. A photo's "(Ann Doe/AP)"
 # ends its line.
 _DATELINE = re.compile(rf"\W*(?:[A-Z][^()\n]{{1,70}}?)?\s?(?P<sign>\((?P<name>{_NAMES})\))\s*(?:[-–—:]+\s?|(?=[A-Z“\"]))\S")
-_ALONE = re.compile(rf"\W*(?P<sign>(?:Source: ?|SOURCE: ?|By |BY |From |— ?)?\(?(?P<name>{_NAMES})\)?)\W*")
+_ALONE = re.compile(rf"\W*?(?P<sign>(?:Source: ?|SOURCE: ?|By |BY |From |— ?)?\(?(?P<name>{_NAMES})\)?)\W*")
 # "By ANN DOE, Associated Press", "By Ann Doe | AP", "ANN DOE Associated Press"
 _BYLINE = re.compile(
     rf"(?P<sign>(?:By|BY|by)\s[^()\n.]{{2,70}}?[,|–—/\s]\s?\(?(?P<name>{_NAMES})\)?)(?:\s(?:[Ww]riter|WRITER|[Cc]orrespondent|News))?\W*"
