@@ -7,17 +7,17 @@ tellings; within one telling the value that fits best speaks for it, for an arti
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, islice
 
-from samestory.comparing import differences, spells
+from samestory.comparing import differences, meeting, spells, vouching
 from samestory.comparing.judging import GRAVITY, Finding, weigh
 from samestory.comparing.lining import Line, Stated, line_up, words_of
 from samestory.comparing.persons import Persons
 from samestory.comparing.tellers import day_in_words, labels
 from samestory.comparing.unheard import Unheard
-from samestory.model import Evidence, FactKind, Point, Telling, Verdict
+from samestory.model import Copy, Evidence, FactKind, Point, Span, Telling, Verdict
 
 ALONE_SHOWN = 6  # points of one telling only, in a story
 _OF_A_YEAR = re.compile(r" in (?:1[5-9]|20)\d\d$")  # how facts name a number of another time
@@ -38,20 +38,28 @@ class _Weighed:
     reason: str
 
 
-def find(tellings: Sequence[Telling], persons: Persons) -> tuple[Point, ...]:
+def find(tellings: Sequence[Telling], persons: Persons, copies: Sequence[Copy] = ()) -> tuple[Point, ...]:
     """The points of a story of several tellings."""
     named = labels(tellings)
     lines = sorted(line_up(tellings, persons), key=_weight)
     weighed = [one for line in _one_role(lines) if line.tellings > 1 and (one := _weighed(line, persons)) is not None]
-    ranked = [((-GRAVITY[one.verdict], *_weight(one.line)), _point(one, named)) for one in weighed]
+    ranked = [((-GRAVITY[one.verdict], *_weight(one.line)), _point(one, named, copies)) for one in weighed]
     ranked += [((-GRAVITY[point.verdict], 2, 0, 0, 0), point) for point in spells.find(tellings, named)]
     known = {evidence.span for _, point in ranked for evidence in point.facts}
     known |= {one.fact.span for line in lines if line.kind == "age" for one in line.stated}  # also where nothing can be said
     ranked += [((-GRAVITY[point.verdict], 3, 0, 0, 0), point) for point in differences.find(tellings, named, known)]
+    told = {evidence.span for _, point in ranked for evidence in point.facts}
+    met = [_Weighed(*one) for one in meeting.find(tellings, told)]
+    ranked += [((-GRAVITY[one.verdict], *_weight(one.line)), _point(one, named, copies)) for one in met]
     ranked.sort(key=lambda pair: pair[0])
     unheard = Unheard(tellings)
-    alone = (line for line in lines if _matters_alone(line) and unheard.nowhere_else(line))
-    return (*(point for _, point in ranked), *(_point(_Weighed(line, "alone", ""), named) for line in islice(alone, ALONE_SHOWN)))
+    told = {one.fact.span for weighed in met for one in weighed.line.stated}
+    alone = (line for line in lines if _matters_alone(line) and unheard.nowhere_else(line) and not _among(line, told))
+    return (*(point for _, point in ranked), *(_point(_Weighed(line, "alone", ""), named, ()) for line in islice(alone, ALONE_SHOWN)))
+
+
+def _among(line: Line, told: Collection[Span]) -> bool:
+    return any(one.fact.span.overlaps(span) for one in line.stated for span in told if span.article == one.fact.span.article)
 
 
 def _one_role(lines: Sequence[Line]) -> Iterator[Line]:
@@ -92,13 +100,9 @@ def _concerned(line: Line, verdict: Verdict, persons: Persons) -> Line:
         groups = [[other for other in stated if other is one or found(one, other)] for one in stated]
         best = max(groups, key=len)
         places = {one.place for one in best}
-        values = {_value(one) for one in best}
-        stated = [one for one in stated if one.place in places and _value(one) in values]
+        values = {one.value for one in best}
+        stated = [one for one in stated if one.place in places and one.value in values]
     return replace(line, stated=tuple(stated))
-
-
-def _value(one: Stated) -> tuple[object, ...]:
-    return one.fact.value, one.low, one.high
 
 
 def _findings(line: Line, persons: Persons) -> Iterator[Finding]:
@@ -121,10 +125,15 @@ def _values(stated: Sequence[Stated]) -> tuple[object, ...]:
     return (stated[0].telling.day, *sorted({(str(one.fact.value), str(one.fact.low), str(one.fact.high)) for one in stated}))
 
 
-def _point(weighed: _Weighed, named: dict[str, str]) -> Point:
+def _point(weighed: _Weighed, named: dict[str, str], copies: Sequence[Copy]) -> Point:
     line = weighed.line
-    facts = tuple(dict.fromkeys(Evidence(one.telling.article.id, one.fact.span, one.fact.value) for one in line.stated))
-    return Point(line.kind, line.about, weighed.verdict, _why(weighed, named), facts)
+    facts = tuple(dict.fromkeys(_evidence(one) for one in line.stated))
+    shared = vouching.shared_text([one.article for one in facts], copies) if weighed.verdict == "agree" else None
+    return Point(line.kind, line.about, weighed.verdict, _why(weighed, named) + (f" {shared}." if shared else ""), facts)
+
+
+def _evidence(one: Stated) -> Evidence:
+    return Evidence(one.telling.article.id, one.fact.span, one.fact.value, vouching.of_fact(one.telling, one.fact))
 
 
 def _why(weighed: _Weighed, named: dict[str, str]) -> str:
@@ -135,7 +144,7 @@ def _why(weighed: _Weighed, named: dict[str, str]) -> str:
     if weighed.verdict == "alone":
         return f"{about}: only {said}."
     if weighed.verdict == "agree":
-        return f"{about}: {said}."
+        return f"{about}: {said}." + (f" {weighed.reason}." if weighed.reason[:1].isupper() else "")
     return f"{about}: {said}. {IN_WORDS[weighed.verdict]}: {weighed.reason}."
 
 
@@ -172,8 +181,8 @@ def _sayers(words: str, stated: Sequence[Stated], named: dict[str, str]) -> str:
 def _sayer(one: Stated, named: dict[str, str]) -> str:
     """The outlet with the day of publication and, where the value is not its own word, whose word it is."""
     beside = [day_in_words(one.telling.day)] if one.telling.day else []
-    said_by = one.fact.stated_by
-    beside += [f"on the word of {said_by}"] if said_by and said_by != one.telling.article.outlet else []
+    said_by = vouching.of_fact(one.telling, one.fact)
+    beside += [f"on the word of {said_by}"] if said_by else []
     return named[one.telling.article.id] + (f" ({', '.join(beside)})" if beside else "")
 
 

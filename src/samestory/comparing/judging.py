@@ -112,7 +112,8 @@ def _numbers(line: Line, one: Stated, other: Stated) -> Finding | None:
         reason = "leaves room for" if _holds(wide, near) else "overlaps with"
         return Finding("compatible", f"{_said(wide)} {reason} {_said(near)}")
     if _rounded(one, other):
-        return Finding("compatible", "one is the other rounded")
+        in_other_units = one.fact.unit != other.fact.unit
+        return Finding("compatible", "one is the other in another unit" if in_other_units else "one is the other rounded")
     if _far_apart(one, other):
         return None
     return _unequal(line, one, other)
@@ -120,6 +121,8 @@ def _numbers(line: Line, one: Stated, other: Stated) -> Finding | None:
 
 def _unequal(line: Line, one: Stated, other: Stated) -> Finding | None:
     day, other_day = (stated.telling.article.published or stated.telling.day for stated in (one, other))
+    if one.value in line.also.get(other.place, ()) or other.value in line.also.get(one.place, ()):
+        return None  # "two are still trapped" of "five": the one gives the other's number as well, of another time or part
     if line.outcome and line.undecided & {one.place, other.place} and _may_be_a_part(one, other):
         return None  # "10 were killed at the airport and 20 at the station": parts of what others give as one
     if line.outcome and day and other_day and day != other_day:

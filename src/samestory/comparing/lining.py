@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -52,6 +52,9 @@ ASKED = 24  # statements of a group that a new one is held against: in a story o
 MEETING = 1 / 3  # of the pairs of two groups' statements
 
 
+Value = tuple[float | None, float | None, int | float | str | None]
+
+
 @dataclass(frozen=True, slots=True)
 class Stated:
     """A fact with what is needed to weigh it; `low` and `high` are in the common unit."""
@@ -67,6 +70,10 @@ class Stated:
     risen: bool  # its sentence says that the count rose to this
     places: frozenset[str]  # the nearest that its sentence names, with its state or country: "Baton Rouge, Louisiana"
 
+    @property
+    def value(self) -> Value:
+        return self.low, self.high, self.fact.value
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -79,6 +86,7 @@ class Line:
     stated: tuple[Stated, ...]
     elsewhere: bool  # whether other tellings have facts under the same key that could not be laid in this line
     undecided: frozenset[int]  # tellings that give several values under the same key
+    also: Mapping[int, frozenset[Value]]  # what each telling gives under the same key, also in other lines
 
     @property
     def tellings(self) -> int:
@@ -111,11 +119,12 @@ def _line(stated: Sequence[Stated], all_of_key: Sequence[Stated], persons: Perso
     about = persons.shown(first.about) if first.kind in ("age", "role") and not nameless else first.about
     outcome = subjects.outcome_of(first.about) if first.kind == "count" else None
     elsewhere = {one.place for one in all_of_key} > {one.place for one in stated}
-    values: dict[int, set[tuple[object, ...]]] = defaultdict(set)
+    values: dict[int, set[Value]] = defaultdict(set)
     for one in all_of_key:
-        values[one.place].add((one.low, one.high, one.fact.value))
+        values[one.place].add(one.value)
     undecided = frozenset(place for place, given in values.items() if len(given) > 1)
-    return Line(first.kind, about, outcome, nameless, tuple(stated), elsewhere, undecided)
+    also = {place: frozenset(given) for place, given in values.items()}
+    return Line(first.kind, about, outcome, nameless, tuple(stated), elsewhere, undecided, also)
 
 
 def _stated(place: int, telling: Telling, fact: Fact) -> Stated:
@@ -131,7 +140,7 @@ def _stated(place: int, telling: Telling, fact: Fact) -> Stated:
     matter = wording.matter(words) - own
     if len(matter) < FEW:
         matter |= wording.matter(_before(telling, sentence)) - own
-    return Stated(place, telling, fact, low, high, matter, days, background, risen, _places(telling, fact.span, sentence))
+    return Stated(place, telling, fact, low, high, matter, days, background, risen, places(telling, fact.span, sentence))
 
 
 def _before(telling: Telling, sentence: Span) -> str:
@@ -140,7 +149,7 @@ def _before(telling: Telling, sentence: Span) -> str:
     return telling.article.words(telling.sentences[at - 1]) if at > 0 else ""
 
 
-def _places(telling: Telling, value: Span, sentence: Span) -> frozenset[str]:
+def places(telling: Telling, value: Span, sentence: Span) -> frozenset[str]:
     """The place named nearest to the value, and those that stand right beside it."""
     named = [name for name in telling.names if name.kind == "place" and sentence.holds(name.span)]
     if not named:

@@ -1,0 +1,292 @@
+"""Figures that several tellings give of one thing, each in a sentence of its own wording.
+
+Tellings in story order come in; lines go out, whose values are equal or can both be true. The facts are lined up elsewhere; this adds what
+no fact was made of. Sentences with the very same words tell nothing about each other, and nothing here ever says that two
+figures differ: what they are of is known by the words beside them only.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from samestory.comparing import figures, lining, when, wording
+from samestory.comparing.clusters import join
+from samestory.comparing.figures import Figure
+from samestory.comparing.rarity import Rarity
+from samestory.comparing.subjects import ANYBODY
+from samestory.model import Span, Telling
+
+# Share of the lighter sentence's weight, and stems, that two sentences must have in common besides the figure, by the digits
+# that the figure is given with: "$28,156" is hardly of two things, "three" of many.
+SHARE = {1: 0.45, 2: 0.25, 3: 0.12}
+STEMS = {1: 3, 2: 2, 3: 1}
+NEEDED_OF_NEAR = (0.4, 3)  # of figures that are not the same but can both be true
+NEEDED_OF_FAR = (0.5, 4)  # of hedged figures that are not nearly the same, and of hours
+NEEDED_OF_DAYS = (0.35, 3)  # in other words: "Tuesday" beside "Dec. 26"
+NEEDED_OF_MONTHS = (0.5, 5)  # "in November" beside "Nov. 6"
+SAME_WORDS = 0.8  # of all stems of two sentences: they are one sentence, copied
+NEAR = 0.055  # of the larger figure: "$1.9 billion" and "$2 billion"
+NEAR_IF_SMALL = 0.02  # of figures below a million: a price of $65.09 is no $70
+WITHIN = 1.25  # times; "more than 50" beside 72 is not of one thing for sure
+SPREAD = 1.3  # times between the least and the most of one thing; figures joined one by one can drift further
+HEDGED_WITHIN = 0.03  # "about 2,000" beside 1,900 needs more of the sentence than beside 1,990
+TWINS = 12  # figures with one value that are held against each other; in a story of 200 articles there are hundreds
+MILLION = 1e6
+NAMING = 3  # words that name the thing
+QUARTER = 15  # minutes that "6 a.m." leaves open
+
+
+_BOUNDS = "least nearly almost around about roughly approximately some estimated"
+_UNITS = "mile miles km kilometers kilometres feet foot ft metres meters inches pounds percent hour hours minute minutes pm am"
+_NO_NAMES = frozenset(f"{_BOUNDS} {_UNITS}".split())
+_ANYBODY = frozenset(wording.stem(word) for word in ANYBODY.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A figure with the sentence it stands in."""
+
+    place: int  # of the telling in the story
+    telling: Telling
+    figure: Figure
+    sentence: Span
+    matter: frozenset[str]
+    row: int  # of the sentence; sentences with the same words are one
+    times: tuple[when.Days, bool]  # the days that the sentence names, and whether all lie long ago
+    places: frozenset[str]  # the nearest that it names
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """Figures of one thing, in story order."""
+
+    about: str
+    given: tuple[Given, ...]
+    equal: bool
+
+    @property
+    def tellings(self) -> int:
+        return len({one.place for one in self.given})
+
+
+def find(tellings: Sequence[Telling]) -> Iterator[Shared]:
+    """One for each figure that several tellings give in words of their own."""
+    every, rarity = _given(tellings)
+    equal = list(_equal(every, rarity))
+    near = list(_not_given_too(every, equal, _near(every, rarity)))
+    drifted = {at for group in join(len(every), [*equal, *near]) if _drifts([every[at] for at in group]) for at in group}
+    for group in join(len(every), [*equal, *(pair for pair in near if pair[0] not in drifted)]):
+        if len(group) > 1:
+            yield from _shared([every[at] for at in group])
+
+
+def _not_given_too(every: Sequence[Given], equal: Sequence[tuple[int, int]], near: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Pairs of which neither telling gives the other's figure too: "17 miles (27km)" stands beside "17 miles (27km)"."""
+    home: dict[int, int] = {}
+    tellings: list[set[int]] = []
+    for group in join(len(every), equal):
+        home |= dict.fromkeys(group, len(tellings))
+        tellings.append({every[at].place for at in group})
+    for one, other in near:
+        if every[one].place not in tellings[home[other]] and every[other].place not in tellings[home[one]]:
+            yield one, other
+
+
+def _drifts(group: Sequence[Given]) -> bool:
+    """Whether figures that can both be true two by two are too far apart as a whole."""
+    scales = [_middle(one.figure) for one in group]
+    if group[0].figure.dimension == "clock":
+        return max(scales) - min(scales) > 2 * QUARTER
+    return group[0].figure.dimension != "day" and max(scales) > SPREAD * min(scales)
+
+
+def _given(tellings: Sequence[Telling]) -> tuple[list[Given], Rarity]:
+    found: list[Given] = []
+    rows: dict[tuple[str, ...], int] = {}
+    matters: list[frozenset[str]] = []
+    for place, telling in enumerate(tellings):
+        for sentence in telling.sentences:
+            inside = list(figures.find(telling, sentence))
+            if not inside:
+                continue
+            row = rows.setdefault(wording.keys(telling.article.words(sentence)), len(rows))
+            matter = _matter(telling, sentence, inside)
+            if row == len(matters):
+                matters.append(matter)
+            times = when.days(telling, sentence), when.long_ago(telling, sentence)
+            found += [
+                Given(place, telling, figure, sentence, matter, row, times, lining.places(telling, figure.span, sentence))
+                for figure in inside
+            ]
+    return found, Rarity(matters)
+
+
+def _matter(telling: Telling, sentence: Span, inside: Sequence[Figure]) -> frozenset[str]:
+    """The stems of the sentence without its figures."""
+    parts, at = [], sentence.start
+    for span in sorted(figure.span for figure in inside):
+        parts.append(telling.article.text[at : max(at, span.start)])
+        at = max(at, span.end)
+    words = " ".join([*parts, telling.article.text[at : sentence.end]])
+    return frozenset(stem for stem in wording.matter(words) if not stem[0].isdigit() and stem not in wording.NUMERALS)
+
+
+def _equal(every: Sequence[Given], rarity: Rarity) -> Iterator[tuple[int, int]]:
+    buckets: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for at, one in enumerate(every):
+        buckets[one.figure.kind, one.figure.dimension, f"{one.figure.low:.10g} {one.figure.high:.10g}"].append(at)
+    for bucket in buckets.values():
+        for number, at in enumerate(bucket):
+            for other in bucket[number + 1 : number + 1 + TWINS]:
+                if _same_words(every[at], every[other]) or _of_one_thing(every[at], every[other], rarity):
+                    yield at, other
+
+
+def _near(every: Sequence[Given], rarity: Rarity) -> Iterator[tuple[int, int]]:
+    """Figures that are not the same, but of which the one can be the other."""
+    rows: dict[tuple[str, str], list[tuple[float, int]]] = defaultdict(list)
+    for at, one in enumerate(every):
+        rows[one.figure.kind, one.figure.dimension].append((_middle(one.figure), at))
+    for row in rows.values():
+        row.sort()
+        for number, (value, at) in enumerate(row):
+            reach = value * WITHIN if every[at].figure.dimension not in ("clock", "day") else value + QUARTER + figures.LONGEST_TIME
+            last = bisect_left(row, (reach, len(every)))
+            for _, other in row[number + 1 : min(last, number + 1 + 4 * TWINS)]:
+                if _can_both_be(every[at], every[other]) and _beside(every[at], every[other], rarity, *_needed(every[at], every[other])):
+                    yield at, other
+
+
+def _needed(one: Given, other: Given) -> tuple[float, int]:
+    """What the sentences of two figures that are not the same must have in common."""
+    if one.figure.dimension == "day":
+        return NEEDED_OF_MONTHS
+    ours, theirs = one.figure.value, other.figure.value
+    scales = [_middle(one.figure), _middle(other.figure)]
+    if one.figure.dimension == "clock" or (ours != theirs and max(scales) - min(scales) > HEDGED_WITHIN * max(scales)):
+        return NEEDED_OF_FAR
+    return NEEDED_OF_NEAR
+
+
+def _middle(figure: Figure) -> float:
+    if figure.dimension == "day":
+        return figure.low
+    scale = [bound for bound in (figure.low, figure.high) if abs(bound) != float("inf")]
+    return sum(scale) / len(scale)
+
+
+def _same_words(one: Given, other: Given) -> bool:
+    """Whether both stand at one place of one sentence that was copied."""
+    return (
+        one.row == other.row
+        and one.place != other.place
+        and one.figure.span.start - one.sentence.start == other.figure.span.start - other.sentence.start
+    )
+
+
+def _of_one_thing(one: Given, other: Given, rarity: Rarity) -> bool:
+    given = min(3, digits(one.figure)) if one.figure.dimension not in ("day", "clock") else 2
+    if one.figure.dimension == "day":
+        new = one.figure.exact and not _words(one) & _words(other)  # "Tuesday" beside "Tuesday night" is no news
+        return new and _beside(one, other, rarity, *NEEDED_OF_DAYS)
+    if given == 1 and one.figure.kind == "count" and not one.figure.nouns & other.figure.nouns:
+        return False
+    return _beside(one, other, rarity, SHARE[given], STEMS[given])
+
+
+def _beside(one: Given, other: Given, rarity: Rarity, share: float, stems: int) -> bool:
+    """Whether the sentences have enough in common, but are not copied."""
+    if one.place == other.place or one.row == other.row:
+        return False
+    ours, theirs = one.figure.nouns, other.figure.nouns
+    if one.figure.kind == "count" and not (ours & theirs) - _ANYBODY:
+        if (ours and theirs and not ours & theirs) or (
+            ours & theirs and (one.figure.low, one.figure.high) != (other.figure.low, other.figure.high)
+        ):
+            return False  # of people the facts know what happened to them
+        share, stems = share + 0.1, stems + 1
+    if one.figure.dimension != "day" and when.apart(one.times, other.times):
+        return False
+    if one.places and other.places and not any(a in b or b in a for a in one.places for b in other.places):
+        share, stems = share + 0.2, stems + 1
+    common = one.matter & other.matter
+    if len(common - (ours & theirs)) < stems or len(common) >= SAME_WORDS * len(one.matter | other.matter):
+        return False
+    lighter = min(rarity.total(one.matter), rarity.total(other.matter))
+    return lighter > 0 and rarity.total(common) >= share * lighter
+
+
+def _can_both_be(one: Given, other: Given) -> bool:
+    ours, theirs = one.figure, other.figure
+    if (ours.low, ours.high) == (theirs.low, theirs.high) or one.place == other.place:
+        return False
+    if ours.dimension == "day" and max(len(one.times[0]), len(other.times[0])) > 1:
+        return False  # of two days in a sentence it is not sure which is whose
+    if ours.dimension == "clock":
+        rough = max(QUARTER if figure.unit == "hour" else 0 for figure in (ours, theirs))
+        return max(ours.low, theirs.low) - min(ours.high, theirs.high) <= rough
+    if max(ours.low, theirs.low) <= min(ours.high, theirs.high):
+        return True
+    return ours.exact and theirs.exact and rounded(ours, theirs)
+
+
+def rounded(ours: Figure, theirs: Figure) -> bool:
+    """Whether one figure is the other with fewer digits, or in another unit."""
+    small, large = sorted((abs(ours.low), abs(theirs.low)))
+    if ours.dimension in ("day", "clock", "years") or large - small > (NEAR if large >= MILLION else NEAR_IF_SMALL) * large:
+        return False
+    if ours.unit != theirs.unit:
+        return True
+    values = float(ours.value), float(theirs.value)
+    if ours.kind == "count" and large < 100:
+        return False
+    return any(
+        _digits_of(rough) < _digits_of(exact) and float(f"{exact:.{_digits_of(rough)}g}") == rough
+        for exact, rough in (values, values[::-1])
+    )
+
+
+def digits(figure: Figure) -> int:
+    return _digits_of(float(figure.value)) if isinstance(figure.value, int | float) else 2
+
+
+def _digits_of(value: float) -> int:
+    """The digits that a value is given with: 1,200 with two, 8.1 with two."""
+    plain = f"{value:.6f}".rstrip("0").rstrip(".")
+    return len(plain.replace(".", "").lstrip("0").rstrip("0" if "." not in plain else "")) or 1
+
+
+def _shared(group: Sequence[Given]) -> Iterator[Shared]:
+    firsts = list({(one.place, one.figure.low, one.figure.high): one for one in reversed(group)}.values())[::-1]
+    if len({one.place for one in firsts}) < 2 or len({one.row for one in firsts}) < 2:
+        return
+    values = {(one.figure.low, one.figure.high) for one in firsts}
+    ordered = tuple(sorted(firsts, key=lambda one: (one.place, one.figure.span)))
+    about = _about(ordered)
+    if about:
+        yield Shared(about, ordered, len(values) == 1)
+
+
+def _about(given: Sequence[Given]) -> str:
+    """The words nearest to the figure that another telling's sentence has too; those that stand together as they stand."""
+    first = given[0]
+    common = first.matter & next(one for one in given if one.row != first.row).matter
+    text, span, at = first.telling.article.text, first.figure.span, first.sentence.start
+    near: list[tuple[int, int, int]] = []
+    for word in wording.split(text[at : first.sentence.end]):
+        begin = text.index(word.text, at)
+        at = begin + len(word.text)
+        if wording.stem(word.key) in common and word.key not in _NO_NAMES and not (begin < span.end and span.start < at):
+            near.append((begin - span.end if begin >= span.end else 1 + span.start - at, begin, at))
+    chosen = sorted((begin, end) for _, begin, end in sorted(near)[:NAMING])
+    parts = [text[begin:end] for begin, end in chosen]
+    gaps = [" " if text[one[1] : other[0]].isspace() else " ... " for one, other in pairwise(chosen)]
+    return " ".join("".join(part + gap for part, gap in zip(parts, [*gaps, ""], strict=False)).split())
+
+
+def _words(one: Given) -> frozenset[str]:
+    return frozenset(wording.keys(one.telling.article.words(one.figure.span)))
