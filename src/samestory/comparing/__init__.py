@@ -26,7 +26,7 @@ def compare(story: Story, tellings: Sequence[Telling]) -> Comparison:
         story=story,
         tellings=ordered,
         sayings=versions.find(ordered, people) if several else (),
-        points=agreement.find(ordered, people) if several else (),
+        points=agreement.find(ordered, people, story.copies) if several else (),
         timeline=timeline.find(ordered),
         provenance=provenance.find(story, ordered),
         only_in=alone.find(ordered),
