@@ -6,7 +6,7 @@ as weekdays where it is not. Resolving time expressions for readers is the attri
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,7 +14,7 @@ _MONTH_NAMES = ["january", "february", "march", "april", "may", "june", "july", 
 _MONTHS = {name.title(): n for n, name in enumerate(_MONTH_NAMES, 1)} | {name[:3].title(): n for n, name in enumerate(_MONTH_NAMES, 1)}
 _MONTHS |= {"Sept": 9, **{name.upper(): n for name, n in _MONTHS.items()}}
 _WEEKDAYS = {day: n for n, day in enumerate(["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"])}
-_SIGNS = _MONTHS.keys() | _WEEKDAYS.keys()
+SIGNS = _MONTHS.keys() | _WEEKDAYS.keys()  # a word that may tell a day
 _ENDINGS = frozenset({"st", "nd", "rd", "th", "of"})  # "11th", "11th of November"
 LEAD = 120  # words in which the event's own day stands; later days are mostly background
 AHEAD = 30  # a month and day without a year may lie this many days after publication, else it is last year's
@@ -31,12 +31,13 @@ class Days:
     weekdays: frozenset[int]  # of the lead
 
 
-def find(words: Sequence[str], published: date | None) -> Days:
-    """The days a text names, resolved against its day of publication where that is known."""
+def find(words: Sequence[str], published: date | None, signs: Iterable[int]) -> Days:
+    """The days a text names, resolved against its day of publication where that is known; `signs` are the places of words of `SIGNS`."""
     named: list[tuple[int, int]] = []
     month_days: set[int] = set()
     weekdays: set[int] = set()
-    for at, word in _signs(words):
+    for at in signs:
+        word = words[at]
         weekday = _WEEKDAYS.get(word)
         if weekday is not None:
             if at < LEAD:
@@ -59,14 +60,6 @@ def find(words: Sequence[str], published: date | None) -> Days:
         frozenset(month_days),
         frozenset(weekdays),
     )
-
-
-def _signs(words: Sequence[str]) -> Iterator[tuple[int, str]]:
-    if _SIGNS.isdisjoint(words):
-        return
-    for at, word in enumerate(words):
-        if word in _SIGNS:
-            yield at, word
 
 
 def _around(words: Sequence[str], at: int) -> tuple[int | None, int | None]:

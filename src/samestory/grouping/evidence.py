@@ -7,18 +7,19 @@ share groups nothing. Works on plain text: needs no language model, so that it i
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from heapq import nlargest
-from operator import itemgetter
 
-from samestory.grouping import days, furniture, shingles
+import numpy
+from numpy.typing import NDArray
+
+from samestory.grouping import days, furniture, lexicon, shingles
 from samestory.grouping.background import Rarity
 from samestory.grouping.signs import (
     AGE,
     CHIEF,
     DAY,
+    FREQUENCIES,
     LEAD,
     MONTH_DAY,
     NAME,
@@ -30,7 +31,7 @@ from samestory.grouping.signs import (
     TITLE,
     YEAR,
     Evidence,
-    frequency,
+    Numbers,
     put_together,
     tagged,
 )
@@ -46,65 +47,95 @@ MOST_TERMS = 160  # distinct terms kept of one article, most frequent and earlie
 MOST_QUOTED = 3_000  # characters of quotations used
 CHIEF_NAMES = 6  # names that matter most to an article
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d[\d,.]*\d|\d")
 _AGE = re.compile(r",\s(\d{1,2})\s?[,.]")  # "Ann Doe, 35, said"
-_STREETS = frozenset(
-    {"Street", "Streets", "St", "Avenue", "Avenues", "Ave", "Road", "Roads", "Rd", "Drive", "Dr", "Boulevard", "Blvd", "Lane", "Ln"}
-    | {"Court", "Ct", "Place", "Parkway", "Pkwy", "Circle", "Terrace", "Row", "Crescent"}
-)
-_YEARS = frozenset({"year", "years"})
-_AGED = frozenset({"aged", "age", "Age", "Aged"})
 _COURTS = frozenset(
     {"supreme", "high", "district", "county", "circuit", "superior", "appeals", "federal", "juvenile", "criminal", "family", "surveillance"}
 )
-_BLOCKS = frozenset({"block", "blocks"})
+_ORDINALS = frozenset({"st", "nd", "rd", "th"})
+_QUOTED = 3_000  # characters of quotations used
+CHIEF_NAMES = 6  # names that matter most to an article
+
+_AGE = re.compile(r",\s(\d{1,2})\s?[,.]")  # "Ann Doe, 35, said"
+_COURTS = frozenset(
+    {"supreme", "high", "district", "county", "circuit", "superior", "appeals", "federal", "juvenile", "criminal", "family", "surveillance"}
+)
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
 _CAPITAL = re.compile(r"(?<!\w)[A-ZÀ-ÞĀ-ſА-Я][^\W\d_]*(?:['’][^\W\d_]+)*")
 _QUOTED = re.compile(r"[“\"]([^“”\"\n]{25,800})[”\"]")  # a quotation long enough to be told by its words
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _DIRECTIONS = frozenset({"North", "South", "East", "West", "N", "S", "E", "W"})
-_SENTENCE_ENDS = frozenset('.!?:\n\r"“”‘([•|')
 
 
 def gather(telling: Telling, rarity: Rarity) -> tuple[Evidence, dict[int, str]]:
     """The evidence of a telling, and how its names are written there."""
-    NUMBERS.forget_most()
+    lexicon.LEXICON.forget_most()
     article = telling.article
     pieces = [article.words(block.span) for block in article.blocks if block.kind in USED_KINDS]
     title = furniture.headline(article.title or "") or (pieces[0] if pieces and len(pieces[0]) < LONGEST_TITLE else "")
-    body = furniture.without("\n".join(pieces)[:LONGEST])
-    plain = _TOKEN.findall(body)
-    counts = Counter(_keys(plain))
-    if title and not body.startswith(title[:TITLE_SEEN]):
-        counts.update(word_keys(title))  # else a page whose text lacks the headline lacks the words that matter most
-    number = NUMBERS.__getitem__
-    terms = {number(word): count for word, count in sorted(counts.items(), key=itemgetter(1), reverse=True)[:MOST_TERMS]}
-    forms = {number(name): surface for name, surface in _names(body).items()}
-    title_words = frozenset(map(number, word_keys(title)))
-    lead = title_words | frozenset(map(number, _keys(plain[:LEAD_WORDS])))
-    told = days.find(plain, _published(telling))
+    body, read = _body("\n".join(pieces)[:LONGEST])
+    in_title = lexicon.rows(title).having(lexicon.WORD)
+    in_body, marks = read.ids[(read.marks & lexicon.WORD) > 0], read.marks[(read.marks & lexicon.WORD) > 0]
+    plain = lexicon.words(in_body)
+    # A page whose text lacks the headline would else lack the words that matter most.
+    keyed = in_body if not title or body.startswith(title[:TITLE_SEEN]) else numpy.concatenate([in_body, in_title])
+    terms, counts = _terms(_keyed(keyed))
+    forms = _names(read)
+    title_words = _keyed(in_title)
+    lead = numpy.concatenate([title_words, _keyed(in_body[:LEAD_WORDS])])
+    told = days.find(plain, _published(telling), numpy.flatnonzero(marks & lexicon.DAY).tolist())
     signs = (
         (TERM, terms),
-        (NAME, forms),
+        (NAME, [*forms]),
         (LEAD, lead),
         (TITLE, title_words),
-        (CHIEF, _chief(forms, terms, lead, rarity)),
-        (NUMBER, [number(word) for word in counts if word[0].isdigit() and len(word) > 1 and not _YEAR.fullmatch(word)]),
-        (STREET, [number("street: " + street) for street in _streets(plain)]),
-        (AGE, tagged(AGE, _ages(body, plain))),
-        (YEAR, tagged(YEAR, (int(word) for word in counts if _YEAR.fullmatch(word)))),
-        (DAY, tagged(DAY, told.named)),
-        (MONTH_DAY, tagged(MONTH_DAY, told.month_days)),
-        (PRINT, tagged(PRINT, shingles.sample(plain))),
-        (QUOTED, tagged(QUOTED, shingles.least(_TOKEN.findall(" | ".join(_QUOTED.findall(body))[:MOST_QUOTED])))),
+        (CHIEF, _chief([*forms], (terms, counts), lead, rarity)),
+        (NUMBER, lexicon.numbers(lexicon.marked(keyed, lexicon.NUMBER))),
+        (STREET, [NUMBERS["street: " + street] for street in _streets(plain, marks)]),
+        (AGE, tagged(AGE, [*_ages(body, plain, marks)])),
+        (YEAR, tagged(YEAR, [int(STEMS[word]) for word in lexicon.words(lexicon.marked(keyed, lexicon.YEAR))])),
+        (DAY, tagged(DAY, [*told.named])),
+        (MONTH_DAY, tagged(MONTH_DAY, [*told.month_days])),
+        (PRINT, tagged(PRINT, shingles.sampled(lexicon.codes(in_body)))),
+        (QUOTED, tagged(QUOTED, shingles.smallest(lexicon.codes(_quoted(body))))),
     )
-    outlet = number("outlet: " + article.outlet) if article.outlet else 0
-    return put_together(article.id, outlet, told, signs, terms), forms
+    outlet = NUMBERS["outlet: " + article.outlet] if article.outlet else 0
+    return put_together(article.id, outlet, told, signs, (terms, counts)), forms
+
+
+def _body(text: str) -> tuple[str, lexicon.Rows]:
+    """A text without furniture, and its rows."""
+    read = lexicon.rows(text)
+    phrases = lexicon.loud(read)
+    plain = furniture.without(text, sorted(phrases)) if phrases else text
+    return plain, read if plain == text else lexicon.rows(plain)
+
+
+def _keyed(ids: NDArray[numpy.int32]) -> Numbers:
+    """The numbers of words, without the commonest."""
+    found = lexicon.numbers(ids)
+    return found[found != 0]
+
+
+def _terms(numbers: Numbers) -> tuple[Numbers, Numbers]:
+    """The most frequent words, the earliest of them where they are equal, ascending, and how often each occurs."""
+    order = numpy.argsort(numbers, kind="stable")
+    ranked = numbers[order]
+    starts = numpy.flatnonzero(numpy.concatenate([[True], ranked[1:] != ranked[:-1]])) if len(ranked) else order
+    counts = numpy.diff(starts, append=len(ranked))
+    kept = starts
+    if len(starts) > MOST_TERMS:
+        chosen = numpy.sort(numpy.lexsort((order[starts], -counts))[:MOST_TERMS])
+        kept, counts = starts[chosen], counts[chosen]
+    return ranked[kept], counts
+
+
+def _quoted(text: str) -> NDArray[numpy.int32]:
+    """The words that stand between quotation marks."""
+    return lexicon.rows(" | ".join(_QUOTED.findall(text))[:MOST_QUOTED]).having(lexicon.WORD)
 
 
 def word_keys(text: str) -> Iterator[str]:
     """The words of a text as keys: lower case, without endings, without the commonest words."""
-    return _keys(_TOKEN.findall(text))
+    return _keys(lexicon.WORD_OR_NUMBER.findall(text))
 
 
 def _keys(surfaces: Iterable[str]) -> Iterator[str]:
@@ -117,53 +148,59 @@ def _published(telling: Telling) -> date | None:
     return date.fromisoformat(published.day) if published and not published.inferred else None
 
 
-def _names(text: str) -> dict[str, str]:
-    """The names of a text as keys, single words and pairs ("Ann Doe", "Fort Worth"), and how they are written."""
-    names: dict[str, str] = {}
-    before = ("", "", -9)  # the capitalised word before: its key, how it is written, where it ends
-    for found in _CAPITAL.finditer(text):
-        surface = found[0]
-        word = STEMS[surface]
-        if not word or not surface[0].isupper():
-            continue
-        start, end = found.span()
-        if word not in names and not _opens(text, start):
-            names[word] = surface
-        if _adjoin(text, before[2], start):
-            names.setdefault(f"{before[0]} {word}", f"{before[1]} {surface}")
-        before = (word, surface, end)
+def _names(read: lexicon.Rows) -> dict[int, str]:
+    """The names of a text by number, single words and pairs ("Ann Doe", "Fort Worth"), and how they are written."""
+    at = numpy.flatnonzero(read.marks & lexicon.CAPITAL)
+    ids, marks, before = read.ids[at], read.marks[at], numpy.where(at > 0, read.marks[at - 1], lexicon.CLOSES)
+    first = (marks & lexicon.FIRST) > 0
+    opens = (
+        (marks & lexicon.OPENS > 0)
+        | (first & (before & lexicon.CLOSES > 0))
+        | ((marks & lexicon.SECOND > 0) & (before & lexicon.BREAK > 0))
+    )
+    # Two capitalised words make one name where nothing but a blank, or an initial, stands between them.
+    gap = numpy.diff(at, prepend=-9)
+    beside = (gap == 1) | ((gap == 2) & (before & lexicon.INITIAL > 0))
+    joined = first & beside & (numpy.concatenate([[0], marks[:-1]]) & lexicon.LAST > 0)
+    names: dict[int, str] = {}
+    last = ""
+    for number, word, opening, joins in zip(
+        lexicon.numbers(ids).tolist(), lexicon.words(ids), opens.tolist(), joined.tolist(), strict=True
+    ):
+        if not opening and number not in names:
+            names[number] = word
+        if joins:
+            names.setdefault(NUMBERS[f"{STEMS[last]} {STEMS[word]}"], f"{last} {word}")
+        last = word
     return names
 
 
-def _adjoin(text: str, end: int, start: int) -> bool:
-    """Whether two capitalised words make one name: nothing but a blank, or an initial, stands between them."""
-    between = text[end:start] if 0 < start - end < 6 else ""
-    return between == " " or (len(between) > 3 and between[0] == " " and len(between.strip(" .")) == 1)
+def _chief(names: list[int], terms: tuple[Numbers, Numbers], lead: Numbers, rarity: Rarity) -> list[int]:
+    """The names that matter most: rare, told often and early."""
+    numbers, counts = terms
+    places = numpy.searchsorted(numbers, names)
+    places[places == len(numbers)] = 0
+    there = numbers[places] == names if len(numbers) else numpy.zeros(len(names), dtype=bool)
+    found = numpy.array(names, dtype=numpy.int64)[there]
+    often = FREQUENCIES[numpy.minimum(counts[places[there]], len(FREQUENCIES) - 1)]
+    score = often * rarity.of(found.tolist()) * numpy.where(numpy.isin(found, lead), 1.5, 1.0)
+    chosen: list[int] = found[numpy.lexsort((-found, -score))[:CHIEF_NAMES]].tolist()
+    return chosen
 
 
-def _opens(text: str, at: int) -> bool:
-    """Whether a sentence, a line or a quotation begins at this place, so that a capital says nothing."""
-    before = text[max(0, at - 2) : at]
-    return not before.strip(" ") or before[-1] in _SENTENCE_ENDS or before[0] in _SENTENCE_ENDS
-
-
-def _chief(forms: dict[int, str], terms: dict[int, int], lead: frozenset[int], rarity: Rarity) -> list[int]:
-    names = [n for n in forms if n in terms]
-    ranked = ((frequency(terms[n]) * weight * (1.5 if n in lead else 1.0), n) for n, weight in zip(names, rarity.of(names), strict=True))
-    return [n for _, n in nlargest(CHIEF_NAMES, ranked)]
-
-
-def _streets(words: Sequence[str]) -> Iterator[str]:
+def _streets(words: Sequence[str], marks: NDArray[numpy.int32]) -> Iterator[str]:
     """The names of streets: "Balsam" of "Balsam Court" and "the 100 block of East Balsam", "56" of "56th Street"."""
-    for at in _places(words, _STREETS):
+    for at in _places(marks, lexicon.STREET):
         yield from _named(words[at - 2] if at > 1 and words[at - 1] in _ORDINALS else words[at - 1])
-    for at in _places(words, _BLOCKS):
+    for at in _places(marks, lexicon.BLOCK):
         if words[at + 1 : at + 2] == ["of"]:
             yield from _named(next((word for word in words[at + 2 : at + 4] if word not in _DIRECTIONS), ""))
 
 
-def _places(words: Sequence[str], wanted: frozenset[str]) -> list[int]:
-    return [] if wanted.isdisjoint(words) else [at for at, word in enumerate(words) if word in wanted and at]
+def _places(marks: NDArray[numpy.int32], wanted: int) -> list[int]:
+    """The places of the words of a kind, the first word of the text left out: nothing stands before it."""
+    found: list[int] = numpy.flatnonzero(marks[1:] & wanted).tolist()
+    return [at + 1 for at in found]
 
 
 def _named(word: str) -> Iterator[str]:
@@ -172,12 +209,12 @@ def _named(word: str) -> Iterator[str]:
         yield low
 
 
-def _ages(text: str, words: Sequence[str]) -> Iterator[int]:
+def _ages(text: str, words: Sequence[str], marks: NDArray[numpy.int32]) -> Iterator[int]:
     """The ages of people: "35-year-old", "Ann Doe, 35,", "aged 35"."""
-    for at in _places(words, _YEARS):
+    for at in _places(marks, lexicon.YEARS):
         if words[at + 1 : at + 2] in (["old"], ["olds"]) and _is_age(words[at - 1]):
             yield int(words[at - 1])
-    for at in _places(words, _AGED):
+    for at in _places(marks, lexicon.AGED):
         if at + 1 < len(words) and _is_age(words[at + 1]):
             yield int(words[at + 1])
     for found in _AGE.finditer(text):

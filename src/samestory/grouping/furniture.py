@@ -7,6 +7,7 @@ second net, for plain text. What is dropped here is dropped for grouping only.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 # Phrases in lower case, as they stand in such sentences and seldom elsewhere; plain phrases because one big pattern took
 # a third of an arrival's time.
@@ -24,6 +25,7 @@ _PHRASES = (
 )
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _ADDRESS = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/|t\.co/)\S+|\S*@\S+|\b\w+\.(?:com|org|net)\b\S*", re.IGNORECASE)
+_MAY_BE = re.compile(r"[.@/]")  # an address has one of these, and no blank
 # A part of a page's title that names the outlet: "Harbour News 5", "WXYZ.com", "KXYZ Channel 4 | News, Weather, Sports".
 _PART = re.compile(r"\s+[-|–—•:]+\s+|\s*\|+\s*")
 _SITE = re.compile(
@@ -32,18 +34,42 @@ _SITE = re.compile(
 _ADDRESS_SIGNS = ("http", "www.", "@", ".com", ".org", ".net", "t.co/")
 
 
-def without(text: str) -> str:
-    """A text without furniture sentences and addresses.
+def _longest_words() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {sign: (sign,) for sign in _ADDRESS_SIGNS}
+    for phrase in _PHRASES:
+        longest = max(phrase.split(" "), key=len)
+        found[longest] = (*found.get(longest, ()), phrase)
+    return found
+
+
+# The longest word of each phrase: only a text that has it is searched for the phrase.
+_LONGEST = _longest_words()
+_ANY = re.compile("|".join(map(re.escape, _LONGEST)))
+
+
+def hints(chunk: str) -> tuple[str, ...]:
+    """The phrases that a text may hold in which this stands between two blanks; the signs of an address are such phrases too.
+
+    >>> hints("Newsletter,"), hints("Mill")
+    (('newsletter',), ())
+    """
+    low = chunk.lower()
+    return tuple(phrase for word, phrases in _LONGEST.items() if word in low for phrase in phrases) if _ANY.search(low) else ()
+
+
+def without(text: str, phrases: Collection[str] = (*_PHRASES, *_ADDRESS_SIGNS)) -> str:
+    """A text without furniture sentences and addresses; `phrases`: those that it may hold, where `hints` has told them.
 
     >>> without("Ann Doe sold the mill. Follow us on Twitter. See http://example.org/x now.")
     'Ann Doe sold the mill. See   now.'
     """
     low = text.lower()
-    there = [phrase for phrase in _PHRASES if phrase in low]
-    if there:
-        text = "\n".join(_kept(line, there) for line in text.split("\n"))
-    if any(sign in low for sign in _ADDRESS_SIGNS):
-        text = _ADDRESS.sub(" ", text)
+    there = [phrase for phrase in phrases if phrase in low]
+    told = [phrase for phrase in there if phrase not in _ADDRESS_SIGNS]
+    if told:
+        text = "\n".join(_kept(line, told) for line in text.split("\n"))
+    if len(told) < len(there):
+        text = " ".join(_ADDRESS.sub(" ", part) if _MAY_BE.search(part) else part for part in text.split(" "))
     return text
 
 

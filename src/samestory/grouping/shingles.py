@@ -29,23 +29,36 @@ class _Codes(dict[str, int]):
         return code
 
 
-_CODES = _Codes()
+CODES = _Codes()
 
 
 def sample(words: Sequence[str]) -> frozenset[int]:
     """Fingerprints of about one in twelve of the runs of five words, whatever their case."""
-    runs = _runs(words)
-    return frozenset(runs[runs % numpy.uint64(KEEP_ONE_IN) == 0].tolist())
+    return frozenset(sampled(_codes(words)).tolist())
 
 
 def least(words: Sequence[str]) -> frozenset[int]:
     """Fingerprints of the runs of five words of short passages: all, or the `LEAST` smallest, which two texts choose alike."""
-    return frozenset(numpy.sort(_runs(words))[:LEAST].tolist())
+    return frozenset(smallest(_codes(words)).tolist())
 
 
-def _runs(words: Sequence[str]) -> NDArray[numpy.uint64]:
-    codes = numpy.array([_CODES[word] for word in words], dtype=numpy.uint64)
-    mixed = numpy.zeros(max(0, len(words) - SIZE + 1), dtype=numpy.uint64)
+def sampled(codes: NDArray[numpy.uint64]) -> NDArray[numpy.uint64]:
+    """`sample` of words by their codes; a run that comes twice is there twice."""
+    runs = _runs(codes)
+    return runs[runs % numpy.uint64(KEEP_ONE_IN) == 0]
+
+
+def smallest(codes: NDArray[numpy.uint64]) -> NDArray[numpy.uint64]:
+    """`least` of words by their codes; a run that comes twice is there twice."""
+    return numpy.sort(_runs(codes))[:LEAST]
+
+
+def _codes(words: Sequence[str]) -> NDArray[numpy.uint64]:
+    return numpy.array([*map(CODES.__getitem__, words)], dtype=numpy.uint64)
+
+
+def _runs(codes: NDArray[numpy.uint64]) -> NDArray[numpy.uint64]:
+    mixed = numpy.zeros(max(0, len(codes) - SIZE + 1), dtype=numpy.uint64)
     for i in range(SIZE if len(mixed) else 0):
         mixed = mixed * numpy.uint64(_FACTOR) + codes[i : len(codes) - SIZE + 1 + i]
     mixed = (mixed ^ (mixed >> numpy.uint64(29))) * numpy.uint64(0xBF58476D1CE4E5B9)

@@ -7,7 +7,7 @@ from its bytes comes back. Reads no text: `evidence` does.
 from __future__ import annotations
 
 import struct
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy
@@ -64,11 +64,6 @@ class Evidence:
         return head + self.numbers.astype("<i8").tobytes() + self.marks.astype("<u2").tobytes() + self.counts.tobytes()
 
 
-def frequency(count: int) -> float:
-    """What a word counts that occurs so often in one article."""
-    return _FREQUENCY[min(count, len(_FREQUENCY) - 1)]
-
-
 def value(sign: int) -> int:
     """The age, year, day or fingerprint that a sign stands for."""
     return sign & _VALUE
@@ -83,24 +78,23 @@ def unpacked(article: str, packed: bytes) -> Evidence:
     return Evidence(article, outlet, published, event, weekdays, numbers, marks, numpy.frombuffer(packed, "u1", size, at + 10 * size))
 
 
-def tagged(kind: int, values: Iterable[int]) -> list[int]:
+def tagged(kind: int, values: Sequence[int] | NDArray[numpy.uint64]) -> Numbers:
     """Values of a kind as signs."""
-    tag = _TAGS[kind] << NUMBER_BITS
-    return [tag | value for value in values]
+    return numpy.asarray(values, dtype=numpy.int64) | (_TAGS[kind] << NUMBER_BITS)
 
 
-def put_together(article: str, outlet: int, told: Days, signs: Sequence[tuple[int, Collection[int]]], terms: dict[int, int]) -> Evidence:
-    """The evidence of an article from its signs by kind, its days, and how often each term occurs."""
-    marks: dict[int, int] = {}
-    for kind, found in signs:
-        for sign in found:
-            marks[sign] = marks.get(sign, 0) | kind
-    numbers = numpy.fromiter(marks.keys(), dtype=numpy.int64, count=len(marks))
-    order = numpy.argsort(numbers)
-    numbers = numbers[order]
+def put_together(
+    article: str, outlet: int, told: Days, signs: Sequence[tuple[int, Sequence[int] | Numbers]], terms: tuple[Numbers, Numbers]
+) -> Evidence:
+    """The evidence of an article from its signs by kind, its days, and its terms, ascending, with how often each occurs."""
+    found = numpy.concatenate([numpy.asarray(each, dtype=numpy.int64) for _, each in signs])
+    order = numpy.argsort(found, kind="stable")
+    found = found[order]
+    starts = numpy.flatnonzero(numpy.concatenate([[True], found[1:] != found[:-1]])) if len(found) else order
+    kinds = numpy.repeat(numpy.array([kind for kind, _ in signs], dtype=numpy.uint16), [len(each) for _, each in signs])[order]
+    numbers = found[starts]
     counts = numpy.zeros(len(numbers), dtype=numpy.uint8)
-    used = numpy.fromiter(terms.values(), dtype=numpy.int64, count=len(terms))
-    counts[numpy.searchsorted(numbers, [*terms])] = numpy.minimum(used, len(_FREQUENCY) - 1)
+    counts[numpy.searchsorted(numbers, terms[0])] = numpy.minimum(terms[1], len(_FREQUENCY) - 1)
     return Evidence(
         article,
         outlet,
@@ -108,6 +102,6 @@ def put_together(article: str, outlet: int, told: Days, signs: Sequence[tuple[in
         told.event or 0,
         sum(1 << day for day in told.weekdays),
         numbers,
-        numpy.fromiter(marks.values(), dtype=numpy.uint16, count=len(marks))[order],
+        numpy.bitwise_or.reduceat(kinds, starts) if len(starts) else kinds,
         counts,
     )

@@ -74,7 +74,7 @@ def number(word: str) -> int:
 
 
 class _Numbers(dict[str, int]):
-    """Numbers of words, remembered; `spelled` tells the word of a number met since the last `forget_most`."""
+    """Numbers of words, remembered; `spelled` tells the word of a number met since the last `forget`."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -85,11 +85,10 @@ class _Numbers(dict[str, int]):
         self.spelled[found] = word
         return found
 
-    def forget_most(self) -> None:
+    def forget(self) -> None:
         """Called between articles, so that the words of the one at hand are always known."""
-        if len(self) > MOST_REMEMBERED:
-            self.clear()
-            self.spelled.clear()
+        self.clear()
+        self.spelled.clear()
 
 
 NUMBERS = _Numbers()
