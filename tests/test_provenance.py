@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from samestory.comparing import provenance
-from samestory.model import Copy, Provenance, Telling
+from samestory.model import Copy, Provenance, Signed, SignedHow, Telling
 from telling_builder import Marks, Said, place, story, telling
 
 
@@ -147,3 +149,39 @@ def test_a_short_name_of_the_own_outlet_and_its_host_are_the_outlet_itself() -> 
     assert edges(crediting("a", "www.harbourledger.com", ledger)) == []
     assert edges(crediting("a", "harbourledger.parent.com", LEDGER)) == []
     assert edges(crediting("a", "Northfield Courier", ledger)) == [("a", "credits", "Ledger", False)]
+
+
+FIRE = "A fire destroyed the old flour mill on Tanner Street on Monday night and injured a guard there."
+
+
+def signed(teller: Telling, how: SignedHow, words: str) -> Signed:
+    return Signed(teller.article.id, "Associated Press", how, place(teller, words))
+
+
+def test_a_text_that_an_agency_signs_is_copied_from_the_agency() -> None:
+    a = telling("a", f"SANDLOW (AP) — {FIRE}", outlet="The Sandlow Post", day="2025-03-04")
+    b = telling("b", f"SANDLOW (AP) — {FIRE}", outlet="Northfield Courier", day="2025-03-05")
+    copy = Copy("b", "a", 1.0, ((place(b, FIRE), place(a, FIRE)),), "whole", "Associated Press")
+    told = replace(story(a, b, copies=[copy]), signed=(signed(a, "dateline", "(AP)"), signed(b, "dateline", "(AP)")))
+    by = {(edge.teller, edge.how): edge for edge in provenance.find(told, (a, b))}
+    assert (by["b", "copies"].origin, by["b", "copies"].origin_article) == ("Associated Press", False)
+    assert by["b", "copies"].evidence == (place(b, "(AP)"), place(b, FIRE))
+    assert by["a", "credits"].origin == "Associated Press"
+
+
+def test_the_agencys_own_article_is_what_was_copied() -> None:
+    a = telling("a", FIRE, outlet="Associated Press", day="2025-03-04")
+    b = telling("b", f"{FIRE}\n\n(AP)", outlet="Northfield Courier", day="2025-03-05")
+    copy = Copy("b", "a", 1.0, ((place(b, FIRE), place(a, FIRE)),), "whole", "Associated Press")
+    told = replace(story(a, b, copies=[copy]), signed=(Signed("a", "Associated Press", "outlet", None), signed(b, "byline", "(AP)")))
+    assert {(edge.teller, edge.how, edge.origin) for edge in provenance.find(told, (a, b))} == {("b", "copies", "a"), ("b", "credits", "a")}
+
+
+def test_an_agency_that_contributed_is_credited_and_copied_by_nobody() -> None:
+    a = telling("a", f"{FIRE}\n\nThe Associated Press contributed to this report.", outlet="The Sandlow Post", day="2025-03-04")
+    b = telling("b", f"{FIRE}\n\nThe Associated Press contributed to this report.", outlet="Northfield Courier", day="2025-03-05")
+    copy = Copy("b", "a", 1.0, ((place(b, FIRE), place(a, FIRE)),), "whole")
+    words = "The Associated Press contributed"
+    told = replace(story(a, b, copies=[copy]), signed=(signed(a, "contributed", words), signed(b, "contributed", words)))
+    found = {(edge.teller, edge.how, edge.origin) for edge in provenance.find(told, (a, b))}
+    assert found == {("a", "credits", "Associated Press"), ("b", "credits", "Associated Press"), ("b", "copies", "a")}

@@ -1,7 +1,8 @@
 """Where each telling has its knowledge from: whom it credits, copies, quotes from and links to.
 
 A story and its tellings in order come in; one edge for each teller, origin and way goes out, with all places that
-show it. An origin is an article of the story where one is of that outlet, else a name. No article has itself as origin.
+show it. An origin is an article of the story where one is of that outlet, else a name. No article has itself as origin. A text
+that an agency signs is copied from the agency, not from the outlet that printed it first.
 """
 
 from __future__ import annotations
@@ -32,12 +33,12 @@ def find(story: Story, tellings: Sequence[Telling]) -> tuple[Provenance, ...]:
     outlets = Outlets(tellings)
     edges: dict[tuple[str, How, str, bool], set[Span]] = defaultdict(set)
     for telling in tellings:
-        for how, name, span in (*_credited(telling), *_told(telling)):
+        for how, name, span in (*_credited(telling), *_told(telling), *_signed(story, telling)):
             origin = outlets.origin(name, telling)
             if origin is not None:
                 edges[telling.article.id, how, *origin].add(span)
-        for copied, spans in _copied(story, telling, outlets):
-            edges[telling.article.id, "copies", copied, True] |= spans
+        for copied, is_article, spans in _copied(story, telling, outlets):
+            edges[telling.article.id, "copies", copied, is_article] |= spans
         for name, known, span in _linked(telling, outlets):
             edges[telling.article.id, "links", name, known].add(span)
     places = {telling.article.id: place for place, telling in enumerate(tellings)}
@@ -87,9 +88,21 @@ def _linked(telling: Telling, outlets: Outlets) -> Iterator[tuple[str, bool, Spa
             yield name, False, link.span
 
 
-def _copied(story: Story, telling: Telling, outlets: Outlets) -> Iterator[tuple[str, set[Span]]]:
+def _signed(story: Story, telling: Telling) -> Iterator[tuple[How, str, Span]]:
+    """Agencies that sign the text and are no credit yet: a byline, a copyright line, "contributed to this report"."""
+    for signed in story.signed:
+        if signed.article == telling.article.id and signed.span and not any(c.span.overlaps(signed.span) for c in telling.credits):
+            yield "credits", signed.agency, signed.span
+
+
+def _copied(story: Story, telling: Telling, outlets: Outlets) -> Iterator[tuple[str, bool, set[Span]]]:
+    """What it copies: an article of the story; the agency itself where it signs the text as the agency's, whichever outlet came first."""
+    own = next((one for one in story.signed if one.article == telling.article.id and one.how not in ("outlet", "contributed")), None)
     for copy in story.copies:
         if copy.article == telling.article.id != copy.of and copy.of in outlets.articles:
             ours = {passage for passage, _ in copy.passages}
             long = {passage for passage in ours if len(telling.article.words(passage).split()) >= FEWEST_COPIED}
-            yield copy.of, long or ours
+            if own is None or outlets.origin(own.agency, telling) == (copy.of, True):
+                yield copy.of, True, long or ours
+            else:
+                yield own.agency, False, (long or ours) | ({own.span} if own.span else set())
