@@ -36,7 +36,7 @@ _BEHIND = (
             r"(?=\s*(?:[,.;)–—-]|$)|\s+(?:and|of|from|was|were|is|has|had|who|died|in connection|at the time)\b)"
         ),
     ),  # Ann Doe, 35,
-    ("name-comma-aged", re.compile(r",? \(?(?:who (?:is|was) )?(?:aged?|ages?) (?P<age>\d{1,3})\b")),  # Ann Doe, aged 35
+    ("name-comma-aged", re.compile(r",? \(?(?:who (?:is|was) )?(?:aged?|ages?) (?P<age>\d{1,3})\b(?! (?:month|week|day)s?\b)")),  # Ann Doe, aged 35
     ("name-aka-age", re.compile(r",? (?:aka|a\.k\.a\.|also known as|known as|nicknamed) [^,\d\n]{1,30},[”\"]? ?(?P<age>\d{1,3})(?=[,.;])")),
     (
         "name-is-age",

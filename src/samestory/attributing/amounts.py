@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from samestory import units
 from samestory.attributing.needles import Search
 from samestory.attributing.nouns import participle
-from samestory.attributing.numerals import NUMBER, SHORT_SCALES, value
+from samestory.attributing.numerals import NUMBER, SCALES, SHORT_SCALES, value
 from samestory.attributing.quantities import bounded
 from samestory.attributing.roles import is_for_a_person
 from samestory.language import Passage
@@ -54,28 +55,28 @@ _CURRENCIES = {
     "rouble": "RUB",
     "peso": "MXN",
 }
+_TO = r"(?(between) and |(?: to | ?[-–] ?))"  # "between 3 and 4 percent", "$3 million to $4 million", "10-12 percent"
+_SCALE_OF_MOST = _SCALE.replace("<scale>", "<scale_of_most>")
+_SIGN = r"(?:(?:US|AU|CA|NZ|HK|[ACSR])?\$|[£€¥₹])"
 _MONEY = Search(
-    rf"{_BOUND}(?P<sign>(?:US|AU|CA|NZ|HK|[ACSR])?\$|[£€¥₹]) ?(?P<number>\d[\d,]*(?:\.\d+)?){_SCALE}(?![\w%]|-\w+-old)", re.IGNORECASE
+    rf"{_BOUND}(?P<between>\bbetween )?(?P<sign>{_SIGN}) ?(?P<number>\d[\d,]*(?:\.\d+)?){_SCALE}"
+    rf"(?:{_TO}{_SIGN}? ?(?P<most>\d[\d,]*(?:\.\d+)?){_SCALE_OF_MOST})?(?![\w%]|-\w+-old)",
+    re.IGNORECASE,
 )
 _COINS = Search(
-    rf"{_BOUND}(?<![\w$£€.,-])(?P<number>{NUMBER}){_SCALE} (?P<currency>dollar|euro|yen|rupee|yuan|ruble|rouble|franc)s?\b", re.IGNORECASE
+    rf"{_BOUND}(?P<between>\bbetween )?(?<![\w$£€.,-])(?P<number>{NUMBER}){_SCALE}(?:{_TO}(?P<most>{NUMBER}){_SCALE_OF_MOST})? "
+    r"(?P<currency>dollar|euro|yen|rupee|yuan|ruble|rouble|franc|pound)s?\b",
+    re.IGNORECASE,
 )
-_PERCENT = Search(rf"{_BOUND}(?<![\w$£€.,-])(?P<number>{NUMBER})(?:%| ?(?:percent|per cent|pct)\b)(?! points?)", re.IGNORECASE)
-_POINTS = Search(rf"{_BOUND}(?<![\w$£€.,-])(?P<number>{NUMBER})[ -]percentage[ -]points?\b", re.IGNORECASE)
-# Units in one spelling; the first name is the unit's.
-_UNITS = {
-    "mile": "miles? mi", "kilometre": "kilometers? kilometres? km kms",
-    "metre": "meters? metres?", "foot": "feet foot ft", "inch": "inch inches",
-    "yard": "yards?", "acre": "acres?", "hectare": "hectares?",
-    "kilogram": "kilograms? kilos? kg", "pound": "pounds? lbs? lb", "ton": "tons? tonnes?",
-    "mile per hour": "mph miles\\s+per\\s+hour",
-    "kilometre per hour": "kph km/h", "degree": "degrees? °", "litre": "liters? litres?", "gallon": "gallons?",
-    "magnitude": "magnitude", "megawatt": "megawatts? mw",
-}  # fmt: skip
-_UNIT_OF = [(unit, re.compile(rf"(?:{'|'.join(names.split())})", re.IGNORECASE)) for unit, names in _UNITS.items()]
-_UNIT_WORDS = "|".join(sorted((name for names in _UNITS.values() for name in names.split()), key=len, reverse=True))
-_MEASURE = Search(rf"{_BOUND}(?<![\w$£€.,-])(?P<number>{NUMBER})(?P<joint>[ -]?)(?P<unit>{_UNIT_WORDS})(?![\w])", re.IGNORECASE)
+_RANGE = rf"{_BOUND}(?P<between>\bbetween )?(?<![\w$£€.,-])(?P<number>{NUMBER})(?:@{_TO}(?P<most>{NUMBER}))?"
+_PER = r"(?:%| ?(?:percent|per cent|pct)\b)"
+_PERCENT = Search(rf"{_RANGE.replace('@', _PER + '?')}{_PER}(?! points?)", re.IGNORECASE)
+_POINTS = Search(rf"{_RANGE.replace('@', '')}[ -](?P<hundredth>basis|percentage)[ -]points?\b", re.IGNORECASE)
+_MEASURE = Search(rf"{_RANGE.replace('@', '')}[ -]?(?P<unit>{units.WORDS})(?![\w])", re.IGNORECASE)
 _MAGNITUDE = Search(rf"\b(?P<unit>magnitude)[ -](?:of )?{_BOUND}(?P<number>\d(?:\.\d+)?)(?![\w%])", re.IGNORECASE)
+_WEIGHED = listed("weigh lift carry haul catch recall harvest produce lose gain drop")  # "2 million pounds" of weight, not of money
+_BELOW_ZERO = re.compile(r"\b(?:minus|negative) $", re.IGNORECASE)
+_BELOW = re.compile(r" below\b")
 _SETS = listed("set place put stand remain start begin value estimate price")  # "bail was set at", "valued at"
 _MOVES = {"rise": "risen", "fall": "fallen", "increase": "risen", "decrease": "fallen", "drop": "fallen", "climb": "risen", "jump": "risen",
           "decline": "fallen", "grow": "risen", "gain": "risen", "lose": "fallen", "soar": "risen",
@@ -103,14 +104,29 @@ def find(passage: Passage) -> Iterator[Fact]:
     text = passage.text
     if not any(map(str.isdigit, text)) and "percent" not in text and "mile" not in text and "dollar" not in text:
         return
-    for found in (*_MONEY.finditer(text), *_COINS.finditer(text)):
+    coins = [found for found in _COINS.finditer(text) if found["currency"].lower() != "pound" or _is_sterling(passage, found)]
+    for found in (*_MONEY.finditer(text), *coins):
         yield from _fact(passage, "money", found, _currency(found))
     for found in _PERCENT.finditer(text):
         yield from _fact(passage, "percent", found, "%")
-    for found in _POINTS.finditer(text) if "percentage" in text else ():
+    for found in _POINTS.finditer(text):
         yield from _fact(passage, "percent", found, "percentage point")
     for found in (*_MAGNITUDE.finditer(text), *_MEASURE.finditer(text)):
-        yield from _fact(passage, "measure", found, _unit(found["unit"]))
+        if not any(found.start() < coin.end() and coin.start() < found.end() for coin in coins) and not _is_below_zero(text, found):
+            yield from _fact(passage, "measure", found, units.named(found["unit"]))
+
+
+def _is_sterling(passage: Passage, found: re.Match[str]) -> bool:
+    """Whether millions of pounds are money: "a fine of 5 million pounds", not "5 million pounds of beef"."""
+    millions = re.search(r"[mb]illion", found[0], re.IGNORECASE) and not passage.text.startswith(" of ", found.end())
+    words = passage.doc.char_span(found.start("number"), found.end(), alignment_mode="expand") if millions else None
+    return words is not None and len(words) > 0 and words.root.head.lemma_ not in _WEIGHED
+
+
+def _is_below_zero(text: str, found: re.Match[str]) -> bool:
+    """ "minus 5 degrees", "5 degrees below zero": the number has its sign elsewhere."""
+    degrees = found["unit"].lower().startswith(("degree", "°"))
+    return degrees and bool(_BELOW_ZERO.search(text, 0, found.start()) or _BELOW.match(text, found.end()))
 
 
 def _currency(found: re.Match[str]) -> str | None:
@@ -118,12 +134,8 @@ def _currency(found: re.Match[str]) -> str | None:
     return _SIGNS.get(sign.upper()) if sign else _CURRENCIES.get(found["currency"].lower())
 
 
-def _unit(word: str) -> str | None:
-    return next((unit for unit, names in _UNIT_OF if names.fullmatch(word)), None)
-
-
 def _fact(passage: Passage, kind: FactKind, found: re.Match[str], unit: str | None) -> Iterator[Fact]:
-    number = _number(found)
+    amount = _amount(found)
     text = passage.text
     if kind == "percent" and (
         _BASED.match(text, found.end()) or text[found.end() : found.end() + 1] == "/" or text[found.start() - 1 : found.start()] == "("
@@ -132,19 +144,32 @@ def _fact(passage: Passage, kind: FactKind, found: re.Match[str], unit: str | No
     if _RANGE_AFTER.match(text, found.end()) or _RANGE_BEFORE.search(text, max(0, found.start() - 30), found.start()):
         return  # one end of a range is not the amount
     words = passage.doc.char_span(found.start("number"), found.end(), alignment_mode="expand")
-    about = _about(kind, words, passage) if words is not None and len(words) and number is not None and unit else None
-    if about and number is not None and not _is_vague(about[0]) and words is not None and not _hoped(words.root):
-        low, high = bounded(number, found["over"], found["under"], found["about"])
+    about = _about(kind, words, passage) if words is not None and len(words) and amount is not None and unit else None
+    if about and amount is not None and not _is_vague(about[0]) and words is not None and not _hoped(words.root):
+        number, low, high = amount
         yield Fact(kind, about[0], number, unit, low, high, passage.chars(found.start(), found.end()), None, f"{kind}:{about[1]}")
 
 
-def _number(found: re.Match[str]) -> float | None:
-    number = value(found["number"])
-    scale = (found.groupdict().get("scale") or "").lower()
-    if number is None or not scale:
-        return number
-    times = SHORT_SCALES.get(scale) or {"thousand": 1_000, "million": 10**6, "billion": 10**9, "trillion": 10**12}[scale]
-    return round(number * times, 4)
+def _amount(found: re.Match[str]) -> tuple[float | None, float | None, float | None] | None:
+    """The number and its bounds; of a range only the bounds."""
+    told = found.groupdict()
+    part = 0.01 if (told.get("hundredth") or "").lower() == "basis" else 1.0
+    scale, scale_of_most = told.get("scale") or "", told.get("scale_of_most") or ""
+    number = _scaled(found["number"], scale or scale_of_most, part)  # "$3-4 million"
+    if number is None or (told.get("between") and not told.get("most")):
+        return None
+    if not told.get("most"):
+        return number, *bounded(number, found["over"], found["under"], found["about"])
+    most = _scaled(found["most"], scale_of_most, part)
+    return (None, number, most) if most is not None and number < most else None
+
+
+def _scaled(words: str, scale: str, part: float) -> float | None:
+    number = value(words)
+    if number is None:
+        return None
+    times = SHORT_SCALES.get(scale.lower()) or SCALES.get(scale.lower(), 1)
+    return round(number * times * part, 4)
 
 
 def _about(kind: FactKind, words: Phrase, passage: Passage) -> tuple[str, str] | None:
@@ -167,6 +192,7 @@ def _about(kind: FactKind, words: Phrase, passage: Passage) -> tuple[str, str] |
         plain = (
             head.i > root.i
             and head.pos_ == "NOUN"
+            and ". " not in passage.text[words.end_char - 1 : head.idx]  # "worth £5m. A bailout": "m." looks like a short word
             and not (kind == "money" and is_for_a_person(head))
             and head.lower_ != "worth"
             and head.dep_ not in ("ROOT", "advcl", "ccomp")
@@ -214,6 +240,8 @@ def _of_verb(amount: Token, verb: Token, kind: FactKind, inside: set[int]) -> tu
         return (_phrase(noun, inside), "worth") if noun is not None else None
     if _unreal(verb):
         return None
+    if amount.dep_ in ("nsubj", "nsubjpass"):
+        return _of_its_verb(amount, verb, kind, inside)
     subject = _subject(verb)
     if verb.lemma_ in _MOVES and kind in ("percent", "money"):
         return (f"{_phrase(subject, inside)} {_MOVES[verb.lemma_]}", "moved") if subject is not None else None
@@ -224,6 +252,18 @@ def _of_verb(amount: Token, verb: Token, kind: FactKind, inside: set[int]) -> tu
     if amount.dep_ == "dobj" and kind == "money" and verb.lemma_ not in _EMPTY:
         return _given(amount, verb, inside)
     return None
+
+
+def _of_its_verb(amount: Token, verb: Token, kind: FactKind, inside: set[int]) -> tuple[str, str] | None:
+    """$2 million was raised: "money raised"; 30 percent of the homes were destroyed: "home destroyed"."""
+    if amount.dep_ != "nsubjpass" or verb.tag_ not in ("VBN", "VBD"):
+        return None
+    if kind == "money":
+        return (f"money {participle(verb.lemma_)}", "done") if verb.lemma_ in _MONEY_ALONE else None
+    of = next((t for t in amount.children if t.dep_ == "prep" and t.lower_ == "of"), None)
+    noun = next((t for t in of.children if t.dep_ == "pobj" and t.pos_ == "NOUN"), None) if of is not None else None
+    plain = kind == "percent" and noun is not None and verb.lemma_ not in _EMPTY and not any(t.dep_ == "conj" for t in noun.children)
+    return (f"{_phrase(noun, inside)} {participle(verb.lemma_)}", "done") if plain and noun is not None else None
 
 
 def _subject(verb: Token) -> Token | None:

@@ -11,10 +11,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from samestory.attributing import quantities
+from samestory.attributing import ordinals, quantities
 from samestory.attributing.needles import Search
 from samestory.attributing.nouns import counted, happened, participle, plural
-from samestory.attributing.numerals import ORDINALS
 from samestory.attributing.quantities import Quantity
 from samestory.language import Passage
 from samestory.model import Fact, Span
@@ -57,15 +56,11 @@ _TOLL = re.compile(
 _NONE = Search(
     r"\b(?P<words>no (?:(?:other|serious|reported|immediate reports? of|reports? of|word of) )?(?P<what>injur(?:y|ies)|deaths?|"
     r"fatalit(?:y|ies)|casualties|arrests?)"
-    r"|(?:no one|nobody|no people|no officers) (?:else )?(?:was|were|has been|is) (?:seriously )?(?P<done>injured|hurt|killed|"
-    r"wounded|arrested))\b",
+    r"|(?:no one|nobody|no (?P<who>[a-z]{4,}s|people|children)) (?:else )?(?:was|were|has been|is|have been) (?:seriously )?"
+    r"(?P<done>injured|hurt|killed|wounded|arrested))\b",
     re.IGNORECASE,
 )
 _NONE_OF = {"inj": "injured", "dea": "killed", "fat": "killed", "arr": "arrested"}
-_ORDINAL = Search(rf"\b(?P<word>{'|'.join(ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th))\b (?=[a-z])", re.IGNORECASE)
-# What can happen, or be had, again: "her second miscarriage"
-_AGAIN = listed("miscarriage child baby pregnancy marriage arrest homicide murder death shooting suicide stroke grandchild")
-_THIS_YEAR = re.compile(r" (?:\w+ ){0,2}(?:this|in (?:less than |under )?(?:\w+) (?:days|weeks|months|years))\b")
 _FORM = re.compile(r"[12]\d{3}")  # "1099 forms", "2016 elections": thousands are written with a comma
 _ONE_IN = re.compile(r" (?:in|out of) (?:every )?(?:\d|two|three|four|five|six|seven|eight|nine|ten)")  # "one in five officers"
 # "two others were injured", "three people were critically injured": at least so many in all
@@ -110,7 +105,7 @@ def find(passage: Passage, taken: Sequence[Span]) -> Iterator[Fact]:
         if len(quantity.words) <= _LONGEST and not any(span.overlaps(other) for other in taken):
             yield from _of_quantity(passage, quantity, span)
     yield from _none(passage)
-    yield from _ordinals(passage)
+    yield from ordinals.find(passage)
 
 
 def _of_quantity(passage: Passage, quantity: Quantity, span: Span) -> Iterator[Fact]:
@@ -179,10 +174,22 @@ def _meaning(passage: Passage, quantity: Quantity) -> tuple[str, str, str] | Non
     if state:
         return f"people {state}", "person", "count:state"
     number = words.root
+    if quantity.value is None and quantity.high is None and words.end < len(doc) and doc[words.end].lower_ == "of":
+        return _of_dozens(number, doc[words.end])
     noun = number.head if number.dep_ in ("nummod", "compound", "amod", "det") and number.head.pos_ in ("NOUN", "PROPN") else None
     if noun is not None and noun.i >= words.start and noun.i - words.end <= 5:
         return _of_noun(noun, quantity)
     return _of_bare(number, words.end)
+
+
+def _of_dozens(number: Token, of: Token) -> tuple[str, str, str] | None:
+    """Dozens of people were arrested: not "dozens of the homes", which are some of those told of."""
+    noun = next((t for t in of.children if t.dep_ == "pobj" and t.tag_ == "NNS"), None)
+    if noun is None or noun.lemma_.lower() in _NO_NOUN or any(t.dep_ in ("det", "poss", "conj") for t in noun.children):
+        return None
+    done = _done(number)
+    told = done in _TO_PEOPLE or (done is not None and not any(t.dep_ in ("amod", "acl", "relcl") for t in noun.children))
+    return (f"{_named(noun)} {done}", counted(noun.lemma_.lower()), "count:dozens") if told else None
 
 
 def _is_no_count(text: str, quantity: Quantity) -> bool:
@@ -366,19 +373,6 @@ def _none(passage: Passage) -> Iterator[Fact]:
         if "other" in found[0].lower() or "else" in found[0].lower() or "serious" in found[0].lower():
             continue
         span = passage.chars(*found.span("words"))
-        who, unit = ("officers", "officer") if "officers" in found[0].lower() else ("people", "person")
+        who = (found["who"] or "people").lower()
+        unit = {"people": "person", "children": "child"}.get(who) or who.removesuffix("s")
         yield Fact("count", f"{who} {done}", 0, unit, 0.0, 0.0, span, None, "count:none")
-
-
-def _ordinals(passage: Passage) -> Iterator[Fact]:
-    """Her second miscarriage: at least so many."""
-    for found in _ORDINAL.finditer(passage.text):
-        words = passage.doc.char_span(*found.span("word"), alignment_mode="expand")
-        if words is None or words.root.head.i <= words.root.i or words.root.head.i - words.root.i > 3:
-            continue
-        noun = words.root.head
-        number = ORDINALS.get(found["word"].lower()) or int(re.sub(r"\D", "", found["word"]) or 0)
-        whose = any(t.dep_ == "poss" for t in noun.children) or _THIS_YEAR.match(passage.text, noun.idx + len(noun))
-        if noun.lemma_.lower() in _AGAIN and noun.tag_ == "NN" and number > 1 and whose:
-            span = passage.chars(*found.span("word"))
-            yield Fact("count", noun.lemma_.lower(), number, "ordinal", float(number), float(number), span, None, "count:ordinal")

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from samestory.attributing import ages, amounts, counts, happenings, people, relations, results, tolls
+from samestory.attributing import ages, amounts, counts, decades, happenings, people, relations, results, tolls
 from samestory.language import Passage
 from samestory.model import Article, Credit, Fact, Person, Quote, Span, Time
 
@@ -30,7 +30,7 @@ def find(
     article: Article, passages: Sequence[Passage], roster: Sequence[Person], times: Sequence[Time]
 ) -> tuple[tuple[Fact, ...], tuple[Person, ...]]:
     """The facts of the article in order, and the people with their ages, names and relations."""
-    aged = list(ages.find(passages, roster))
+    aged = [*ages.find(passages, roster), *decades.find(passages, roster)]
     ties = list(relations.find(passages, roster))
     found = [*aged, *happenings.roles(passages, roster), *relations.facts(ties)]
     taken = [*(time.span for time in times), *(fact.span for fact in aged)]

@@ -22,7 +22,7 @@ _ABOUT = r"about|around|approximately|roughly|some|an estimated|approx\.|circa"
 _NEAR = 0.1  # "about 40": 36 to 44; "nearly 40": 36 to 40. A convention of ours, wide enough for rounding to the next ten
 _NEARLY = ("nearly", "almost", "just under", "close to")
 _VAGUE = {
-    "dozens": 24.0,
+    "dozens": 24.0,  # the plural says two at least of them; how newsrooms use it, 24 is low enough
     "scores": 40.0,
     "hundreds": 200.0,
     "thousands": 2000.0,
@@ -32,8 +32,9 @@ _VAGUE = {
 _VAGUE_WORDS = "|".join(sorted(_VAGUE, key=len, reverse=True))
 _RANGE = rf"(?P<low>{NUMBER})(?: to | or |[-–])(?P<high>{NUMBER})"
 _QUANTITY = Search(
-    rf"(?<![\w.,$£€:/-])(?:(?P<over>{_OVER}|(?<=between )(?=\d))|(?P<under>{_UNDER})|(?P<about>{_ABOUT}))?"
-    rf"(?(over) |(?(under) |(?(about) )))(?:{_RANGE}|(?P<number>{NUMBER})(?: or (?P<more>more|so|fewer))?|(?P<vague>{_VAGUE_WORDS}))"
+    rf"(?<![\w.,$£€:/-])(?:between (?P<least>{NUMBER}) and (?P<most>{NUMBER})|(?<!between )"
+    rf"(?:(?P<over>{_OVER})|(?P<under>{_UNDER})|(?P<about>{_ABOUT}))?"
+    rf"(?(over) |(?(under) |(?(about) )))(?:{_RANGE}|(?P<number>{NUMBER})(?: or (?P<more>more|so|fewer))?|(?P<vague>{_VAGUE_WORDS})))"
     rf"(?![\w%]|[:/]\d|-\w)",
     re.IGNORECASE,
 )
@@ -54,6 +55,9 @@ class Quantity:
 
 def find(text: str) -> Iterator[Quantity]:
     """The quantities of the text, in order.
+
+    >>> [(q.words, q.low, q.high) for q in find("Between 40 and 50 people, three to five dogs.")]
+    [('Between 40 and 50', 40.0, 50.0), ('three to five', 3.0, 5.0)]
 
     >>> [(q.words, q.value, q.low, q.high) for q in find("More than 40 people and 20 to 30 dogs; dozens fled, nearly 100 stayed.")]
     [('More than 40', 40.0, 40.0, None), ('20 to 30', None, 20.0, 30.0), ('dozens', None, 24.0, None), ('nearly 100', 100.0, 90.0, 100.0)]
@@ -79,13 +83,14 @@ def _quantity(found: re.Match[str]) -> Quantity | None:
     if found["vague"]:
         low = _VAGUE[found["vague"].lower()]
         return Quantity(start, end, found.start("vague"), None, low, None, words)
-    if found["low"]:
-        least, most = value(found["low"]), value(found["high"])
+    if found["low"] or found["least"]:
+        first = "low" if found["low"] else "least"
+        least, most = value(found[first]), value(found["high"] or found["most"])
         if spelt and least and most and least >= 20 > most:  # "forty-five" is one number
             return Quantity(start, end, found.start("low"), spelt, *bounded(spelt, found["over"], found["under"], found["about"]), words)
         if least is None or most is None or least >= most:
             return None
-        return Quantity(start, end, found.start("low"), None, least, most, words)
+        return Quantity(start, end, found.start(first), None, least, most, words)
     number = value(found["number"])
     if number is None:
         return None

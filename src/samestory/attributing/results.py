@@ -1,7 +1,8 @@
 """Votes and scores: "voted 52-48 to confirm", "a 5-4 ruling", "won 3-1".
 
 A passage comes in; facts of kind "count" go out, one for each side: "votes of the majority" 52 and "votes of the minority" 48,
-"score of the winner" 3 and "score of the loser" 1. Only where the words say that it is a vote or a result, and which side had more
+"score of the winner" 3 and "score of the loser" 1. What was voted on, or who won, is told along ("votes of the majority to confirm Ann
+Doe") where an article tells of several. Only where the words say that it is a vote or a result, and which side had more
 is not left to guess: the greater number is the majority's, except of a vote that failed for want of more.
 """
 
@@ -9,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from samestory.attributing.needles import Search
 from samestory.language import Passage
@@ -23,7 +25,8 @@ _VOTE = Search(
     re.IGNORECASE,
 )
 _SCORE = Search(
-    rf"\b(?:won|lost|beat|defeated|defeating|beating|winning|losing)\b(?: [\w’'.-]+){{0,4}}? "
+    rf"(?:\b(?:[Tt]he )?(?P<winner>(?-i:[A-Z])[\w’'-]+(?: (?-i:[A-Z])[\w’'-]+){{0,2}}) (?=(?:beat|defeated|won|rout|topped)))?"
+    rf"\b(?:won|lost|beat|defeated|defeating|beating|winning|losing)\b(?: [\w’'.-]+){{0,4}}?,? "
     rf"(?P<pair>{_PAIR})(?! (?:vote|ruling|decision))"
     rf"|\b(?:an?|the|their|its) (?P<pair2>{_PAIR.replace('first', 'third').replace('second', 'fourth')}) "
     r"(?:win|victory|defeat|loss|triumph|rout)\b",
@@ -31,6 +34,8 @@ _SCORE = Search(
 )
 _VOTED = re.compile(r"\b(?:vot|passed|approved|rejected|confirmed|acquitted|ruled)", re.IGNORECASE)
 _MAYBE = re.compile(r"\b(?:would|could|might|may|if|will|expected|likely)\b", re.IGNORECASE)
+_PLAIN = frozenset({"vote", "point"})
+_NEAR = 5  # words from a vote to what was voted on
 _LOOKS_BACK = 60  # characters: "would have won 3-1"
 _BETTING = re.compile(r" (?:odds|favou?rite|ratio|record|series)\b", re.IGNORECASE)
 
@@ -50,13 +55,45 @@ def find(passage: Passage) -> Iterator[Fact]:
 
 
 def of_one(facts: Iterable[Fact]) -> Iterator[Fact]:
-    """The facts without the votes and scores of an article that tells of several: which is which is not plain."""
+    """Of an article that tells of one vote, the vote; of one that tells of several, those of which it says on what they were, apart."""
     known = list(facts)
     values: dict[str, set[object]] = {}
     for fact in known:
-        values.setdefault(f"{fact.rule} {fact.about}", set()).add(fact.value)
-    several = {fact.rule for fact in known if fact.unit in ("vote", "point") and len(values[f"{fact.rule} {fact.about}"]) > 1}
-    yield from (fact for fact in known if fact.rule not in several)
+        if fact.unit in _PLAIN:
+            values.setdefault(_side(fact), set()).add(fact.value)
+            values.setdefault(fact.about, set()).add(fact.value)
+    several = {fact.unit for fact in known if fact.unit in _PLAIN and len(values[_side(fact)]) > 1}
+    for fact in known:
+        if fact.unit not in _PLAIN:
+            yield fact
+        elif fact.unit not in several:
+            yield replace(fact, about=_side(fact))
+        elif fact.about != _side(fact) and len(values[fact.about]) == 1:
+            yield fact
+
+
+def _side(fact: Fact) -> str:
+    """What the fact is about without the matter: "votes of the majority"."""
+    return " ".join(fact.about.split()[:4])
+
+
+def _matter(passage: Passage, found: re.Match[str], group: str) -> str:
+    """What was voted on, or who won, where that stands plainly beside: " to confirm Ann Doe", " Rovers"."""
+    winner = found.groupdict().get("winner")
+    if winner:
+        return f" {winner}"
+    words = passage.doc.char_span(*found.span(group), alignment_mode="expand")
+    if words is None or not len(words) or group != "pair":
+        return ""
+    for verb in passage.doc[words.end : words.end + _NEAR]:
+        if verb.is_sent_start:
+            break
+        to = verb.tag_ == "VB" and any(t.dep_ == "aux" and t.lower_ == "to" and t.i >= words.end for t in verb.children)
+        what = next((t for t in verb.children if t.dep_ == "dobj"), None) if to else None
+        if what is not None:
+            named = [t.text for t in what.lefts if t.dep_ == "compound"]
+            return " ".join(["", "to", verb.lemma_.lower(), *named, what.text])
+    return ""
 
 
 def _sides(passage: Passage, found: re.Match[str], group: str, names: Sequence[str]) -> Iterator[Fact]:
@@ -66,5 +103,16 @@ def _sides(passage: Passage, found: re.Match[str], group: str, names: Sequence[s
     numbers = [int(number) for number in re.findall(r"\d+", found[group])]
     if numbers[0] == numbers[1]:
         return  # of a tie neither side is the majority
+    matter = _matter(passage, found, group)
     for about, number in zip(names[:2], sorted(numbers, reverse=True), strict=True):
-        yield Fact("count", about, number, names[2], float(number), float(number), passage.chars(start, end), None, f"count:{names[2]}")
+        yield Fact(
+            "count",
+            f"{about}{matter}",
+            number,
+            names[2],
+            float(number),
+            float(number),
+            passage.chars(start, end),
+            None,
+            f"count:{names[2]}",
+        )

@@ -26,7 +26,7 @@ _DEED = re.compile(
 )
 _EVENTS = re.compile(r"\b(?:shootings|stabbings|crashes|fires|accidents|homicides|murders)\b", re.IGNORECASE)
 _HURT = re.compile(r"\b(?:injured|injuring|wounded|wounding|shot|stabbed|killed|killing|hospitali[sz]ed)\b", re.IGNORECASE)
-_NOBODY = re.compile(r"\b(?:no one|nobody|no people|no officers|none|not|never|n['’]t)\b[^.\n]{0,30}", re.IGNORECASE)
+_NOBODY = re.compile(r"\b(?:no one|nobody|no [a-z]{3,}s|no people|no children|none|not|never|n['’]t)\b[^.\n]{0,30}", re.IGNORECASE)
 _DEADLY = ("dead", "kill", "die", "slain")
 _PART = re.compile(r"\b(?:at least|more than|over|another|up to|about|nearly|as many as|dozens?|hundreds?) $", re.IGNORECASE)
 
