@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, islice
 
-from samestory.comparing import differences, meeting, spells, vouching
+from samestory.comparing import differences, meeting, spellings, spells, vouching
 from samestory.comparing.judging import GRAVITY, Finding, weigh
 from samestory.comparing.lining import Line, Stated, line_up, words_of
 from samestory.comparing.persons import Persons
@@ -45,6 +45,7 @@ def find(tellings: Sequence[Telling], persons: Persons, copies: Sequence[Copy] =
     weighed = [one for line in _one_role(lines) if line.tellings > 1 and (one := _weighed(line, persons)) is not None]
     ranked = [((-GRAVITY[one.verdict], *_weight(one.line)), _point(one, named, copies)) for one in weighed]
     ranked += [((-GRAVITY[point.verdict], 2, 0, 0, 0), point) for point in spells.find(tellings, named)]
+    ranked += [((-GRAVITY[point.verdict], 1 + _KINDS.index("name"), 0, 0, 0), point) for point in spellings.find(tellings, named)]
     known = {evidence.span for _, point in ranked for evidence in point.facts}
     known |= {one.fact.span for line in lines if line.kind == "age" for one in line.stated}  # also where nothing can be said
     ranked += [((-GRAVITY[point.verdict], 3, 0, 0, 0), point) for point in differences.find(tellings, named, known)]

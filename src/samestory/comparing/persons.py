@@ -31,7 +31,7 @@ class Persons:
         families: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         distinct = sorted({*names}, key=_fullest_first)
         for name in distinct:
-            parts = _parts(name)
+            parts = parts_of(name)
             if parts and not _several(parts):
                 families[parts[-1]].append(parts)
         self._families = {last: _members(given) for last, given in families.items()}
@@ -43,7 +43,7 @@ class Persons:
 
     def identity(self, name: str | None) -> str | None:
         """A key that two names share when they are one person's; None where that cannot be told."""
-        parts = _parts(name or "")
+        parts = parts_of(name or "")
         if not parts:
             return None
         if _several(parts):
@@ -75,7 +75,7 @@ def in_full(name: str) -> bool:
     >>> in_full("Captain Joel Tarn"), in_full("Captain Tarn")
     (True, False)
     """
-    return len(_parts(name)) > 1
+    return len(parts_of(name)) > 1
 
 
 def of_story(tellings: Sequence[Telling]) -> Persons:
@@ -91,7 +91,8 @@ def _fullest_first(name: str) -> tuple[int, str]:
     return -len(name), name
 
 
-def _parts(name: str) -> tuple[str, ...]:
+def parts_of(name: str) -> tuple[str, ...]:
+    """The parts of a name as they are compared: without titles, suffixes and marks."""
     plain = "".join(letter for letter in normalize("NFKD", fold(name)) if not combining(letter))  # "François", "Francois"
     words = [word.strip(".,'\"") for word in plain.casefold().replace(".", ". ").split()]
     words = [word.removesuffix("'s") for word in words if word and word not in SUFFIXES]

@@ -32,6 +32,7 @@ SAME_WORDS = 0.8  # of all stems of two sentences: they are one sentence, copied
 NEAR = 0.055  # of the larger figure: "$1.9 billion" and "$2 billion"
 NEAR_IF_SMALL = 0.02  # of figures below a million: a price of $65.09 is no $70
 WITHIN = 1.25  # times; "more than 50" beside 72 is not of one thing for sure
+MEASURED_WITHIN = 1.1  # of lengths, weights and stretches of time
 SPREAD = 1.3  # times between the least and the most of one thing; figures joined one by one can drift further
 HEDGED_WITHIN = 0.03  # "about 2,000" beside 1,900 needs more of the sentence than beside 1,990
 TWINS = 12  # figures with one value that are held against each other; in a story of 200 articles there are hundreds

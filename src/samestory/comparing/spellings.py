@@ -1,0 +1,164 @@
+"""One person's name in several spellings: "Ann Harwick" and "Anne Harwick", "Mohamed Tarn" and "Mohammed Tarn".
+
+Tellings in story order come in; points go out. Two names are one person's where all their parts but one are equal, the
+parts that are not are a letter apart or sound alike, and no telling knows both. Which spelling is right is not decided.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from rapidfuzz.distance import OSA
+
+from samestory.comparing import tellers, wording
+from samestory.comparing.clusters import join
+from samestory.comparing.persons import SUFFIXES, parts_of
+from samestory.model import Evidence, Person, Point, Span, Telling
+
+SHORTEST = 4  # letters; "Lee" and "Lea" are two names, "Tim" and "Kim" two people
+NAMED = 3  # outlets in one sentence; more are counted
+WRITTEN = "it is one name, written in two ways"
+MISSPELT = "the name is spelled in two ways, of which one may be a mistake"
+
+_VOWELS = re.compile(r"[aeiouy]+")
+_TWICE = re.compile(r"(.)\1+")
+# Families of spellings of names that come from other alphabets; what stands in one line is one name.
+_FAMILIES = """
+    mohammed mohamed mohammad muhammad mohamad mohamud mahamed muhammed
+    ahmed ahmad ahmet
+    hussein hussain husain hossein husayn
+    abdul abdel abdal abd
+    sisi sissi
+    yusuf yousef youssef yousuf yussef
+    omar umar
+    osama usama
+    said saeed sayed syed saied sayyid
+    hassan hasan
+    ali aly
+    sergei sergey
+    alexei aleksei alexey
+    dmitry dmitri dmitriy
+    yuri yury
+    vladimir wladimir
+    oleksandr alexander aleksandr
+    kadyrov qadyrov"""
+_FAMILY = {name: number for number, line in enumerate(_FAMILIES.strip().splitlines()) for name in line.split()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A spelling with those who use it."""
+
+    parts: tuple[str, ...]
+    given: Mapping[int, Person]  # by place of the telling
+
+    @property
+    def roles(self) -> frozenset[str]:
+        words = [word for person in self.given.values() if person.role for word in wording.keys(person.role)]
+        return frozenset(wording.stem(word) for word in words if not wording.light(word))
+
+
+def find(tellings: Sequence[Telling], named: Mapping[str, str]) -> Iterator[Point]:
+    """One point for each person whose name the tellings spell in several ways."""
+    names = _names(tellings)
+    pairs = [(one, other) for one, other in _candidates(names) if _one_person(names[one], names[other])]
+    for group in join(len(names), pairs):
+        if len(group) > 1:
+            yield _point([names[at] for at in group], tellings, named)
+
+
+def _names(tellings: Sequence[Telling]) -> list[_Named]:
+    given: dict[tuple[str, ...], dict[int, Person]] = defaultdict(dict)
+    for place, telling in enumerate(tellings):
+        for person in telling.people:
+            parts = parts_of(person.name)
+            if len(parts) > 1 and _mention(telling, person) is not None:
+                given[parts].setdefault(place, person)
+    return [_Named(parts, given[parts]) for parts in sorted(given)]
+
+
+def _candidates(names: Sequence[_Named]) -> Iterator[tuple[int, int]]:
+    """Names that share a part, or sound alike in all."""
+    rows: dict[object, list[int]] = defaultdict(list)
+    for at, name in enumerate(names):
+        for key in {*((len(name.parts), place, part) for place, part in enumerate(name.parts)), tuple(map(_sound, name.parts))}:
+            rows[key].append(at)
+    yield from sorted({pair for row in rows.values() for pair in combinations(row, 2)})
+
+
+def _one_person(one: _Named, other: _Named) -> bool:
+    if len(one.parts) != len(other.parts) or one.given.keys() & other.given.keys():
+        return False
+    unlike = [(ours, theirs) for ours, theirs in zip(one.parts, other.parts, strict=True) if ours != theirs]
+    if not unlike or any(
+        ours.startswith(theirs) or theirs.startswith(ours) for ours, theirs in unlike if min(len(ours), len(theirs)) < SHORTEST
+    ):
+        return False
+    if all(_written(*pair) for pair in unlike):
+        return True
+    if len(unlike) > 1 or not _alike(*unlike[0]):
+        return False
+    # A first name that is a letter apart can be a brother's; he has not the same role.
+    return one.parts[-1] != other.parts[-1] or bool(one.roles & other.roles)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two parts are a letter apart or sound alike; "Steve" and "Steven" are two forms of a name, and no mistake."""
+    if one.startswith(other) or other.startswith(one) or max(len(one), len(other)) < SHORTEST:
+        return False
+    return _sound(one) == _sound(other) or OSA.distance(one, other) == 1
+
+
+def _written(one: str, other: str) -> bool:
+    """Whether two parts are one name of another alphabet in our letters, or differ by a hyphen only."""
+    if one in _FAMILY and _FAMILY[one] == _FAMILY.get(other):
+        return True
+    return re.sub(r"\W", "", one) == re.sub(r"\W", "", other)
+
+
+def _sound(part: str) -> str:
+    """What is left of a part without the sound of its vowels: one letter for each run of them.
+
+    >>> _sound("tsarnaev") == _sound("tsarnayev"), _sound("harwick") == _sound("harwig")
+    (True, False)
+    """
+    plain = re.sub(r"\W", "", part).replace("ph", "f").replace("ck", "k").replace("q", "k")
+    return _TWICE.sub(r"\1", _VOWELS.sub("a", plain))
+
+
+def _mention(telling: Telling, person: Person) -> Span | None:
+    """Where the telling gives the name with all its parts."""
+    parts = set(parts_of(person.name))
+    return next((span for span in person.mentions if parts <= {*parts_of(telling.article.words(span)), *SUFFIXES}), None)
+
+
+def _point(group: Sequence[_Named], tellings: Sequence[Telling], named: Mapping[str, str]) -> Point:
+    ordered = sorted(group, key=lambda name: (min(name.given), name.parts))
+    written = all(
+        _written(ours, theirs)
+        for one, other in combinations(group, 2)
+        for ours, theirs in zip(one.parts, other.parts, strict=True)
+        if ours != theirs
+    )
+    said, facts = [], []
+    for name in ordered:
+        places = sorted(name.given)
+        spans = [span for place in places if (span := _mention(tellings[place], name.given[place])) is not None]
+        words = [" ".join(tellings[place].article.words(span).split()) for place, span in zip(places, spans, strict=True)]
+        facts += [Evidence(span.article, span, word) for span, word in zip(spans, words, strict=True)]
+        said.append(_sayers([tellings[place] for place in places], words[0], named))
+    most = max(group, key=lambda name: (len(name.given), -min(name.given)))
+    about = most.given[min(most.given)].name
+    verdict, reason = ("compatible", WRITTEN) if written else ("differ", MISSPELT)
+    lead = "Both can be true" if written else "Not the same"
+    return Point("name", about, verdict, f"{about}: {'; '.join(said)}. {lead}: {reason}.", tuple(facts))  # type: ignore[arg-type]
+
+
+def _sayers(givers: Sequence[Telling], words: str, named: Mapping[str, str]) -> str:
+    shown = [named[telling.article.id] + (f" ({tellers.day_in_words(telling.day)})" if telling.day else "") for telling in givers[:NAMED]]
+    more = f" and {len(givers) - NAMED} more" if len(givers) > NAMED else ""
+    return f"{', '.join(shown)}{more} {'writes' if len(givers) == 1 else 'write'} “{words}”"
