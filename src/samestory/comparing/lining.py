@@ -134,8 +134,7 @@ def _stated(place: int, telling: Telling, fact: Fact) -> Stated:
     # "has risen to 46, the hospital said on Friday": the day of the news, not of what happened.
     days = () if risen else when.days(telling, sentence)
     background = when.long_ago(telling, sentence)
-    scale = subjects.scale(fact)
-    low, high = (bound * scale if bound is not None else None for bound in _bounds(fact))
+    low, high = (subjects.common(fact, bound) if bound is not None else None for bound in _bounds(fact))
     own = subjects.own_matter(fact)
     matter = wording.matter(words) - own
     if len(matter) < FEW:

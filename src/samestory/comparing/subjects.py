@@ -6,6 +6,7 @@ outcome are one ("killed", "dead", "fatalities"), and so are miles and kilometre
 
 from __future__ import annotations
 
+from samestory import units
 from samestory.comparing import wording
 from samestory.comparing.persons import TITLES, Persons
 from samestory.model import Fact
@@ -22,25 +23,6 @@ ANYBODY = "person people persons individual individuals human humans life body b
 _OUTCOME_OF = {word: outcome for outcome, words in OUTCOMES.items() for word in words.split()}
 _ANYBODY = frozenset(ANYBODY.split())
 _NOBODY = frozenset({"person", "people", "somebody", "other"})  # an age of one of these is anybody's
-
-# In metres, square metres, kilograms, metres a second, litres.
-UNITS: dict[str, tuple[str, float]] = {
-    "mile": ("length", 1609.344),
-    "kilometre": ("length", 1000.0),
-    "metre": ("length", 1.0),
-    "yard": ("length", 0.9144),
-    "foot": ("length", 0.3048),
-    "inch": ("length", 0.0254),
-    "acre": ("area", 4046.856),
-    "hectare": ("area", 10000.0),
-    "ton": ("mass", 1000.0),
-    "kilogram": ("mass", 1.0),
-    "pound": ("mass", 0.4536),
-    "mile per hour": ("speed", 0.44704),
-    "kilometre per hour": ("speed", 0.27778),
-    "litre": ("volume", 1.0),
-    "gallon": ("volume", 3.7854),
-}
 
 
 def key(fact: Fact, persons: Persons) -> tuple[str, ...] | None:
@@ -84,9 +66,9 @@ def own_matter(fact: Fact) -> frozenset[str]:
     return wording.matter(f"{fact.about} {OUTCOMES.get(outcome or '', '')} {ANYBODY if outcome else ''}")
 
 
-def scale(fact: Fact) -> float:
-    """What the fact's value is multiplied by to be in the common unit."""
-    return UNITS[fact.unit][1] if fact.kind == "measure" and fact.unit in UNITS else 1.0
+def common(fact: Fact, bound: float) -> float:
+    """The bound in the unit that all of its kind are compared in: metres of miles."""
+    return units.common(bound, fact.unit)[1] if fact.kind == "measure" and fact.unit else bound
 
 
 def _about(fact: Fact) -> frozenset[str]:
@@ -99,4 +81,4 @@ def _about(fact: Fact) -> frozenset[str]:
 def _dimension(fact: Fact) -> str:
     if fact.kind == "count" or not fact.unit:
         return ""
-    return UNITS[fact.unit][0] if fact.unit in UNITS else wording.stem(fact.unit.casefold())
+    return units.UNITS[fact.unit].kind if fact.unit in units.UNITS else wording.stem(fact.unit.casefold())
