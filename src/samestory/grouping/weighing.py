@@ -56,6 +56,9 @@ MORE_DATED, MORE_UNDATED = 0.5, -0.1
 _SIEVE = 1 << 15  # buckets of the first, rough look for shared signs
 
 Floats = NDArray[numpy.float64]
+Marks = NDArray[numpy.uint16]
+Flags = NDArray[numpy.bool_]
+Places = NDArray[numpy.intp]
 
 
 @lru_cache(maxsize=1)
@@ -73,8 +76,18 @@ def weights() -> tuple[Floats, Floats]:
 
 
 # The sizes that overlaps are measured against, in the order of the columns of `_Sizes`.
-ALL_TERMS, CHIEFS, IN_LEAD, IN_TITLE, IN_NAMES, IN_NUMBERS, PLAIN, OPENING, *_REST = range(8)
+ALL_TERMS, CHIEFS, IN_LEAD, IN_TITLE, IN_NAMES, IN_NUMBERS, PLAIN, OPENING = range(8)
 USED, USED_NAMES, USED_CHIEFS, TITLES, PRINTS, STREETS, AGES, LAST_YEAR = range(8, 16)
+# What is summed up over the signs that two articles share, in the order of the rows of `_Shared.sums`: by the square of their
+# weight and how often both use them, by the square alone, by the weight, and how many there are.
+BY_USE = (USED_TERM, USED_NAME, USED_CHIEF) = (0, 1, 2)
+BY_SQUARE = (BOTH_LEAD, BOTH_TITLE, BOTH_NAMES, BOTH_NUMBERS, BOTH_PLAIN, BOTH_OPENING) = (3, 4, 5, 6, 7, 8)
+BY_WEIGHT = (ALL_SHARED, PAIRS, OUR_CHIEF, THEIR_CHIEF, OUR_TITLE, THEIR_TITLE, BOTH_STREETS) = (9, 10, 11, 12, 13, 14, 15)
+COUNTED = (BOTH_AGES, BOTH_DAYS, BOTH_MONTH_DAYS, BOTH_PRINTS, BOTH_QUOTED) = (16, 17, 18, 19, 20)
+_VALUE_OF = numpy.repeat([0, 1, 2, 3], [len(BY_USE), len(BY_SQUARE), len(BY_WEIGHT), len(COUNTED)])
+_COSINES = [USED_TERM, USED_NAME, USED_CHIEF, BOTH_LEAD, BOTH_TITLE, BOTH_NAMES, BOTH_NUMBERS, BOTH_PLAIN, BOTH_OPENING]
+_COSINE_SIZES = [USED, USED_NAMES, USED_CHIEFS, IN_LEAD, IN_TITLE, IN_NAMES, IN_NUMBERS, PLAIN, OPENING]
+_KINDS = numpy.array([TERM, NAME, LEAD, TITLE, CHIEF, NUMBER, STREET, AGE, DAY, MONTH_DAY, PRINT, QUOTED], dtype=numpy.uint16)[:, None]
 
 
 @dataclass(slots=True)
@@ -85,29 +98,12 @@ class _Sizes:
 
 @dataclass(frozen=True, slots=True)
 class _Shared:
-    """The signs that one article shares with each of some others: a row for each sign and other."""
+    """What one article shares with each of some others: a column for each of them."""
 
-    other: NDArray[numpy.intp]  # which of the others
-    ours: NDArray[numpy.uint16]  # its marks here
-    theirs: NDArray[numpy.uint16]  # and there
-    weight: Floats
-    used: Floats  # the product of how often it is used here and there
-    number: NDArray[numpy.int64]
-    others: int
-
-    def total(self, mask: NDArray[numpy.bool_], values: Floats) -> Floats:
-        """The sum of values for each of the others, over some of the shared signs."""
-        return numpy.bincount(self.other[mask], values[mask], self.others).astype(float)
-
-    def count(self, kind: int) -> Floats:
-        mask = (self.ours & self.theirs & kind) > 0
-        return numpy.bincount(self.other[mask], minlength=self.others).astype(float)
-
-    def greatest(self, mask: NDArray[numpy.bool_]) -> Floats:
-        """The greatest weight for each of the others, over some of the shared signs."""
-        found = numpy.zeros(self.others)
-        numpy.maximum.at(found, self.other[mask], self.weight[mask])
-        return found
+    sums: Floats
+    rarest: Floats  # the weights of the rarest terms shared, summed up
+    greatest_chief: Floats
+    greatest_lead: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,18 +157,16 @@ class Weigher:
         if not others:
             return numpy.zeros((0, len(FEATURES)))
         mine = self._measure(one)
-        other = numpy.stack([self._measure(each) for each in others])
+        other = numpy.array([self._measure(each) for each in others])
         shared = _share(one, others, self.take_up(one))
         heads = _heads(others)
-        return numpy.stack(
-            (
-                *_words(shared, mine, other),
-                *_details(shared, mine, other, heads.dated(one)),
-                *_when(shared, one, heads),
-                *_alike(shared, one, heads, numpy.minimum(mine[PRINTS], other[:, PRINTS])),
-            ),
-            axis=1,
+        rows = (
+            *_words(shared, mine, other),
+            *_details(shared, mine, other, heads.dated(one)),
+            *_when(shared, one, heads),
+            *_alike(shared, one, heads, numpy.minimum(mine[PRINTS], other[:, PRINTS])),
         )
+        return numpy.array(rows, dtype=numpy.float64).T
 
     def take_up(self, one: Evidence) -> Floats:
         """The weights of the signs of an article that will be weighed against many."""
@@ -190,102 +184,121 @@ class Weigher:
 
 
 def _take(evidence: Evidence, weight: Floats) -> Floats:
-    marks, square = evidence.marks, weight * weight
-    used = square * FREQUENCIES[evidence.counts] ** 2
-    term, name, lead, title, chief = ((marks & kind) > 0 for kind in (TERM, NAME, LEAD, TITLE, CHIEF))
-    roots = (lead, title, name, (marks & NUMBER) > 0, term & ~name, lead & ~name)
-    row = [weight[term].sum(), weight[chief].sum(), *(square[mask].sum() ** 0.5 for mask in roots)]
-    row += [used[mask].sum() ** 0.5 for mask in (term, term & name, chief)]
-    row.append(weight[title].sum())
-    few = [numpy.count_nonzero(marks & kind) for kind in (PRINT, STREET, AGE)]
-    return numpy.array([*(value or 1.0 for value in row), *few, max(evidence.values(YEAR), default=0)])
+    square = weight * weight
+    there = (evidence.marks & _KINDS) > 0
+    term, name, lead, title, chief, number = there[:6]
+    masks = numpy.stack((term, chief, title, lead, name, number, term & ~name, lead & ~name, term & name))
+    by_weight, by_square, by_use = (masks @ numpy.stack((weight, square, square * FREQUENCIES[evidence.counts] ** 2), axis=1)).T
+    roots = numpy.sqrt([*by_square[[3, 2, 4, 5, 6, 7]], *by_use[[0, 8, 1]]])
+    row = numpy.array([by_weight[0], by_weight[1], *roots, by_weight[2]])
+    few = numpy.count_nonzero(there[[10, 6, 7]], axis=1)  # fingerprints, streets, ages
+    return numpy.concatenate([numpy.where(row > 0.0, row, 1.0), few, [max(evidence.values(YEAR), default=0)]])
 
 
 def _share(one: Evidence, others: Sequence[Evidence], weight: Floats) -> _Shared:
     """Two looks: a rough one by the lowest bits drops most of what is not shared, an exact one does the rest."""
     numbers = numpy.concatenate([each.numbers for each in others])
-    sizes = [len(each.numbers) for each in others]
     sieve = numpy.zeros(_SIEVE, dtype=numpy.bool_)
     sieve[(one.numbers >> 1) & (_SIEVE - 1)] = True
     hits = numpy.flatnonzero(sieve[(numbers >> 1) & (_SIEVE - 1)])
-    places = numpy.searchsorted(one.numbers, numbers[hits])
+    found = numbers[hits]
+    places = numpy.searchsorted(one.numbers, found)
     places[places == len(one.numbers)] = 0
-    exact = one.numbers[places] == numbers[hits] if len(one.numbers) else numpy.zeros(0, dtype=bool)
+    exact = one.numbers[places] == found if len(one.numbers) else numpy.zeros(0, dtype=bool)
     hits, places = hits[exact], places[exact]
-    other = numpy.repeat(numpy.arange(len(others)), sizes)[hits]
     theirs = numpy.concatenate([each.marks for each in others])[hits]
     counts = numpy.concatenate([each.counts for each in others])[hits]
     used = FREQUENCIES[one.counts[places]] * FREQUENCIES[counts]
-    return _Shared(other, one.marks[places], theirs, weight[places], used, one.numbers[places], len(others))
+    ends = numpy.searchsorted(hits, numpy.cumsum([len(each.numbers) for each in others]))
+    return _summed((one.marks[places], theirs), (one.numbers[places] & PAIR) > 0, (weight[places], used), ends)
+
+
+def _summed(marks: tuple[Marks, Marks], pair: Flags, values: tuple[Floats, Floats], ends: Places) -> _Shared:
+    """A row for each sign shared comes in, those of one of the others after those of the one before, up to its end."""
+    (ours, theirs), (weight, used) = marks, values
+    both = (ours & theirs & _KINDS) > 0
+    term, name, lead, title, chief, number, street = both[:7]
+    unnamed = ((ours | theirs) & NAME) == 0
+    there = numpy.concatenate(
+        (
+            (term, term & name, chief),
+            (lead, title, name, number, term & unnamed, lead & unnamed),
+            (term, name & pair, _across(ours, CHIEF, theirs, TERM), _across(theirs, CHIEF, ours, TERM)),
+            (_across(ours, TITLE, theirs, TERM | LEAD), _across(theirs, TITLE, ours, TERM | LEAD), street),
+            both[7:],
+        )
+    )
+    square = weight * weight
+    summed = there * numpy.stack((square * used, square, weight, numpy.ones(len(weight))))[_VALUE_OF]
+    starts = numpy.concatenate([[0], ends[:-1]])
+    some = starts < ends
+    sums, greatest, rarest = numpy.zeros((len(there), len(ends))), numpy.zeros((2, len(ends))), numpy.zeros(len(ends))
+    if some.any():
+        sums[:, some] = numpy.add.reduceat(summed, starts[some], axis=1)
+        greatest[:, some] = numpy.maximum.reduceat(weight * both[[4, 2]], starts[some], axis=1)
+        rarest = _rarest(weight * term, starts, ends)
+    return _Shared(sums, rarest, *greatest)
+
+
+def _across(ones: Marks, kind: int, others: Marks, kinds: int) -> Flags:
+    return ((ones & kind) > 0) & ((others & kinds) > 0)
+
+
+def _rarest(weight: Floats, starts: Places, ends: Places) -> Floats:
+    """The greatest weights of each of the others, summed up."""
+    lengths = ends - starts
+    table = numpy.zeros((len(ends), max(RAREST, int(lengths.max()))))
+    table[numpy.repeat(numpy.arange(len(ends)), lengths), numpy.arange(len(weight)) - numpy.repeat(starts, lengths)] = weight
+    table.partition(table.shape[1] - RAREST, axis=1)
+    greatest: Floats = table[:, -RAREST:].sum(axis=1)
+    return greatest
 
 
 def _words(shared: _Shared, mine: Floats, other: Floats) -> tuple[Floats, ...]:
-    both, either, square = shared.ours & shared.theirs, shared.ours | shared.theirs, shared.weight**2
-    lead, named, term = (both & LEAD) > 0, (both & NAME) > 0, (both & TERM) > 0
-    unnamed = (either & NAME) == 0
-    common = shared.total(named, square) / (mine[IN_NAMES] * other[:, IN_NAMES])
-    plain = shared.total(term & unnamed, square) / (mine[PLAIN] * other[:, PLAIN])
-    opening = shared.total(lead & unnamed, square) / (mine[OPENING] * other[:, OPENING])
-    pairs = shared.total(named & ((shared.number & PAIR) > 0), shared.weight)
-    chief = (both & CHIEF) > 0
-    ours = shared.total(((shared.ours & CHIEF) > 0) & ((shared.theirs & TERM) > 0), shared.weight) / mine[CHIEFS]
-    theirs = shared.total(((shared.theirs & CHIEF) > 0) & ((shared.ours & TERM) > 0), shared.weight) / other[:, CHIEFS]
-    used = square * shared.used
-    headlines = (
-        shared.total(((shared.ours & TITLE) > 0) & ((shared.theirs & (TERM | LEAD)) > 0), shared.weight) / mine[TITLES],
-        shared.total(((shared.theirs & TITLE) > 0) & ((shared.ours & (TERM | LEAD)) > 0), shared.weight) / other[:, TITLES],
-    )
+    sums = shared.sums
+    cosines = sums[_COSINES] / (mine[_COSINE_SIZES, None] * other[:, _COSINE_SIZES].T)
+    used, used_names, used_chiefs, lead, title, common, numbers, plain, opening = cosines
+    headlines = sums[OUR_TITLE] / mine[TITLES], sums[THEIR_TITLE] / other[:, TITLES]
     return (
-        shared.total(term, used) / (mine[USED] * other[:, USED]),
-        shared.total(term & named, used) / (mine[USED_NAMES] * other[:, USED_NAMES]),
-        shared.total(chief, used) / (mine[USED_CHIEFS] * other[:, USED_CHIEFS]),
-        shared.total(lead, square) / (mine[IN_LEAD] * other[:, IN_LEAD]),
-        shared.total((both & TITLE) > 0, square) / (mine[IN_TITLE] * other[:, IN_TITLE]),
+        used,
+        used_names,
+        used_chiefs,
+        lead,
+        title,
         common,
-        shared.total((both & NUMBER) > 0, square) / (mine[IN_NUMBERS] * other[:, IN_NUMBERS]),
+        numbers,
         numpy.maximum(*headlines),
         numpy.minimum(*headlines),
         numpy.sqrt(common * plain),
         numpy.sqrt(common * opening),
-        _rarest(shared, term) / 60.0,
-        shared.total(term, shared.weight) / numpy.minimum(mine[ALL_TERMS], other[:, ALL_TERMS]),
-        numpy.minimum(pairs, 40.0) / 20.0,
-        numpy.maximum(ours, theirs),
-        shared.greatest(chief) / 5.0,
-        shared.greatest(lead) / 5.0,
+        shared.rarest / 60.0,
+        sums[ALL_SHARED] / numpy.minimum(mine[ALL_TERMS], other[:, ALL_TERMS]),
+        numpy.minimum(sums[PAIRS], 40.0) / 20.0,
+        numpy.maximum(sums[OUR_CHIEF] / mine[CHIEFS], sums[THEIR_CHIEF] / other[:, CHIEFS]),
+        shared.greatest_chief / 5.0,
+        shared.greatest_lead / 5.0,
     )
 
 
-def _rarest(shared: _Shared, term: NDArray[numpy.bool_]) -> Floats:
-    """The weights of the rarest terms shared with each of the others, summed up."""
-    other, weight = shared.other[term], shared.weight[term]
-    order = numpy.lexsort((-weight, other))
-    other, weight = other[order], weight[order]
-    first = numpy.searchsorted(other, numpy.arange(shared.others))
-    rank = numpy.arange(len(other)) - first[other]
-    return numpy.bincount(other, weight * (rank < RAREST), shared.others).astype(float)
-
-
-def _details(shared: _Shared, mine: Floats, other: Floats, dated: NDArray[numpy.bool_]) -> tuple[Floats, ...]:
-    streets = shared.total((shared.ours & shared.theirs & STREET) > 0, shared.weight)
+def _details(shared: _Shared, mine: Floats, other: Floats, dated: NDArray[numpy.bool_]) -> tuple[Floats | Flags, ...]:
     years = (mine[LAST_YEAR] > 0) & (other[:, LAST_YEAR] > 0) & ~dated  # told only where the days of publication do not tell
     same = mine[LAST_YEAR] == other[:, LAST_YEAR]
     found = (
         (mine[STREETS] > 0) & (other[:, STREETS] > 0),
-        numpy.minimum(streets, 12.0) / 6.0,
+        numpy.minimum(shared.sums[BOTH_STREETS], 12.0) / 6.0,
         (mine[AGES] > 0) & (other[:, AGES] > 0),
-        numpy.minimum(shared.count(AGE), 3.0),
+        numpy.minimum(shared.sums[BOTH_AGES], 3.0),
         years & same,
         years & ~same,
     )
-    return tuple(column.astype(float) for column in found)
+    return found
 
 
-def _when(shared: _Shared, one: Evidence, others: _Heads) -> tuple[Floats, ...]:
+def _when(shared: _Shared, one: Evidence, others: _Heads) -> tuple[Floats | Flags, ...]:
     first, second = one.event or one.published, numpy.where(others.event > 0, others.event, others.published)
     known = (second > 0) & (first > 0)
     apart = abs(second - first)
-    days = shared.count(DAY)
+    days = shared.sums[BOTH_DAYS]
     weekday = (others.weekdays > 0) & (one.weekdays > 0) & ~known
     alike = (others.weekdays & one.weekdays) > 0
     gap = others.gap(one)
@@ -295,18 +308,18 @@ def _when(shared: _Shared, one: Evidence, others: _Heads) -> tuple[Floats, ...]:
         ~others.dated(one),
         known & (apart <= 1),
         (others.event > 0) & (one.event > 0) & (abs(others.event - one.event) > 1) & (days == 0),
-        numpy.minimum(days + shared.count(MONTH_DAY), 3.0),
+        numpy.minimum(days + shared.sums[BOTH_MONTH_DAYS], 3.0),
         weekday & alike,
         weekday & ~alike,
     )
-    return tuple(column.astype(float) for column in found)
+    return found
 
 
 def _alike(shared: _Shared, one: Evidence, others: _Heads, smaller: Floats) -> tuple[Floats, ...]:
     """What speaks of copying: fingerprints of the shorter text that the other has, quotations of both; and the same outlet."""
-    quoted = numpy.minimum(numpy.log1p(shared.count(QUOTED)), 3.0) / 2.0
+    quoted = numpy.minimum(numpy.log1p(shared.sums[BOTH_QUOTED]), 3.0) / 2.0
     return (
-        numpy.where(smaller >= FEWEST_PRINTS, shared.count(PRINT) / numpy.maximum(smaller, 1.0), 0.0),
+        numpy.where(smaller >= FEWEST_PRINTS, shared.sums[BOTH_PRINTS] / numpy.maximum(smaller, 1.0), 0.0),
         numpy.where(others.gap(one) > FAR, 0.0, quoted),  # months later a quotation is recalled and no longer the news
-        ((others.outlet == one.outlet) & (one.outlet != 0)).astype(float),
+        (others.outlet == one.outlet) & (one.outlet != 0),
     )
