@@ -73,9 +73,9 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"(?P<year>1\d{3}|20\d\d)-(?P<month>0\d|1[0-2])-(?P<day>[0-2]\d|3[01])(?:[T ](?P<hour>[0-2]\d):(?P<minute>[0-5]\d))?(?!\d)",
     ),
     ("slash-date", r"(?P<first>[0-3]?\d)/(?P<second>[0-3]?\d)/(?P<year>1\d{3}|20\d\d|\d\d)(?![\d/])"),
-    ("month-day-year", rf"(?:{_WD_SHORT},? )?{_MON} {_DAY},? (?:in |of )?{_YEAR}"),  # Monday, Nov. 11, 2019
+    ("month-day-year", rf"(?:(?:(?i:this|last|next|this past) )?{_WD_SHORT},? )?{_MON} {_DAY},? (?:in |of )?{_YEAR}"),  # Monday, Nov. 11, 2019
     ("day-month-year", rf"(?:{_WD_SHORT},? )?(?:the )?{_DAY} (?:of )?{_MON},? (?:of )?{_YEAR}"),  # 11 November 2019
-    ("month-day", rf"(?:{_WD_SHORT},? )?{_MON} {_DAY}(?: (?P<which>of that year|of the same year|of this year|of last year))?"),
+    ("month-day", rf"(?:(?:(?i:this|last|next|this past|this coming) )?{_WD_SHORT},? )?{_MON} {_DAY}(?: (?P<which>of that year|of the same year|of this year|of last year))?"),
     ("day-month", rf"(?:{_WD_SHORT},? )?(?:the )?{_DAY} (?:of )?{_MON}(?: (?P<which>of that year|of the same year))?(?! \d)"),
     ("month-year", rf"{_MON},? (?:of )?{_YEAR}"),  # April, 2019
     (

@@ -14,7 +14,7 @@ from samestory.attributing.days import SEASONS, holiday, make, months_from
 from samestory.attributing.days import week_of as iso_week
 from samestory.attributing.expressions import DAY_NUMBERS, MONTH_NUMBERS
 from samestory.attributing.numerals import ORDINALS, SMALL
-from samestory.attributing.tenses import Tense
+from samestory.attributing.tenses import Tense, is_awaited, is_of_purpose
 from samestory.attributing.told import Answer, Case
 
 _TERROR = re.compile(r",? (?:terror\w*|attacks?\b|hijack\w*|Commission\b|Memorial\b|Museum\b)")  # "the Sept. 11 attacks" are those of 2001
@@ -22,6 +22,7 @@ _FAR = 270  # days; farther off than this the tense is doubted and the nearer ye
 _ENDED = re.compile(r"\bended (?:on )?$")  # "the year ended Jan. 31": however long ago
 _NEXT_MONTH = 11  # months back
 _HALF = 6  # months
+_THROUGH = re.compile(r"\bthrough (?:early |late |mid-|the end of )?$")
 _BACK = frozenset({"last", "past", "previous", "this past", "the last", "the past", "the previous"})
 _ON = frozenset({"next", "coming", "this coming", "the next", "the coming", "the following"})
 _SAME = frozenset({"the same", "that same", "that"})
@@ -176,7 +177,7 @@ def month(case: Case) -> Answer | None:
     back = (here.month - number) % 12
     if which in _BACK:
         first = months_from(here, -(back or 12))
-    elif which in _ON or (which is None and _is_ahead(case.tense, back)):
+    elif which in _ON or (which is None and _is_ahead(_tense(case), back)):
         first = months_from(here, (number - here.month) % 12 or 12)
     elif which is None and 0 < (12 - back) % 12 < _HALF and _through(case):
         first = months_from(here, 12 - back)  # "has lent money through January", in October
@@ -189,7 +190,15 @@ def month(case: Case) -> Answer | None:
 
 def _through(case: Case) -> bool:
     before = case.passage.text[max(0, case.wording.start - 60) : case.wording.start]
-    return before.endswith("through ") and "from " not in before
+    return bool(_THROUGH.search(before)) and "from " not in before
+
+
+def _tense(case: Case) -> Tense:
+    """The tense for months and seasons: a purpose lies ahead, and what is awaited is the nearest."""
+    found, start, end = case.tense, case.wording.match.start(), case.wording.match.end()
+    if found == "past" and is_of_purpose(case.passage, start, end):
+        return "future"
+    return "present" if found == "past" and is_awaited(case.passage, start, end) else found
 
 
 def _is_ahead(tense: Tense, back: int) -> bool:
@@ -297,10 +306,11 @@ def season(case: Case) -> Answer | None:
     if told.published is None:
         return Answer("DATE", None)
     year, begins = told.published.year, {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code]
-    if which in _BACK or (which is None and case.tense == "past"):
+    tense = _tense(case)
+    if which in _BACK or (which is None and tense == "past"):
         over = told.published.month > begins + (2 if which in _BACK else -1)
         year -= 0 if over else 1
-    elif (which in _ON or case.tense == "future") and told.published.month > begins + 2:
+    elif (which in _ON or tense == "future") and told.published.month > begins + 2:
         year += 1
     return Answer("DATE", f"{year}-{code}")
 

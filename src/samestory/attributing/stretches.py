@@ -32,6 +32,7 @@ _CODES = {
     "decade": ("", "Y", 10),
     "century": ("", "Y", 100),
 }
+_MIDWEEK = 3  # Thursday: from then on "this weekend" is the one to come
 _RATE = 5  # tokens: a number so near before "annually" makes it a rate
 _REGULAR = frozenset({"daily", "hourly", "weekly", "nightly"})  # "his weekly address"; a quarterly dividend only describes
 _VAGUE_CODES = {"decade": "PXE", "century": "PXC"}
@@ -97,7 +98,8 @@ def which_unit(case: Case) -> Answer | None:
     if here is None:
         return Answer("DATE", None)
     if unit == "weekend":
-        return Answer("DATE", _weekend(here, which))
+        over = which == "this" and here.weekday() < _MIDWEEK and case.tense == "past"  # "was in town this weekend", on a Monday
+        return Answer("DATE", _weekend(here, "last" if over else which))
     if unit in ("decade", "century") and off < 0:
         return Answer("DURATION", duration_value(1, unit), moved(here, -1, unit), here)
     day = moved(here.replace(day=1) if unit in MONTHS_OF else here, off, unit)

@@ -30,8 +30,8 @@ _UPCOMING = frozenset({"planned", "scheduled", "slated", "upcoming", "forthcomin
 _RANKS = frozenset({"first", "second", "third", "last", "latest", "only"})
 _SETS_DATE = frozenset({"schedule", "reschedule", "postpone", "plan", "slate", "delay"})  # "postponed until", "planned a rally on"
 _AHEAD = re.compile(
-    r"\b(?:until|till|no later than|as (?:soon|early) as|starting|beginning|effective|by)(?: \d[\d:]* ?[ap]\.?m\.?(?: "
-    r"E[SD]T)?)?(?: on)? (?:early |late |mid-)?$",
+    r"\b(?:until|till|no later than|as (?:soon|early) as|starting|beginning|effective|by|(?:going|heading|headed|head) into)"
+    r"(?: \d[\d:]* ?[ap]\.?m\.?(?: E[SD]T)?)?(?: on| in)? (?:at least |at the latest )?(?:early |late |mid-|(?:the )?(?:end|start|beginning|middle) of )?$",
     re.IGNORECASE,
 )
 _AWAITED = listed("election elections vote game match meeting summit hearing debate primary referendum deadline race contest")
@@ -54,13 +54,36 @@ def tense(passage: Passage, start: int, end: int) -> Tense:
     if _CALLED_FOR.search(passage.text, max(0, start - 40), start):
         return "future"
     before = _AHEAD.search(passage.text, max(0, start - 40), start)
-    if before and (found != "past" or not before[0].lower().startswith("by")) and not _was_not(span.root):
+    if before and (found != "past" or not before[0].lower().startswith("by")) and not (_was_not(span.root) or _has_started(span.root)):
         return "future"
     after = passage.doc[span.end] if span.end < len(passage.doc) else None
     if after is not None and after.tag_ == "POS" and found != "past":  # "ways to get around Wednesday's ruling"
         awaited = span.root.head.lemma_.lower() in _AWAITED
         return ("future" if _is_under_way(span.root) else found) if awaited else "past"
     return found
+
+
+def _has_started(word: Token) -> bool:
+    """ "Starting on Monday, the baker gave away bread": a start that a past verb behind it tells of."""
+    start = next((t for t in word.ancestors if t.tag_ == "VBG" and t.lemma_ in _STARTS), None)
+    return start is not None and start.dep_ in ("advcl", "prep") and start.i < start.head.i and start.head.tag_ == "VBD"
+
+
+def is_of_purpose(passage: Passage, start: int, end: int) -> bool:
+    """Whether the words tell when a purpose is to be reached: "was founded to win voters in the fall"."""
+    span = passage.doc.char_span(start, end, alignment_mode="expand")
+    if span is None or not len(span) or span.root.dep_ not in ("pobj", "npadvmod"):
+        return False
+    verb = span.root.head.head if span.root.dep_ == "pobj" else span.root.head
+    if verb.tag_ != "VB" or not any(t.lower_ == "to" for t in verb.children if t.dep_ == "aux"):
+        return False
+    return verb.dep_ == "advcl" and verb.head.tag_ in ("VBD", "VBN", "VBG")
+
+
+def is_awaited(passage: Passage, start: int, end: int) -> bool:
+    """Whether the words name something that is waited for: "the July deadline"."""
+    span = passage.doc.char_span(start, end, alignment_mode="expand")
+    return span is not None and len(span) > 0 and span.root.dep_ == "compound" and span.root.head.lemma_.lower() in _AWAITED
 
 
 def _is_under_way(word: Token) -> bool:
@@ -85,6 +108,8 @@ def _of_word(word: Token, *, in_title: bool) -> Tense:
             if word.lemma_ in _SETS_DATE and steps and word.tag_ in ("VBD", "VBN"):
                 return "future"
             found = _of_verb(word, in_title=in_title)
+            if found == "present" and steps == 1 and word.lemma_ == "be" and below == "":
+                return "future"  # "the election is Tuesday"
             if found == "present" and steps <= _DIRECT and word.lemma_ in _SCHEDULES and word.tag_ != "VBG":
                 return "future"  # "opens Friday"
             if found:
