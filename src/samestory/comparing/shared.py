@@ -155,11 +155,18 @@ def _near(every: Sequence[Given], rarity: Rarity) -> Iterator[tuple[int, int]]:
     for row in rows.values():
         row.sort()
         for number, (value, at) in enumerate(row):
-            reach = value * WITHIN if every[at].figure.dimension not in ("clock", "day") else value + QUARTER + figures.LONGEST_TIME
+            reach = _reach(every[at].figure, value)
             last = bisect_left(row, (reach, len(every)))
             for _, other in row[number + 1 : min(last, number + 1 + 4 * TWINS)]:
                 if _can_both_be(every[at], every[other]) and _beside(every[at], every[other], rarity, *_needed(every[at], every[other])):
                     yield at, other
+
+
+def _reach(figure: Figure, value: float) -> float:
+    """Up to where a figure is looked for that can be the same."""
+    if figure.dimension in ("clock", "day"):
+        return value + QUARTER + figures.LONGEST_TIME
+    return value * (MEASURED_WITHIN if figure.kind == "measure" else WITHIN)
 
 
 def _needed(one: Given, other: Given) -> tuple[float, int]:
@@ -284,9 +291,10 @@ def _about(given: Sequence[Given]) -> str:
         if wording.stem(word.key) in common and word.key not in _NO_NAMES and not (begin < span.end and span.start < at):
             near.append((begin - span.end if begin >= span.end else 1 + span.start - at, begin, at))
     chosen = sorted((begin, end) for _, begin, end in sorted(near)[:NAMING])
-    parts = [text[begin:end] for begin, end in chosen]
-    gaps = [" " if text[one[1] : other[0]].isspace() else " ... " for one, other in pairwise(chosen)]
-    return " ".join("".join(part + gap for part, gap in zip(parts, [*gaps, ""], strict=False)).split())
+    words = [text[begin:end] for begin, end in chosen]
+    gaps = [text[one[1] : other[0]] for one, other in pairwise(chosen)]  # "Abdel-Fattah" stays one word
+    joined = "".join(word + (gap if len(gap) == 1 else ", ") for word, gap in zip(words, [*gaps, " "], strict=False))
+    return " ".join(joined.split())
 
 
 def _words(one: Given) -> frozenset[str]:
