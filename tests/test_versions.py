@@ -96,7 +96,7 @@ def test_two_fragments_of_one_sentence_stand_as_one_version() -> None:
     a = quoting("a", WHOLE, Said('"We lost the mill, but nobody was hurt and we will build again by spring,"', "Ann Harwick"))
     text = 'She was glad that "nobody was hurt" and hopes to "build again by spring" all the same.'
     b = quoting("b", text, Said('that "nobody was hurt" and hopes to "build again by spring"', "Ann Harwick", kind="mixed"))
-    assert texts(one(a, b))["b"] == "nobody was hurt … build again by spring"
+    assert texts(one(a, b))["b"] == "nobody was hurt […] build again by spring"
 
 
 def test_fragments_with_a_comma_inside_the_marks_are_not_joined() -> None:
@@ -126,7 +126,7 @@ def test_short_words_need_one_speaker() -> None:
 
 def test_a_short_saying_that_two_heard_differently() -> None:
     saying = one(quoted("a", "She is tougher than all of us"), quoted("b", "She's tougher than any of us"))
-    assert kinds(saying) == [[], ["word", "word"]]
+    assert kinds(saying) == [[], ["spelling", "word"]]
 
 
 def test_look_alikes_are_not_one() -> None:
@@ -203,7 +203,7 @@ def test_edits_by_kind() -> None:
     assert edits.find("We will not sell the Mill, and all four of us agree on that", first) == (Edit("case", "Mill", "mill"),)
     assert edits.find("We will never sell the mill, and all four of us agree on that", first) == (Edit("word", "never", "not"),)
     assert edits.find("We won't sell the mill, and all four of us agree on that!", first) == (
-        Edit("word", "won't", "will not"),
+        Edit("spelling", "won't", "will not"),
         Edit("punctuation", "!", ""),
     )
 

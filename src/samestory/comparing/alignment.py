@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import Indel
 
 from samestory.comparing.rarity import Rarity
-from samestory.comparing.wording import light
+from samestory.comparing.wording import light, negates
 
 STRAY = 2  # matched words at an end that are cut off when a gap longer than themselves parts them from the rest
 
@@ -23,6 +23,7 @@ class Alignment:
     matched: int  # words
     shared: float  # 0 to 1: the weight of the shorter wording's words that are matched
     tight: float  # 0 to 1: matched words against the shorter wording and the stretch of the longer one they stand in
+    turned: bool = False  # between the first and the last matched word one of them denies what the other says
 
 
 def align(ours: Sequence[str], theirs: Sequence[str], rarity: Rarity) -> Alignment:
@@ -36,9 +37,16 @@ def align(ours: Sequence[str], theirs: Sequence[str], rarity: Rarity) -> Alignme
     matched = sum(end - start for start, end, _ in blocks)
     window = blocks[-1][2] + blocks[-1][1] - blocks[-1][0] - blocks[0][2]
     heavy = rarity.total(word for start, end, _ in blocks for word in short[start:end] if not light(word))
-    whole = rarity.total(word for word in short if not light(word))
+    whole = min(rarity.total(word for word in words if not light(word)) for words in (ours, theirs) if len(words) == len(short))
     shared = heavy / whole if whole else matched / len(short)
-    return Alignment(matched, shared, 2 * matched / (len(short) + window))
+    return Alignment(matched, shared, 2 * matched / (len(short) + window), _turned(short, long, blocks))
+
+
+def _turned(short: Sequence[str], long: Sequence[str], blocks: Sequence[tuple[int, int, int]]) -> bool:
+    start, end = blocks[0], blocks[-1]
+    stretches = short[start[0] : end[1]], long[start[2] : end[2] + end[1] - end[0]]
+    one, other = (sum(negates(word) for word in stretch) for stretch in stretches)
+    return one % 2 != other % 2
 
 
 def _without_strays(blocks: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:

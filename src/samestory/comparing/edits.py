@@ -1,7 +1,8 @@
 """The changes of wording between two versions of a saying.
 
 The words of two versions come in; `Edit`s go out, each of one kind. Curly against straight marks, spacing and the
-comma or full stop that a cue asks for at the end are no change.
+comma or full stop that a cue asks for at the end are no change. The same word written otherwise ("four" and "4", "it's" and
+"it is", "travelling" and "traveling") is no other word.
 """
 
 from __future__ import annotations
@@ -13,10 +14,14 @@ from rapidfuzz.distance import Indel
 
 from samestory.comparing import wording
 from samestory.comparing.wording import Word
+from samestory.comparing.written import same_said
 from samestory.model import Edit, EditKind
 from samestory.text import DOUBLE, fold
 
+SEAM = " […] "  # ours: between two quoted fragments with the article's own words between them
+_SEAM = re.compile(r"[\s,;]*\[…\][\s,;]*")
 _DOTS = re.compile(r"…|\.(?:\s*\.)+|\[\.\.\.\]")
+LONGEST_TURN = 4  # words; in a longer stretch of other words a "not" went with the rest
 _END_MARK = re.compile(r"[?!]")
 
 
@@ -24,15 +29,17 @@ def find(ours: str, theirs: str) -> tuple[Edit, ...]:
     """What `ours` changes against `theirs`, in order.
 
     >>> [(edit.kind, edit.ours, edit.theirs) for edit in find("our 4 pups- and we", "our four pups — and we")]
-    [('number', '4', 'four'), ('punctuation', '- ', ' — ')]
+    [('spelling', '4', 'four'), ('punctuation', '- ', ' — ')]
     """
     mine, first = wording.split(ours), wording.split(theirs)
+    if {word.key for word in mine}.isdisjoint(word.key for word in first):  # two parts of one sentence
+        return Edit("trimmed", "", _joined(first)), Edit("added", _joined(mine), "")
     edits: list[Edit] = []
     for (i, j), (k, m) in _runs([word.key for word in mine], [word.key for word in first]):
         if _alike(mine[i:j], first[k:m]):
             edits += _within(mine[i:j], first[k:m], opening=i == 0 or k == 0)
         else:
-            edits += _changed(ours, mine, (i, j), first[k:m])
+            edits += _changed(ours, mine, (i, j), first, (k, m))
     return (*edits, *_at_the_end(ours, theirs, mine, first))
 
 
@@ -59,8 +66,7 @@ def _within(ours: Sequence[Word], theirs: Sequence[Word], *, opening: bool) -> l
     """Changes of marks and case between the same words; the marks before the first word belong to what stands there."""
     edits: list[Edit] = []
     for at, (mine, first) in enumerate(zip(ours, theirs, strict=True)):
-        if at and _mark(mine.before) != _mark(first.before):
-            kind: EditKind = "ellipsis" if "..." in _mark(mine.before) + _mark(first.before) else "punctuation"
+        if at and (kind := _kind_of_mark(mine.before, first.before)):
             edits.append(Edit(kind, mine.before, first.before))
         starts_a_sentence = (opening and at == 0) or _ends(mine.before) or _ends(first.before)
         if _other_case(mine.text, first.text) and not starts_a_sentence:
@@ -68,32 +74,47 @@ def _within(ours: Sequence[Word], theirs: Sequence[Word], *, opening: bool) -> l
     return edits
 
 
-def _changed(ours: str, mine: Sequence[Word], place: tuple[int, int], theirs: Sequence[Word]) -> list[Edit]:
+def _kind_of_mark(ours: str, theirs: str) -> EditKind | None:
+    """What a change of the marks between two words is. Fragments are cut apart by the article's own words, which is no drift of
+    what is quoted; to run them on as one is."""
+    if _SEAM.search(theirs) and not _SEAM.search(ours) and "..." not in _mark(ours):
+        return "joined"
+    if _SEAM.search(ours) or _mark(ours) == _mark(theirs):
+        return None
+    return "ellipsis" if "..." in _mark(ours) + _mark(theirs) else "punctuation"
+
+
+def _changed(text: str, mine: Sequence[Word], place: tuple[int, int], first: Sequence[Word], there: tuple[int, int]) -> list[Edit]:
     """One change of words."""
     start, end = place
-    here = mine[start:end]
-    said, first = _joined(here), _joined(theirs)
+    here, theirs = mine[start:end], first[there[0] : there[1]]
+    ours, other = _joined(here), _joined(theirs)
     if here and theirs:
-        return [Edit(_kind_of_change(here, theirs), said, first)]
+        return [Edit(_kind_of_change(here, theirs), ours, other)]
     if here:
-        return [Edit(_kind_or("added", here), said, "")]
-    gap = mine[end].before if 0 < end < len(mine) else _outer(ours, mine, end)
+        return [Edit(_kind_or("added", here, mine[end : end + 1]), ours, "")]
+    gap = mine[end].before if 0 < end < len(mine) else _outer(text, mine, end)
     if _DOTS.search(gap):
-        return [Edit("ellipsis", gap.strip(), first)]
-    return [Edit(_kind_or("trimmed", theirs), "", first)]
+        return [Edit("ellipsis", gap.strip(), other)]
+    return [Edit(_kind_or("trimmed", theirs, first[there[1] : there[1] + 1]), "", other)]
 
 
-def _kind_or(plain: EditKind, words: Sequence[Word]) -> EditKind:
-    """A lone "not" that came or went turns the sentence round; in a longer stretch it went with the rest."""
-    return "negation" if len(words) <= 2 and any(wording.negates(word.key) for word in words) else plain
+def _kind_or(plain: EditKind, words: Sequence[Word], after: Sequence[Word]) -> EditKind:
+    """A lone "not" that came or went turns the sentence round; in a longer stretch it went with the rest, and "so no, he was" still
+    says that he was."""
+    answers = words[-1].key == "no" and not (after and after[0].before.isspace())
+    return "negation" if len(words) <= 2 and not answers and any(wording.negates(word.key) for word in words) else plain
 
 
 def _kind_of_change(ours: Sequence[Word], theirs: Sequence[Word]) -> EditKind:
+    if same_said([word.key for word in ours], [word.key for word in theirs]):
+        return "spelling"
     negated = [sum(wording.negates(word.key) for word in words) for words in (ours, theirs)]
-    if negated[0] != negated[1]:
+    if negated[0] % 2 != negated[1] % 2 and max(len(ours), len(theirs)) <= LONGEST_TURN:
         return "negation"
-    numbers = [[word.key for word in words if wording.number(word.key) is not None] for words in (ours, theirs)]
-    if numbers[0] != numbers[1] and (all(numbers) or any(key[0].isdigit() for key in numbers[0] + numbers[1])):
+    numbers = [[wording.number(word.key) for word in words if wording.number(word.key) is not None] for words in (ours, theirs)]
+    digits = any(word.key[0].isdigit() for word in (*ours, *theirs))
+    if numbers[0] != numbers[1] and (all(numbers) or digits):
         return "number"
     return "word"
 

@@ -2,22 +2,29 @@
 
 A telling comes in; `Utterance`s go out: the sentences that stand between quotation marks, each joined over the cue that
 breaks it. One article may quote in one quotation what another gives as two, so sentences are what is lined up.
-Words outside the marks are the reporter's own and never part of an utterance.
+Words outside the marks are the reporter's own and never part of an utterance. What stands between marks without a source
+that the article's telling knows comes out too, as loose: a second paragraph of a quotation, an advertisement, a title.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from samestory.comparing import wording
 from samestory.model import Quote, QuoteKind, Span, Telling
 from samestory.text import BLANKS, CLOSING, DASHES, DOUBLE, OPENING, SINGLE, trim
 
 FEWEST_WORDS = 3  # "I love you" is an utterance; "disaster" is a word that two reporters may both have heard
+FEWEST_LOOSE = 5  # words between marks without a source: fewer are titles and catchwords
 MARKED_SHARE = 0.5  # of a direct quotation that must stand between marks, else it is a dialogue without marks and taken whole
 
+LOOSE = -1  # for the number of a quotation: what stands between marks without one
+# 'We are here,' she said: the mark opens before a letter and closes after a stop, so that an apostrophe is neither.
+_SINGLE = re.compile(r"""(?<![\w.,!?])['‘](?P<said>(?=[A-Z@#])[^"“”\n]{20,900}?[.,!?])['’](?=[\s]|$)""")
 _ENDS = re.compile(r"""[.!?…]+["'”’)\]]*(?=\s+["'“‘(\[]*[A-Z0-9])""")
 _STOPPED = re.compile(r"""[.!?…]["'”’)\]]*\s*$""")
 _ABBREVIATED = re.compile(
@@ -39,30 +46,72 @@ class Utterance:
     speaker: str | None
     medium: str | None
 
+    @property
+    def loose(self) -> bool:
+        """Whether it stands between marks without a source."""
+        return self.quote == LOOSE
+
 
 def spoken(telling: Telling, place: int) -> Iterator[Utterance]:
-    """The utterances of a telling, in order of its quotations."""
+    """The utterances of a telling, in order of its quotations; what is loose comes last."""
     marked = tuple(_marked(telling))
     for number, quote in enumerate(telling.quotes):
         if quote.kind == "indirect":
             continue
-        text = telling.article.text
-        for sentence in _sentences(text, tuple(_stretches(text, quote, marked)), quote.kind):
-            pieces = _tidied(text, sentence)
-            said = " ".join(text[start:end] for start, end in pieces)
-            words = wording.keys(said)
-            if len(words) >= FEWEST_WORDS <= len(said.split()):  # "all-options-open" is one word of the reporter's
-                yield Utterance(
-                    telling.article.id,
-                    place,
-                    number,
-                    quote.kind,
-                    tuple(telling.article.span(start, end) for start, end in pieces),
-                    said,
-                    words,
-                    quote.speaker.name if quote.speaker else None,
-                    quote.medium.name if quote.medium else None,
-                )
+        for sentence in _sentences(telling.article.text, tuple(_stretches(telling.article.text, quote, marked)), quote.kind):
+            if utterance := _utterance(telling, place, number, sentence):
+                yield utterance
+    held = sorted((piece.start, piece.end) for quote in telling.quotes if quote.kind != "indirect" for piece in quote.content)
+    for start, end in _unheld(telling, marked, held):
+        number = _holding(telling, start, end)
+        for sentence in _sentences(telling.article.text, ((start, end),), "direct"):
+            utterance = _utterance(telling, place, number, sentence)
+            if utterance and len(utterance.words) >= FEWEST_LOOSE:
+                yield utterance
+
+
+def _holding(telling: Telling, start: int, end: int) -> int:
+    """The number of the indirect quotation that these marked words are, where single marks hid that they are quoted."""
+    for number, quote in enumerate(telling.quotes):
+        if any(piece.start <= start + 1 and end <= piece.end + 1 for piece in quote.content):
+            return number
+    return LOOSE
+
+
+def _utterance(telling: Telling, place: int, number: int, sentence: tuple[tuple[int, int], ...]) -> Utterance | None:
+    """A quoted sentence as an utterance; None where it is too little."""
+    quote = telling.quotes[number] if number != LOOSE else None
+    pieces = _tidied(telling.article.text, sentence)
+    said = " ".join(telling.article.text[start:end] for start, end in pieces)
+    words = wording.keys(said)
+    if len(words) < FEWEST_WORDS or len(said.split()) < FEWEST_WORDS:  # "all-options-open" is one word of the reporter's
+        return None
+    return Utterance(
+        telling.article.id,
+        place,
+        number,
+        "mixed" if quote and quote.kind == "mixed" else "direct",
+        tuple(telling.article.span(start, end) for start, end in pieces),
+        said,
+        words,
+        quote.speaker.name if quote and quote.speaker else None,
+        quote.medium.name if quote and quote.medium else None,
+    )
+
+
+def _unheld(telling: Telling, marked: Sequence[tuple[int, int]], held: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Whole stretches between marks of the body that no quotation touches: double marks, and single ones that open and close as such."""
+    text = telling.article.text
+    bodies = [block.span for block in telling.article.blocks if block.kind == "body"]
+    again = {span.end: text[after.start : after.start + 1] in DOUBLE for span, after in pairwise(bodies)}  # the next paragraph opens too
+    double = [(start, end) for start, end in marked if text[end : end + 1] in DOUBLE or again.get(end)]
+    single = [match.span("said") for body in bodies for match in _SINGLE.finditer(text, body.start, body.end)]
+    single = [(start, end) for start, end in single if not any(first < end and start < last for first, last in marked)]
+    for start, end in sorted(double + single):
+        at = bisect_right(held, (end, end))
+        touched = any(first < end and start < last for first, last in held[max(0, at - 2) : at])
+        if not touched and any(body.start <= start and end <= body.end for body in bodies):
+            yield trim(text, start, end, BLANKS)
 
 
 def _marked(telling: Telling) -> Iterator[tuple[int, int]]:

@@ -1,32 +1,41 @@
-"""The same utterance across articles: sayings, with a word diff against the earliest version known.
+"""The same utterance across articles: sayings, with a word diff against the earliest version that quotes.
 
-Tellings in story order come in; sayings go out. Quoted sentences are lined up by their words, whoever they are given to;
-indirect speech joins a saying only where the speaker is the same and nearly all words of matter are there, and never
-shows edits. What is quoted in one article alone is no saying here.
+Tellings in story order come in; sayings go out. Quoted sentences are lined up by their words, whoever they are given to.
+Indirect speech (`reported`) and the same words without marks (`echoes`) join a saying that somebody quotes, and show no drift of
+words. Two wordings of which one denies the other are one saying only where one person is known to be the speaker of both.
+What is told in one article alone is no saying here.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
-from samestory.comparing import edits, wording
+from samestory.comparing import bearers, edits, seams
 from samestory.comparing.alignment import align
 from samestory.comparing.clusters import join
+from samestory.comparing.echoes import Echoes
 from samestory.comparing.persons import Persons, in_full
 from samestory.comparing.rarity import Rarity
+from samestory.comparing.reported import Reported
 from samestory.comparing.utterances import Utterance, spoken
-from samestory.model import Quote, Saying, Span, Telling, Version
+from samestory.model import Saying, Span, Telling, Version
 
 # On made-up drifts (one word swapped, half trimmed, two sentences joined) all pairs pass both; the nearest different
 # sentences by one speaker ("We are proud of our team" / "We are proud of our city") reach .83 tight and .55 shared.
 TIGHT = 0.72
 SHARED = 0.7
 PART = 0.65  # of the shorter wording's words; "was not a straight road" is not "A straight road is a straight road"
+# The same where one of them has no source: "People said if the Cubs win the World Series hell freezes" is not "Cubs win World Series".
+LOOSE_PART = 0.8
+# Two translations of one sentence of one speaker: words of matter are others, most of the rest stands in order.
+LONG = 12  # words
+LONG_PART = 0.7
+LONG_TIGHT = 0.7
 SHORT = 5  # words; fewer must be the same words in the same order, and the same speaker's or a whole utterance
-INDIRECT_SHARED = 0.75  # of the matter of the quoted words, by weight, that an indirect version must hold
-INDIRECT_FEWEST = 4  # words of matter in common, else "he would resign" is everybody's
+LOOSE_ALONE = 8  # words between marks that two articles give without a source: fewer are titles and catchwords
 MARKS_BETWEEN = 4  # characters between two quoted pieces that are marks and blanks, no words
 DUPLICATE = 0.6  # share of an utterance's words that makes it another try at one the article already gave
 
@@ -35,15 +44,31 @@ def find(tellings: Sequence[Telling], persons: Persons) -> tuple[Saying, ...]:
     """The sayings of the story, in the order in which their first versions stand."""
     uttered = [utterance for place, telling in enumerate(tellings) for utterance in spoken(telling, place)]
     rarity = Rarity([frozenset(utterance.words) for utterance in uttered])
-    indirect = _Indirect(tellings, persons)
+    reported, echoes = Reported(tellings, persons), Echoes(tellings, uttered)
     found: list[Saying] = []
     for cluster in _clusters(uttered, rarity, persons):
         given = [_Given(parts) for parts in _by_article(cluster, rarity)]
-        reported = indirect.versions(given)
-        if len(given) + len(reported) >= 2:
-            found.append(_saying(given, reported, persons))
+        if not _is_said(given):
+            continue
+        quoted = frozenset(one.place for one in given)
+        retold = reported.versions([part for one in given for part in one.parts], [one.text for one in given], quoted)
+        told = quoted | {place for place, _ in retold}
+        retold += echoes.versions(max(cluster, key=_plainest), told)
+        if len(given) + len(retold) >= 2:
+            found.append(_saying(given, retold, tellings, persons))
     places = {telling.article.id: place for place, telling in enumerate(tellings)}
-    return tuple(sorted(found, key=lambda saying: _order(saying.versions[0], places)))
+    return seams.told(sorted(found, key=lambda saying: _order(saying.versions[0], places)), tellings, uttered)
+
+
+def _is_said(given: Sequence[_Given]) -> bool:
+    """Whether somebody is known to say it, or so many words stand between marks that they are no title."""
+    parts = [part for one in given for part in one.parts]
+    return any(not part.loose for part in parts) or min(len(part.words) for part in parts) >= LOOSE_ALONE
+
+
+def _plainest(one: Utterance) -> tuple[bool, bool, int, int]:
+    """The more of it the better to look its words up by: quoted in full by somebody, long, early."""
+    return not one.loose, one.kind == "direct", len(one.words), -one.place
 
 
 class _Given:
@@ -70,11 +95,11 @@ class _Given:
 
 
 def _text(parts: Sequence[Utterance]) -> str:
-    """The quoted words; a mark of omission of ours stands where the article has its own words between two fragments."""
+    """The quoted words; a mark of ours, `edits.SEAM`, stands where the article has its own words between two fragments."""
     text = parts[0].text
     for before, part in pairwise(parts):
         whole = before.text[-1:] in ".!?" or part.pieces[0].start - before.pieces[-1].end <= MARKS_BETWEEN
-        text += (" " if whole else " … ") + part.text
+        text += (" " if whole else edits.SEAM) + part.text
     return text
 
 
@@ -110,9 +135,23 @@ def _same_saying(ours: Sequence[Utterance], theirs: Sequence[Utterance], rarity:
     found = align(mine, first, rarity)
     shorter = min(len(mine), len(first))
     if shorter < SHORT:
-        whole = found.matched == shorter and found.tight == 1
-        return whole and any(persons.same(one.speaker, other.speaker) for one in ours for other in theirs)
-    return found.matched >= max(3, PART * shorter) and found.tight >= TIGHT and found.shared >= SHARED
+        return found.matched == shorter and found.tight == 1 and _one_speaker(ours, theirs, persons)
+    part = LOOSE_PART if ours[0].loose or theirs[0].loose else PART
+    near = found.matched >= max(3, part * shorter) and found.tight >= TIGHT and found.shared >= SHARED
+    if not near and shorter >= LONG and found.matched >= LONG_PART * shorter and found.tight >= LONG_TIGHT:
+        near = _one_speaker(ours, theirs, persons)
+    return near and (not found.turned or _drifted(ours, theirs, persons))
+
+
+def _one_speaker(ours: Sequence[Utterance], theirs: Sequence[Utterance], persons: Persons) -> bool:
+    return any(persons.same(one.speaker, other.speaker) for one in ours for other in theirs)
+
+
+def _drifted(ours: Sequence[Utterance], theirs: Sequence[Utterance], persons: Persons) -> bool:
+    """Whether a wording that denies another one is a drift of it: of one speaker, and no article has both. "This isn't just an
+    issue on which we disagree" is what she answered to "This is just an issue in which we disagree"."""
+    apart = {one.article for one in ours}.isdisjoint(other.article for other in theirs)
+    return apart and _one_speaker(ours, theirs, persons)
 
 
 def _by_article(cluster: Sequence[Utterance], rarity: Rarity) -> Iterator[list[Utterance]]:
@@ -128,11 +167,14 @@ def _by_article(cluster: Sequence[Utterance], rarity: Rarity) -> Iterator[list[U
         yield sorted(kept, key=lambda one: one.pieces)
 
 
-def _saying(given: Sequence[_Given], reported: Sequence[tuple[int, Version]], persons: Persons) -> Saying:
+def _saying(given: Sequence[_Given], retold: Sequence[tuple[int, Version]], tellings: Sequence[Telling], persons: Persons) -> Saying:
     first = given[0]
     versions = [(one.place, one.version(None if one is first else first.text)) for one in given]
-    ordered = [version for _, version in sorted([*versions, *reported], key=lambda placed: placed[0])]
-    return Saying(_speaker(ordered, persons), tuple(ordered))
+    # Words that stood without marks before anybody quoted them have lost none.
+    later = [(place, version if place > first.place else replace(version, edits=())) for place, version in retold]
+    ordered = [version for _, version in sorted([*versions, *later], key=lambda placed: placed[0])]
+    parts = [part for one in given for part in one.parts]
+    return Saying(_speaker(ordered, persons), tuple(ordered), bearers.find(parts, tellings, persons))
 
 
 def _speaker(versions: Sequence[Version], persons: Persons) -> str | None:
@@ -150,53 +192,3 @@ def _speaker(versions: Sequence[Version], persons: Persons) -> str | None:
 
 def _order(version: Version, places: dict[str, int]) -> tuple[int, tuple[Span, ...]]:
     return places[version.article], version.content
-
-
-class _Indirect:
-    """The indirect speech of the story, by speaker."""
-
-    def __init__(self, tellings: Sequence[Telling], persons: Persons) -> None:
-        self._persons = persons
-        self._tellings = tellings
-        self._said: dict[str, list[tuple[int, Quote, frozenset[str]]]] = defaultdict(list)
-        for place, telling in enumerate(tellings):
-            for quote in telling.quotes:
-                speaker = persons.identity(quote.speaker.name) if quote.speaker else None
-                if quote.kind == "indirect" and speaker is not None:
-                    self._said[speaker].append((place, quote, wording.matter(_words_of(telling, quote))))
-        self._rarity = Rarity([matter for said in self._said.values() for _, _, matter in said])
-
-    def versions(self, given: Sequence[_Given]) -> list[tuple[int, Version]]:
-        """One version for each article that reports these words without quoting them."""
-        quoted = {one.place for one in given}
-        best: dict[int, tuple[float, Quote]] = {}
-        for speaker in sorted({self._persons.identity(one.speaker) or "" for one in given} - {""}):
-            for place, quote, matter in self._said.get(speaker, ()):
-                score = max(self._share(wording.matter(one.text), matter) for one in given)
-                if place not in quoted and score > best.get(place, (0.0, quote))[0]:
-                    best[place] = (score, quote)
-        return [(place, _reported(self._tellings[place], quote)) for place, (_, quote) in sorted(best.items())]
-
-    def _share(self, quoted: frozenset[str], reported: frozenset[str]) -> float:
-        """The part of the quoted matter that is reported; 0 where it is too little to be sure."""
-        common = quoted & reported
-        if len(common) < INDIRECT_FEWEST:
-            return 0.0
-        share = self._rarity.total(common) / self._rarity.total(quoted)
-        return share if share >= INDIRECT_SHARED else 0.0
-
-
-def _words_of(telling: Telling, quote: Quote) -> str:
-    return " ".join(telling.article.words(piece) for piece in quote.content)
-
-
-def _reported(telling: Telling, quote: Quote) -> Version:
-    return Version(
-        article=telling.article.id,
-        kind="indirect",
-        content=quote.content,
-        text=_words_of(telling, quote),
-        speaker=quote.speaker.name if quote.speaker else None,
-        medium=quote.medium.name if quote.medium else None,
-        edits=(),
-    )

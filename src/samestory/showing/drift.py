@@ -108,6 +108,9 @@ _NAMES = {
     "case": "capital letters changed",
     "negation": "negation changed",
     "number": "number changed",
+    "joined": "joined",
+    "marks": "quotation marks dropped",
+    "spelling": "written otherwise",
 }
 
 

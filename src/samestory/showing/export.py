@@ -129,7 +129,14 @@ def comparison_row(comparison: Comparison) -> Row:
         "sayings": [_saying(s) for s in comparison.sayings],
         "points": [_point(p) for p in comparison.points],
         "timeline": [
-            {"first": m.first, "last": m.last, "what": m.what, "mentions": [_placed(s) for s in m.mentions]} for m in comparison.timeline
+            {
+                "first": m.first,
+                "last": m.last,
+                "what": m.what,
+                "mentions": [_placed(s) for s in m.mentions],
+                "conflicts": [{"why": c.why, "mentions": [_placed(s) for s in c.mentions]} for c in m.conflicts],
+            }
+            for m in comparison.timeline
         ],
         "provenance": [
             {
@@ -142,6 +149,9 @@ def comparison_row(comparison: Comparison) -> Row:
             for p in comparison.provenance
         ],
         "only_in": [{"article": o.article, "spans": _pairs(o.spans)} for o in comparison.only_in],
+        "left_out": [
+            {"article": out.article, "statements": [[_placed(s) for s in told] for told in out.statements]} for out in comparison.left_out
+        ],
     }
 
 
@@ -288,7 +298,8 @@ def _saying(saying: Saying) -> Row:
         }
         for v in saying.versions
     ]
-    return {"speaker": saying.speaker, "versions": versions}
+    given_to = [{"speaker": g.speaker, "articles": list(g.articles)} for g in saying.given_to]
+    return {"speaker": saying.speaker, "versions": versions, "given_to": given_to}
 
 
 def _point(point: Point) -> Row:
