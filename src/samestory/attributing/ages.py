@@ -53,6 +53,7 @@ _BEHIND = (
     ),
     ("name-years-old", re.compile(r",?(?: who)?(?: is| was)? (?P<age>\d{1,3}) years old\b")),
 )
+_TITLED = re.compile(r" (?:[A-Z][\w.]+ ){0,3}")
 _NOT_BEHIND = re.compile(r"(?:st|nd|rd|th|%|\d|:| ?(?:p|a)\.?m\b|-year)")
 _PLAIN = Search(rf"\b{_AGE}[- ‐‑–](?:years?|(?P<small>month|week|day)s?)[- ‐‑–]old(?P<plural>s)?\b")
 _GAP_WORDS = listed("named identified as called ,")
@@ -216,6 +217,8 @@ def _behind(passage: Passage, mention: _Mention, following: Sequence[_Mention]) 
         found = pattern.match(text, end)
         if not found or (found.end() > stop and rule != "name-aka-age") or "\n" in found[0] or _NOT_BEHIND.match(text, found.end()):
             continue
+        if rule == "name-a-year-old" and _TITLED.fullmatch(text, found.end(), stop):
+            continue  # "44-year-old Officer Ann Doe, 32-year-old Officer Joel Tarn": his
         years = value(found["age"])
         bare = rule == "name-comma-age" and not re.match(r",| ?\(", found[0])
         if bare or years is None or not 0 < years <= _OLDEST or _no_age(passage, mention, found):
