@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rapidfuzz.distance import Indel
 
@@ -38,9 +39,18 @@ def find(ours: str, theirs: str) -> tuple[Edit, ...]:
     for (i, j), (k, m) in _runs([word.key for word in mine], [word.key for word in first]):
         if _alike(mine[i:j], first[k:m]):
             edits += _within(mine[i:j], first[k:m], opening=i == 0 or k == 0)
+        elif i == 0 or k == 0:
+            edits += [_before_it_begins(edit) for edit in _changed(ours, mine, (i, j), first, (k, m))]
         else:
             edits += _changed(ours, mine, (i, j), first, (k, m))
     return (*edits, *_at_the_end(ours, theirs, mine, first))
+
+
+def _before_it_begins(edit: Edit) -> Edit:
+    """A "never" in front of a fragment may stand in the article's own words: he said he would never "let the town down"."""
+    if edit.kind != "negation":
+        return edit
+    return replace(edit, kind="word" if edit.ours and edit.theirs else "added" if edit.ours else "trimmed")
 
 
 def _runs(ours: Sequence[str], theirs: Sequence[str]) -> list[tuple[tuple[int, int], tuple[int, int]]]:

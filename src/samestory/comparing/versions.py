@@ -28,6 +28,8 @@ from samestory.model import Saying, Span, Telling, Version
 TIGHT = 0.72
 SHARED = 0.7
 PART = 0.65  # of the shorter wording's words; "was not a straight road" is not "A straight road is a straight road"
+FEW = 10  # words; "the race to turn this country around" is not "It's time to turn this country around"
+FEW_PART = 0.75
 # The same where one of them has no source: "People said if the Cubs win the World Series hell freezes" is not "Cubs win World Series".
 LOOSE_PART = 0.8
 # Two translations of one sentence of one speaker: words of matter are others, most of the rest stands in order.
@@ -36,6 +38,8 @@ LONG_PART = 0.7
 LONG_TIGHT = 0.7
 SHORT = 5  # words; fewer must be the same words in the same order, and the same speaker's or a whole utterance
 LOOSE_ALONE = 8  # words between marks that two articles give without a source: fewer are titles and catchwords
+TITLE_WORD = 4  # letters
+TITLE_SHARE = 0.7
 MARKS_BETWEEN = 4  # characters between two quoted pieces that are marks and blanks, no words
 DUPLICATE = 0.6  # share of an utterance's words that makes it another try at one the article already gave
 
@@ -63,7 +67,15 @@ def find(tellings: Sequence[Telling], persons: Persons) -> tuple[Saying, ...]:
 def _is_said(given: Sequence[_Given]) -> bool:
     """Whether somebody is known to say it, or so many words stand between marks that they are no title."""
     parts = [part for one in given for part in one.parts]
-    return any(not part.loose for part in parts) or min(len(part.words) for part in parts) >= LOOSE_ALONE
+    if any(not part.loose for part in parts):
+        return True
+    return min(len(part.words) for part in parts) >= LOOSE_ALONE and not any(_title_like(part.text) for part in parts)
+
+
+def _title_like(text: str) -> bool:
+    """Whether nearly every long word has a capital: a book, not words that were said."""
+    long = [word for word in text.split() if sum(letter.isalpha() for letter in word) >= TITLE_WORD]
+    return sum(word.lstrip("\"'‘“(#@")[:1].isupper() for word in long) >= TITLE_SHARE * len(long)
 
 
 def _plainest(one: Utterance) -> tuple[bool, bool, int, int]:
@@ -136,7 +148,7 @@ def _same_saying(ours: Sequence[Utterance], theirs: Sequence[Utterance], rarity:
     shorter = min(len(mine), len(first))
     if shorter < SHORT:
         return found.matched == shorter and found.tight == 1 and _one_speaker(ours, theirs, persons)
-    part = LOOSE_PART if ours[0].loose or theirs[0].loose else PART
+    part = LOOSE_PART if ours[0].loose or theirs[0].loose else PART if shorter >= FEW else FEW_PART
     near = found.matched >= max(3, part * shorter) and found.tight >= TIGHT and found.shared >= SHARED
     if not near and shorter >= LONG and found.matched >= LONG_PART * shorter and found.tight >= LONG_TIGHT:
         near = _one_speaker(ours, theirs, persons)
@@ -171,10 +183,15 @@ def _saying(given: Sequence[_Given], retold: Sequence[tuple[int, Version]], tell
     first = given[0]
     versions = [(one.place, one.version(None if one is first else first.text)) for one in given]
     # Words that stood without marks before anybody quoted them have lost none.
-    later = [(place, version if place > first.place else replace(version, edits=())) for place, version in retold]
+    later = [(place, _drift(version, first.text) if place > first.place else replace(version, edits=())) for place, version in retold]
     ordered = [version for _, version in sorted([*versions, *later], key=lambda placed: placed[0])]
     parts = [part for one in given for part in one.parts]
     return Saying(_speaker(ordered, persons), tuple(ordered), bearers.find(parts, tellings, persons))
+
+
+def _drift(version: Version, first: str) -> Version:
+    """A retold version with its edits: of words between marks; a paraphrase keeps what is told of its marks."""
+    return version if version.kind == "indirect" else replace(version, edits=edits.find(version.text, first))
 
 
 def _speaker(versions: Sequence[Version], persons: Persons) -> str | None:

@@ -24,6 +24,7 @@ _BRITISH = (
     (re.compile(r"tre\b"), "ter"),
     (re.compile(r"mme\b"), "m"),
 )
+_SHORTENED = {"sen": "senator", "gov": "governor", "rep": "representative", "gen": "general", "lt": "lieutenant", "sgt": "sergeant"}
 _SHORTEST_BRITISH = 5  # letters; "ill" and "il" are no two spellings
 
 
@@ -51,7 +52,7 @@ def _forms(keys: Sequence[str]) -> frozenset[str]:
 
 def _numeral(key: str) -> str:
     value = wording.number(key)
-    return f"{value:g}" if value is not None else key
+    return f"{value:g}" if value is not None else _SHORTENED.get(key, key)
 
 
 def _american(text: str) -> str:
