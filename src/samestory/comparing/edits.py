@@ -36,10 +36,11 @@ def find(ours: str, theirs: str) -> tuple[Edit, ...]:
     if {word.key for word in mine}.isdisjoint(word.key for word in first):  # two parts of one sentence
         return Edit("trimmed", "", _joined(first)), Edit("added", _joined(mine), "")
     edits: list[Edit] = []
+    fragment = any(words and words[0].text[:1].islower() for words in (mine, first))
     for (i, j), (k, m) in _runs([word.key for word in mine], [word.key for word in first]):
         if _alike(mine[i:j], first[k:m]):
             edits += _within(mine[i:j], first[k:m], opening=i == 0 or k == 0)
-        elif i == 0 or k == 0:
+        elif fragment and (i == 0 or k == 0):
             edits += [_before_it_begins(edit) for edit in _changed(ours, mine, (i, j), first, (k, m))]
         else:
             edits += _changed(ours, mine, (i, j), first, (k, m))

@@ -21,6 +21,7 @@ from samestory.comparing.persons import Persons, in_full
 from samestory.comparing.rarity import Rarity
 from samestory.comparing.reported import Reported
 from samestory.comparing.utterances import Utterance, spoken
+from samestory.comparing.written import opened
 from samestory.model import Saying, Span, Telling, Version
 
 # On made-up drifts (one word swapped, half trimmed, two sentences joined) all pairs pass both; the nearest different
@@ -143,7 +144,7 @@ def _same_saying(ours: Sequence[Utterance], theirs: Sequence[Utterance], rarity:
     """Whether two wordings are one utterance, told differently."""
     if not any(one.article != other.article for one in ours[:3] for other in theirs[:3]):
         return False
-    mine, first = ours[0].words, theirs[0].words
+    mine, first = opened(ours[0].words), opened(theirs[0].words)
     found = align(mine, first, rarity)
     shorter = min(len(mine), len(first))
     if shorter < SHORT:

@@ -39,6 +39,20 @@ def same_said(ours: Sequence[str], theirs: Sequence[str]) -> bool:
     return not _forms(ours).isdisjoint(_forms(theirs))
 
 
+def opened(keys: Sequence[str]) -> tuple[str, ...]:
+    """The words with contractions written out, so that runs of them line up; "'s" as "is", whatever it stands for.
+
+    >>> opened(["she's", "won't"])
+    ('she', 'is', 'will', 'not')
+    """
+    if not any("'" in key for key in keys):
+        return tuple(keys)
+    text = " ".join(keys)
+    for short, full in (*_CONTRACTED, *_CONTRACTED_MORE, ("'s", " is"), ("'d", " would")):
+        text = text.replace(short, full)
+    return tuple(text.split())
+
+
 def _forms(keys: Sequence[str]) -> frozenset[str]:
     """The ways to write a run of words out in full, without blanks."""
     text = " ".join(_numeral(key) for key in keys)
