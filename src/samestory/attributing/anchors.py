@@ -32,4 +32,6 @@ def of(case: Case, answer: Answer) -> Anchor | None:
         return Anchor("told", told.day.isoformat(), told.places.get("day"))
     if told.narrative and told.year:
         return Anchor("told", str(told.year), told.places.get("year"))
+    if told.said and told.published:
+        return Anchor("told", told.published.isoformat(), told.said)
     return Anchor("published", told.published.isoformat(), None) if told.published else None

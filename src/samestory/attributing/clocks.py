@@ -17,7 +17,8 @@ from samestory.attributing.told import Answer, Case
 _SMALL_HOURS = 5  # "3 at night" is before dawn
 # "today's youth", "today's world": not one day
 _AGE_OF = re.compile(
-    r"['’]s (?:\w+ ){0,2}?(?:world|computers|cars|students|consumers|youth|society|children|generation|kids|economy|standards|culture|teenagers|parents|climate|age)\b"
+    r"['’]s (?:\w+ ){0,2}?(?:world|computers|cars|students|consumers|youth|society|children|generation|kids|economy|standards|culture|"
+    r"teenagers|parents|climate|age)\b"
 )
 
 
@@ -49,7 +50,7 @@ def part_of_day(case: Case) -> Answer | None:
 
 
 def the_part(case: Case) -> Answer | None:
-    """In the morning: of the day told of; "by mid-afternoon": of the day told of, else of publication. In the present tense it is no one day."""
+    """In the morning: of the day told of; "by mid-afternoon": of that, else of the day of publication. In the present it is no one day."""
     told, published = case.told.day, case.told.published
     if case.part("deictic"):
         day = published and published + timedelta({"yesterday": -1, "tomorrow": 1}.get(case.part("deictic") or "", 0))
@@ -92,7 +93,7 @@ def _clock_day(case: Case) -> date | None:
     if case.part("deictic"):
         off = {"yesterday": -1, "tomorrow": 1}.get(case.part("deictic") or "", 0)
         return told.published and told.published + timedelta(off)
-    return weekday_near(case) if case.part("weekday") else told.day
+    return weekday_near(case) if case.part("weekday") else told.near
 
 
 def clock_words(case: Case) -> Answer | None:
@@ -103,7 +104,7 @@ def clock_words(case: Case) -> Answer | None:
     half = case.part("when") or case.part("at") or ""
     late = "afternoon" in half or "evening" in half or ("night" in half and hour > _SMALL_HOURS)
     shown = int(hour) % 12 + (12 if late else 0) if half else int(hour)
-    day = case.told.day
+    day = case.told.near
     return Answer("TIME", f"{day.isoformat() if day else 'XXXX-XX-XX'}T{shown:02}:00")
 
 

@@ -12,11 +12,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from samestory.attributing import anchors, clocks, expressions, inferred, periods, points, stretches
+from samestory.attributing import anchors, clocks, expressions, inferred, occasions, periods, points, stretches
 from samestory.attributing.days import covered
 from samestory.attributing.expressions import Wording
 from samestory.attributing.lookalikes import is_lookalike
 from samestory.attributing.told import EXPLICIT, Answer, Case, Told
+from samestory.attributing.uttered import quoted, when_said
 from samestory.language import Passage, model
 from samestory.model import Article, Published, Time
 
@@ -53,7 +54,7 @@ def find(article: Article, passages: Sequence[Passage], published: Published | N
     worded = [(passage, list(expressions.find(passage.text))) for passage in read]
     told.narrative = _is_history([w for _, wordings in worded for w in wordings], told.published)
     times = [time for passage, wordings in worded for time in _in_passage(passage, wordings, told)]
-    return tuple(sorted(times, key=lambda time: time.span))
+    return occasions.anchored(read, tuple(sorted(times, key=lambda time: time.span)))
 
 
 def _datelines(article: Article) -> Iterator[Passage]:
@@ -84,8 +85,10 @@ def _is_history(wordings: Sequence[Wording], published: date | None) -> bool:
 
 
 def _in_passage(passage: Passage, wordings: Sequence[Wording], told: Told) -> Iterator[Time]:
+    told.paragraph += 1
+    said = _said(passage, wordings, told)
     for wording in _days_before_hours(wordings):
-        case = Case(wording, passage, told)
+        case = Case(wording, passage, said if said and quoted(passage, wording.start) else told)
         if is_lookalike(case):
             continue
         answer = RESOLVERS[wording.rule](case)
@@ -95,6 +98,20 @@ def _in_passage(passage: Passage, wordings: Sequence[Wording], told: Told) -> It
         told.note(answer, wording.rule, passage.chars(wording.start, wording.end))
         yield replace(_time(passage, wording.start, wording.end, answer, wording.rule), anchor=anchor)
         yield from _seconds(case, answer)
+
+
+def _said(passage: Passage, wordings: Sequence[Wording], told: Told) -> Told | None:
+    """What a reader has in mind within the quotations of the paragraph, where it tells when they were spoken."""
+    wording = when_said(passage, wordings)
+    case = Case(wording, passage, told) if wording else None
+    if case is None or is_lookalike(case):
+        return None
+    answer = RESOLVERS[case.wording.rule](case)
+    days = covered(answer.value) if answer else None
+    if not days or days[0] == told.published:
+        return None
+    place = passage.chars(case.wording.start, case.wording.end)
+    return replace(told, published=days[0], inferred=False, said=place)
 
 
 def _days_before_hours(wordings: Sequence[Wording]) -> list[Wording]:

@@ -32,6 +32,7 @@ _WD = rf"(?P<weekday>{'|'.join(n.title() for n in WEEKDAYS)})"
 _WD_SHORT = rf"(?P<weekday>{_names(WEEKDAYS, _DAY_SHORT)})"
 _DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[.,:]\d)"
 _YEAR = r"(?P<year>1\d{3}|20\d\d)(?![\d%]|[.,:]\d)"
+_BEFORE_DAY = rf"(?:(?:(?i:this|last|next|this past|this coming) )?{_WD_SHORT},? )?"  # "this Tuesday, Nov. 4"
 _PART = r"(?P<part>(?:morning|afternoon|evening|night)s|morning|afternoon|evening|night|midday)"
 _CLOCK = (
     r"(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))?(?::[0-5]\d)? ?(?P<half>[ap]\.? ?m\b\.?|A\.?M\b\.?|"
@@ -73,9 +74,15 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"(?P<year>1\d{3}|20\d\d)-(?P<month>0\d|1[0-2])-(?P<day>[0-2]\d|3[01])(?:[T ](?P<hour>[0-2]\d):(?P<minute>[0-5]\d))?(?!\d)",
     ),
     ("slash-date", r"(?P<first>[0-3]?\d)/(?P<second>[0-3]?\d)/(?P<year>1\d{3}|20\d\d|\d\d)(?![\d/])"),
-    ("month-day-year", rf"(?:(?:(?i:this|last|next|this past) )?{_WD_SHORT},? )?{_MON} {_DAY},? (?:in |of )?{_YEAR}"),  # Monday, Nov. 11, 2019
+    (
+        "month-day-year",
+        _BEFORE_DAY + rf"{_MON} {_DAY},? (?:in |of )?{_YEAR}",
+    ),  # Monday, Nov. 11, 2019
     ("day-month-year", rf"(?:{_WD_SHORT},? )?(?:the )?{_DAY} (?:of )?{_MON},? (?:of )?{_YEAR}"),  # 11 November 2019
-    ("month-day", rf"(?:(?:(?i:this|last|next|this past|this coming) )?{_WD_SHORT},? )?{_MON} {_DAY}(?: (?P<which>of that year|of the same year|of this year|of last year))?"),
+    (
+        "month-day",
+        _BEFORE_DAY + rf"{_MON} {_DAY}(?: (?P<which>of that year|of the same year|of this year|of last year))?",
+    ),
     ("day-month", rf"(?:{_WD_SHORT},? )?(?:the )?{_DAY} (?:of )?{_MON}(?: (?P<which>of that year|of the same year))?(?! \d)"),
     ("month-year", rf"{_MON},? (?:of )?{_YEAR}"),  # April, 2019
     (
@@ -121,7 +128,10 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("year-quarter", rf"(?:the )?{_YEAR} {_QUARTER}"),
     ("which-year-quarter", rf"(?P<which>this|last|next) year['’]s {_QUARTER}"),
     ("quarter-which-year", rf"(?:the )?{_QUARTER} (?:of )?(?P<which>this|last|next) year"),
-    ("year-ago-quarter", rf"(?i:(?:the |its |a )?(?:comparable |same )?year-(?:ago|earlier)(?: (?:{_QUARTER}|quarter|period|(?:six|nine) months))?)"),
+    (
+        "year-ago-quarter",
+        rf"(?i:(?:the |its |a )?(?:comparable |same )?year-(?:ago|earlier)(?: (?:{_QUARTER}|quarter|period|(?:six|nine) months))?)",
+    ),
     (
         "year-ago-quarter",
         rf"(?i:the (?:same|corresponding|comparable|like|similar) (?:period|quarter|three months)(?: of| in)? (?:last year|a year (?:ago|"
@@ -158,7 +168,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("noon", r"(?<![Hh]igh )(?i:(?P<noon>noon|midnight|midday))\b"),
     (
         "part-of-day",
-        rf"(?i:(?P<which>this|that|the same|the next|the following|the previous|last|early this|late last) "
+        r"(?i:(?P<which>this|that|the same|the next|the following|the previous|last|early this|late last) "
         r"(?P<part>morning|afternoon|evening|night|midday))\b",
     ),
     ("the-part", r"(?<=[Ii]n )the (?P<part>morning|afternoon|evening)\b(?! o[fn] )"),
@@ -177,6 +187,7 @@ _RULES: tuple[tuple[str, str], ...] = (
         rf"{_NUM} (?:or (?:so|more|two) )?{_UNIT}(?: or (?:so|more|two))? (?P<side>(?i:later|earlier|before|previously|"
         rf"beforehand|afterward|afterwards))\b",
     ),
+    ("before-last", r"(?i:the (?P<unit>day|night|week|weekend|month|year) (?P<side>before last|after next))\b"),
     ("unit-before", r"(?i:the (?P<unit>day|night|week|month|year) (?P<side>before|after))\b"),
     (
         "last-units",
@@ -218,10 +229,15 @@ _RULES: tuple[tuple[str, str], ...] = (
     # vague
     (
         "present",
-        r"(?i:right now|now|currently|nowadays|these days|at present|presently|at the moment|at this (?:moment|time|point)|this (?:crucial |critical |very )?moment|"
+        r"(?i:right now|now|currently|nowadays|these days|at present|presently|at the moment|at this (?:moment|time|point)|"
+        r"this (?:crucial |critical |very )?moment|"
         r"current|to date)\b",
     ),
-    ("past", r"(?i:(?:more |most |until )?recently|the (?:recent |distant )?past(?! (?:\w+ )?(?:summer|winter|spring|fall|autumn|season|weekend)s?\b)|lately)\b"),
+    (
+        "past",
+        r"(?i:(?:more |most |until )?recently|the (?:recent |distant )?past"
+        r"(?! (?:\w+ )?(?:summer|winter|spring|fall|autumn|season|weekend)s?\b)|lately)\b",
+    ),
     (
         "future",
         r"(?i:the (?:near |foreseeable |not-too-distant |immediate )?future|future (?:quarters|years|months|weeks|days)|(?<!as "

@@ -22,18 +22,22 @@ _FAR = 270  # days; farther off than this the tense is doubted and the nearer ye
 _ENDED = re.compile(r"\bended (?:on )?$")  # "the year ended Jan. 31": however long ago
 _NEXT_MONTH = 11  # months back
 _HALF = 6  # months
+_HALF_WEEK = 3  # days
+_BESIDE = re.compile(r" (?:before|after)\b")
 _THROUGH = re.compile(r"\bthrough (?:early |late |mid-|the end of )?$")
 _BACK = frozenset({"last", "past", "previous", "this past", "the last", "the past", "the previous"})
 _ON = frozenset({"next", "coming", "this coming", "the next", "the coming", "the following"})
 _SAME = frozenset({"the same", "that same", "that"})
 PARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI", "midday": "TMI"}
 PARTS |= {f"{part}s": code for part, code in PARTS.items()}
-_EVENINGS = re.compile(r"(?:, [A-Z]\w+day)*,? (?:and|or) [A-Z]\w+day (?P<part>mornings|afternoons|evenings|nights)\b")  # "Monday and Tuesday nights"
+_EVENINGS = re.compile(
+    r"(?:, [A-Z]\w+day)*,? (?:and|or) [A-Z]\w+day (?P<part>mornings|afternoons|evenings|nights)\b"
+)  # "Monday and Tuesday nights"
 
 
 def weekday(case: Case) -> Answer | None:
     """Friday: the last or the next one, by tense; on a Friday, that day."""
-    day = weekday_near(case)
+    day = None if _is_beside(case) else weekday_near(case)
     part = PARTS.get(case.part("part") or "", "")
     also = None if part else _EVENINGS.match(case.passage.text, case.wording.end)
     if (case.part("part") or "").endswith("s") or also:  # "Tuesday nights"
@@ -41,6 +45,13 @@ def weekday(case: Case) -> Answer | None:
     if day is None:
         return Answer("TIME" if part else "DATE", None)
     return Answer("TIME" if part else "DATE", f"{day.isoformat()}{part}")
+
+
+def _is_beside(case: Case) -> bool:
+    """ "the Monday before the vote": of which week is not told."""
+    text, start = case.passage.text, case.wording.start
+    the = text[max(0, start - 4) : start].lower() == "the "
+    return case.wording.rule == "weekday" and the and bool(_BESIDE.match(text, case.wording.end))
 
 
 def weekday_near(case: Case) -> date | None:
@@ -57,7 +68,8 @@ def weekday_near(case: Case) -> date | None:
         return published - timedelta(back or 7)
     if which in _ON:
         return published + timedelta((wanted - published.weekday()) % 7 or 7)
-    if back and case.tense == "future":
+    tense = case.tense if back else "past"
+    if tense == "future" or (tense == "either" and back > _HALF_WEEK):
         return published + timedelta((wanted - published.weekday()) % 7)
     return published - timedelta(back)
 
@@ -145,7 +157,7 @@ def _dated(case: Case, month: int, number: int) -> date | None:
 def chosen(choices: list[date], published: date, tense: Tense) -> date:
     nearest = min(choices, key=lambda day: abs((day - published).days))
     told = [day for day in choices if (day >= published if tense == "future" else day <= published)]
-    if not told or tense == "present":
+    if not told or tense in ("present", "either"):
         return nearest
     best = min(told, key=lambda day: abs((day - published).days))
     return nearest if abs((best - published).days) > _FAR else best
@@ -198,7 +210,9 @@ def _tense(case: Case) -> Tense:
     found, start, end = case.tense, case.wording.match.start(), case.wording.match.end()
     if found == "past" and is_of_purpose(case.passage, start, end):
         return "future"
-    return "present" if found == "past" and is_awaited(case.passage, start, end) else found
+    if found in ("past", "present") and is_awaited(case.passage, start, end):
+        return "either" if found == "past" else "future"
+    return found
 
 
 def _is_ahead(tense: Tense, back: int) -> bool:
@@ -206,7 +220,7 @@ def _is_ahead(tense: Tense, back: int) -> bool:
 
     Next month is told of in any tense: in August, the September of last year would be called "last September".
     """
-    return (tense == "future" and back > 0) or (tense == "present" and back > 6) or back >= _NEXT_MONTH
+    return (tense == "future" and back > 0) or (tense in ("present", "either") and back > 6) or back >= _NEXT_MONTH
 
 
 def day_of_month(case: Case) -> Answer | None:

@@ -89,7 +89,7 @@ def which_unit(case: Case) -> Answer | None:
     which, unit = case.part("which") or "", _unit(case)
     if which in ("the following", "the previous", "the same", "that same", "that") or (unit == "day" and which in ("the next", "next")):
         off = {"the following": 1, "the next": 1, "next": 1, "the previous": -1}.get(which, 0)
-        here: date | None = _here(case, unit)
+        here: date | None = case.told.day if unit == "day" else _here(case, unit)
     elif unit == "day":
         return None  # "last day", "this day" are no dates
     else:
@@ -122,7 +122,7 @@ def _weekend(here: date, which: str) -> str:
     back = which in _BACK
     if back:
         here -= timedelta(7 if here.weekday() < 5 else here.weekday() - 4 + 2)
-    elif which in ("next", "the next") and here.weekday() >= 5:
+    elif which in ("next", "the next"):
         here += timedelta(7)
     return f"{week_of(here)}-WE"
 
@@ -190,11 +190,23 @@ def unit_before(case: Case) -> Answer | None:
     unit = _unit(case)
     if case.part("side") == "before" and case.passage.text[: case.wording.start].endswith("later in "):
         return None  # "later in the day before returning home"
+    place = case.told.places.get("day")
+    if unit == "day" and place and case.told.day and case.passage.text[max(0, place.end - case.passage.start) : case.wording.start] == ", ":
+        return Answer("DATE", case.told.day.isoformat())  # "on Saturday, the day before the vote"
     here = _here(case, unit)
     day = moved(here, -1 if case.part("side") == "before" else 1, unit) if here else None
     if day and unit == "night":
         return Answer("TIME", f"{day.isoformat()}TNI")
     return Answer("DATE", _grained(day, unit) if day else None)
+
+
+def before_last(case: Case) -> Answer | None:
+    """the week before last, the night before last"""
+    unit, published = _unit(case), case.told.published
+    day = moved(published, -2 if "last" in (case.part("side") or "") else 2, unit) if published else None
+    if day and unit == "night":
+        return Answer("TIME", f"{day.isoformat()}TNI")
+    return Answer("DATE", None if day is None else f"{week_of(day)}-WE" if unit == "weekend" else _grained(day, unit))
 
 
 def last_units(case: Case) -> Answer | None:
@@ -331,6 +343,7 @@ RESOLVERS: dict[str, Callable[[Case], Answer | None]] = {
     "ago": ago,
     "ago-vague": ago_vague,
     "later": later,
+    "before-last": before_last,
     "unit-before": unit_before,
     "last-units": last_units,
     "range-units": units,

@@ -14,7 +14,7 @@ from samestory.text import listed
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-Tense = Literal["past", "present", "future"]
+Tense = Literal["past", "present", "future", "either"]  # either: what is nearer, "a rally planned for Friday was cancelled"
 
 _WILL = frozenset({"will", "'ll", "’ll", "wo", "shall", "would", "'d", "’d", "may", "might", "could", "should", "can", "must", "ca"})
 _MAY_HAVE = frozenset({"would", "'d", "’d", "may", "might", "could", "should", "must"})
@@ -29,12 +29,17 @@ _STARTS = frozenset({"begin", "start", "commence", "take"})  # "beginning Friday
 _UPCOMING = frozenset({"planned", "scheduled", "slated", "upcoming", "forthcoming", "proposed"})  # "his slated visit in September"
 _RANKS = frozenset({"first", "second", "third", "last", "latest", "only"})
 _SETS_DATE = frozenset({"schedule", "reschedule", "postpone", "plan", "slate", "delay"})  # "postponed until", "planned a rally on"
+_MOVES = frozenset({"postpone", "move", "reschedule", "delay", "shift"})
+_CALLS_OFF = frozenset({"cancel", "scrap", "call", "drop", "scuttle"})
 _AHEAD = re.compile(
-    r"\b(?:until|till|no later than|as (?:soon|early) as|starting|beginning|effective|by|(?:going|heading|headed|head) into)"
-    r"(?: \d[\d:]* ?[ap]\.?m\.?(?: E[SD]T)?)?(?: on| in)? (?:at least |at the latest )?(?:early |late |mid-|(?:the )?(?:end|start|beginning|middle) of )?$",
+    r"\b(?:until|till|no later than|as (?:soon|early) as|starting|beginning|effective|by|ahead of|in advance of|"
+    r"(?:going|heading|headed|head) into)"
+    r"(?: \d[\d:]* ?[ap]\.?m\.?(?: E[SD]T)?)?(?: on| in)? (?:at least |at the latest )?"
+    r"(?:early |late |mid-|(?:the )?(?:end|start|beginning|middle) of )?$",
     re.IGNORECASE,
 )
-_AWAITED = listed("election elections vote game match meeting summit hearing debate primary referendum deadline race contest")
+_AWAITED = listed("""election elections vote game match meeting summit hearing debate primary referendum deadline race contest
+    re-election reelection runoff ballot midterm midterms caucus""")
 # "has called a meeting for Tuesday": what is called for a day is still to come, whatever the tense of calling it
 _CALLED_FOR = re.compile(
     r"\b(?:meeting|hearing|vote|session|debate|trial|strike|vigil|funeral|rally|inquest|summit|news conference) for (?:early |late )?$",
@@ -51,16 +56,28 @@ def tense(passage: Passage, start: int, end: int) -> Tense:
     if span is None or not len(span):
         return "past"
     found = _of_word(span.root, in_title=passage.block.kind == "title")
+    if found == "future" and _is_off(span.root):
+        return "either"
     if _CALLED_FOR.search(passage.text, max(0, start - 40), start):
         return "future"
     before = _AHEAD.search(passage.text, max(0, start - 40), start)
     if before and (found != "past" or not before[0].lower().startswith("by")) and not (_was_not(span.root) or _has_started(span.root)):
+        return "future"
+    if before and before[0].lower().startswith(("ahead", "in advance")):
         return "future"
     after = passage.doc[span.end] if span.end < len(passage.doc) else None
     if after is not None and after.tag_ == "POS" and found != "past":  # "ways to get around Wednesday's ruling"
         awaited = span.root.head.lemma_.lower() in _AWAITED
         return ("future" if _is_under_way(span.root) else found) if awaited else "past"
     return found
+
+
+def _is_off(word: Token) -> bool:
+    """ "The vote planned for Friday was cancelled", "the vote was moved from Monday": whether that day is over, nobody says."""
+    if word.dep_ == "pobj" and word.head.lower_ == "from" and word.head.head.lemma_ in _MOVES:
+        return True
+    plan = next((t for t in word.ancestors if t.tag_ == "VBN" and t.lemma_ in _PLANNED and t.dep_ == "acl"), None)
+    return plan is not None and plan.head.head.lemma_ in _CALLS_OFF and plan.head.head.tag_ in ("VBD", "VBN")
 
 
 def _has_started(word: Token) -> bool:
@@ -83,7 +100,10 @@ def is_of_purpose(passage: Passage, start: int, end: int) -> bool:
 def is_awaited(passage: Passage, start: int, end: int) -> bool:
     """Whether the words name something that is waited for: "the July deadline"."""
     span = passage.doc.char_span(start, end, alignment_mode="expand")
-    return span is not None and len(span) > 0 and span.root.dep_ == "compound" and span.root.head.lemma_.lower() in _AWAITED
+    if span is None or not len(span):
+        return False
+    noun = span.root.head.head if span.root.dep_ == "pobj" else span.root.head if span.root.dep_ == "compound" else None
+    return noun is not None and noun.lemma_.lower() in _AWAITED
 
 
 def _is_under_way(word: Token) -> bool:
@@ -103,15 +123,9 @@ def _of_word(word: Token, *, in_title: bool) -> Tense:
     below = ""
     for steps in range(12):  # climbing noun by noun; a tree of more is broken
         if word.pos_ in ("VERB", "AUX"):
-            if steps and word.lemma_ in _BIDS and below in _AWAITED:
+            found = "future" if steps and _sets_day(word, below) else _of_verb(word, in_title=in_title)
+            if found == "present" and _is_schedule(word, steps, below):
                 return "future"
-            if word.lemma_ in _SETS_DATE and steps and word.tag_ in ("VBD", "VBN"):
-                return "future"
-            found = _of_verb(word, in_title=in_title)
-            if found == "present" and steps == 1 and word.lemma_ == "be" and below == "":
-                return "future"  # "the election is Tuesday"
-            if found == "present" and steps <= _DIRECT and word.lemma_ in _SCHEDULES and word.tag_ != "VBG":
-                return "future"  # "opens Friday"
             if found:
                 return found
         elif steps and word.pos_ == "NOUN" and any(t.dep_ == "amod" and t.lower_ in _UPCOMING for t in word.children):
@@ -120,9 +134,22 @@ def _of_word(word: Token, *, in_title: bool) -> Tense:
             return "past" if _had(word.head) else "future"  # "had been due Friday"
         if word.head is word or word.head.i == word.i:
             break
-        below = word.lemma_.lower() if word.pos_ == "NOUN" else below
+        below = word.lemma_.lower() if steps and word.pos_ == "NOUN" else below
         word = word.head
     return "past"
+
+
+def _sets_day(verb: Token, below: str) -> bool:
+    """ "was invited to a meeting on Friday", "postponed the vote until Friday"."""
+    return (verb.lemma_ in _BIDS and below in _AWAITED) or (verb.lemma_ in _SETS_DATE and verb.tag_ in ("VBD", "VBN"))
+
+
+def _is_schedule(verb: Token, steps: int, below: str) -> bool:
+    """ "The election is Tuesday"; "the mill opens on Friday"."""
+    if verb.lemma_ == "be":
+        return steps <= _DIRECT and not below
+    comes = verb.lemma_ == "take" and any(t.lower_ in ("effect", "place", "office") for t in verb.children if t.dep_ == "dobj")
+    return steps <= _DIRECT and (comes or verb.lemma_ in _SCHEDULES) and verb.tag_ != "VBG"
 
 
 def _of_verb(verb: Token, *, in_title: bool) -> Tense | None:

@@ -11,6 +11,7 @@ from datetime import date
 from samestory.attributing.days import covered
 from samestory.attributing.expressions import Wording
 from samestory.attributing.tenses import Tense, tense
+from samestory.attributing.uttered import quoted
 from samestory.language import Passage
 from samestory.model import Span, TimeType
 
@@ -21,6 +22,8 @@ EXPLICIT = frozenset(
 # "a year ago" and "the year-earlier quarter" do not move the quarter that is talked of
 _QUARTERS = frozenset({"quarter", "quarter-year", "which-year-quarter", "year-quarter", "the-quarter"})
 # "the first nine months": a year earlier is then the year before, not one of its quarters
+_NEAR = 2  # paragraphs
+_FAR = 400  # days
 _STRETCHES = frozenset({"P6M", "P9M", "P1Y", "P12M", "P2Q", "P3Q"})
 _LENGTHS = frozenset({"last-units", "units", "the-number-units", "the-unit"})
 
@@ -47,6 +50,9 @@ class Told:
     month: tuple[int, int] | None = None
     quarter: tuple[int, int] | None = None
     stretch: str | None = None  # "P9M" where the figures told of are those of nine months, told of after the last quarter
+    said: Span | None = None  # where the day is told on which the quotation was spoken; that day then stands for the day of publication
+    paragraph: int = 0  # the one that is being read
+    day_read: int = 0  # the one that told the last single day
     places: dict[str, Span] = field(default_factory=dict)  # where the day, month, quarter and year were told
 
     def note(self, answer: Answer, rule: str, span: Span) -> None:
@@ -60,14 +66,25 @@ class Told:
         if not days:
             return
         first, last = days
-        if first == last:
-            self.day, self.places["day"] = first, span
+        self._note_day(first, last, span, explicit=explicit)
         if (last - first).days < 32:
             self.month, self.places["month"] = (first.year, first.month), span
         if "-Q" in (answer.value or "") and rule in _QUARTERS:
             self.quarter, self.places["quarter"] = (first.year, (first.month + 2) // 3), span
         if (last - first).days < 400 and (explicit or not self.narrative):
             self.year, self.places["year"] = first.year, span
+
+    def _note_day(self, first: date, last: date, span: Span, *, explicit: bool) -> None:
+        far = self.published is not None and not self.narrative and (self.published - last).days > _FAR
+        if first == last:
+            self.day, self.places["day"], self.day_read = first, span, self.paragraph
+        elif self.day and explicit and far and last < self.day:
+            self.day = None  # "in 2005 bombs went off": "that day" is not the Tuesday told of before
+
+    @property
+    def near(self) -> date | None:
+        """The day that a time of day belongs to: told of in this paragraph or the few before it."""
+        return self.day if self.narrative or self.paragraph - self.day_read <= _NEAR else None
 
     @property
     def here(self) -> date | None:
@@ -93,9 +110,7 @@ class Case:
     @property
     def quoted(self) -> bool:
         """Whether the words stand between double quotation marks of their paragraph."""
-        before = self.passage.text[: self.wording.start]
-        opened, closed = before.count("“") + before.count("``"), before.count("”") + before.count("''")
-        return opened > closed or before.count('"') % 2 == 1
+        return quoted(self.passage, self.wording.start)
 
     @property
     def tense(self) -> Tense:
