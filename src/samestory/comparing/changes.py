@@ -61,9 +61,9 @@ class Change:
 
 def find(parallel: Parallel) -> Iterator[Change]:
     """The changes of values, of "not" and of names between two sentences, in order."""
-    if any(map(_no_statement, (parallel.ours, parallel.theirs))):
+    if any(map(no_statement, (parallel.ours, parallel.theirs))):
         return
-    same_time = not _of_two_times(parallel)
+    same_time = not of_two_times(parallel.ours, parallel.theirs)
     yield from (change for change in _values(parallel) if same_time or change.kind == "date")
     if same_time:
         yield from _denials(parallel)
@@ -71,16 +71,15 @@ def find(parallel: Parallel) -> Iterator[Change]:
         yield from _swaps(parallel)
 
 
-def _no_statement(sentence: Sentence) -> bool:
+def no_statement(sentence: Sentence) -> bool:
     """Whether the sentence is a caption, a note of who wrote, or a row of a table."""
     numbers = sum(token.key[0] == "<" or token.key[0].isdigit() for token in sentence.tokens)
     return bool(_NO_STATEMENT.search(sentence.telling.article.words(sentence.span))) or numbers * TABLE > len(sentence.tokens)
 
 
-def _of_two_times(parallel: Parallel) -> bool:
+def of_two_times(one: Sentence, other: Sentence) -> bool:
     """Whether the sentences name two times: what was so in 1996 need not be so today."""
-    sentences = (parallel.ours, parallel.theirs)
-    ours, theirs = ((when.days(one.telling, one.span), when.long_ago(one.telling, one.span)) for one in sentences)
+    ours, theirs = ((when.days(each.telling, each.span), when.long_ago(each.telling, each.span)) for each in (one, other))
     return when.apart(ours, theirs)
 
 
@@ -101,7 +100,7 @@ def _values(parallel: Parallel) -> Iterator[Change]:
         if kind is not None:
             spans = ours.telling.article.span(mine.start, mine.end), theirs.telling.article.span(other.start, other.end)
             numbers = kind != "date"
-            given = (_number(mine), _number(other)) if numbers else (_said(ours, spans[0]), _said(theirs, spans[1]))
+            given = (number(mine), number(other)) if numbers else (_said(ours, spans[0]), _said(theirs, spans[1]))
             yield Change(kind, _about(parallel, i), *spans, *given)
 
 
@@ -261,7 +260,7 @@ def _said(sentence: Sentence, span: Span) -> str:
     return " ".join(sentence.telling.article.words(span).split())
 
 
-def _number(token: Token) -> float:
+def number(token: Token) -> float:
     """The value of a number; a count without a point is a whole number."""
     value = float(token.value or 0)
     return int(value) if token.kind in ("count", "ordinal") and value.is_integer() else value

@@ -10,10 +10,10 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from samestory.comparing import changes, parallels
+from samestory.comparing import aged, changes, contests, firstnames, frames, givers, holders, listed, parallels, renamed
 from samestory.comparing.changes import Change
 from samestory.comparing.clusters import join
-from samestory.comparing.parallels import Parallel
+from samestory.comparing.parallels import Parallel, Sentence
 from samestory.comparing.tellers import day_in_words
 from samestory.model import Evidence, Point, PointKind, Span, Telling
 
@@ -25,6 +25,8 @@ REASONS: dict[PointKind, str] = {
     "statement": "what one says, the other denies, in nearly the same words",
 }
 NUMBERS = "in sentences that otherwise say nearly the same the numbers are not the same"
+# Beside sentences laid along each other; in the order of the points.
+WAYS = (frames, listed, aged, contests, holders, renamed, firstnames, givers)
 UPDATE = ", and as they are of different days, the later one may be an update"
 
 
@@ -41,7 +43,7 @@ def find(tellings: Sequence[Telling], named: Mapping[str, str], weighed: Collect
     others: dict[str, list[Span]] = defaultdict(list)
     for span in weighed:
         others[span.article].append(span)
-    every = [_with_twins(parallel, change) for parallel in parallels.find(tellings) for change in _of_one_thing(parallel)]
+    every = [_with_twins(*found) for found in _changes(list(parallels.of_tellings(tellings)))]
     fresh = [found for found in every if found is not None and not all(_among(span, others) for span in found.given)]
     places = {telling.article.id: place for place, telling in enumerate(tellings)}
     told: set[tuple[object, ...]] = set()
@@ -53,6 +55,15 @@ def find(tellings: Sequence[Telling], named: Mapping[str, str], weighed: Collect
         if key not in told:  # the headline and the first sentence
             told.add(key)
             yield point
+
+
+def _changes(sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, Sentence, Change]]:
+    """What changes between two sentences, by all that lays them side by side."""
+    for parallel in parallels.find(sentences):
+        for change in _of_one_thing(parallel):
+            yield parallel.ours, parallel.theirs, change
+    for way in WAYS:
+        yield from way.find(sentences)
 
 
 def _of_one_thing(parallel: Parallel) -> list[Change]:
@@ -70,10 +81,10 @@ def _of_parts(group: Sequence[_Found]) -> bool:
     return len({article for article, _ in given}) < len(given)
 
 
-def _with_twins(parallel: Parallel, change: Change) -> _Found | None:
+def _with_twins(one: Sentence, other: Sentence, change: Change) -> _Found | None:
     """The change, with the copies of both sentences; none where the same articles give both."""
-    ours = (change.ours, *parallel.ours.in_twins(change.ours))
-    theirs = (change.theirs, *parallel.theirs.in_twins(change.theirs))
+    ours = (change.ours, *one.in_twins(change.ours))
+    theirs = (change.theirs, *other.in_twins(change.theirs))
     both = {span.article for span in ours} & {span.article for span in theirs}
     sides = tuple([span for span in side if span.article not in both] for side in (ours, theirs))
     if not all(sides):

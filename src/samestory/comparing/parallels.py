@@ -61,9 +61,8 @@ class Parallel:
         return self.common / math.sqrt(len(self.ours.matter) * len(self.theirs.matter))
 
 
-def find(tellings: Sequence[Telling]) -> Iterator[Parallel]:
+def find(sentences: Sequence[Sentence]) -> Iterator[Parallel]:
     """Every two sentences of two tellings that are near each other, but not the same."""
-    sentences = list(_sentences(tellings))
     rarity = Rarity([sentence.matter for sentence in sentences])
     weights = [rarity.total(sentence.matter) for sentence in sentences]
     found: list[Parallel] = []
@@ -73,7 +72,7 @@ def find(tellings: Sequence[Telling]) -> Iterator[Parallel]:
     yield from _best(found)
 
 
-def _sentences(tellings: Sequence[Telling]) -> Iterator[Sentence]:
+def of_tellings(tellings: Sequence[Telling]) -> Iterator[Sentence]:
     """Each sentence once: ten copies of one article say it ten times in the same words."""
     given: dict[str, list[tuple[int, Span]]] = defaultdict(list)
     for place, telling in enumerate(tellings):

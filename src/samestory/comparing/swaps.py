@@ -99,8 +99,11 @@ def _one_of_two_is_a_person(parallel: Parallel, ours: list[str], theirs: list[st
 
 
 def _people(parallel: Parallel) -> Iterator[str]:
-    for sentence in (parallel.ours, parallel.theirs):
-        yield from (person.name.casefold() for person in sentence.telling.people if " " in person.name)
+    """The people of both articles; a team that one of them takes for a person is none."""
+    tellings = [sentence.telling for sentence in (parallel.ours, parallel.theirs)]
+    others = {name.name for telling in tellings for name in telling.names if name.kind in ("place", "organisation")}
+    for telling in tellings:
+        yield from (person.name.casefold() for person in telling.people if " " in person.name and person.name not in others)
 
 
 def _headline(sentence: Sentence) -> bool:

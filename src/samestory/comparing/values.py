@@ -16,7 +16,8 @@ ROUGH = 0.1  # of a value that "about", "some" or a rounded number leave open
 ONE_NEWS = 7  # days of publication apart
 ROUND_FROM = 100
 _AT_LEAST = re.compile(r"\b(?:more than|over|at least|above|upwards? of|exceed\w*|no (?:fewer|less) than|as many as)\W*$", re.I)
-_AT_MOST = re.compile(r"\b(?:less than|fewer than|under|below|up to|at most|nearly|almost|close to|just short of|as many as)\W*$", re.I)
+_AT_MOST = re.compile(r"\b(?:less than|fewer than|under|below|up to|at most|as many as)\W*$", re.I)
+_JUST_UNDER = re.compile(r"\b(?:nearly|almost|close to|just (?:short of|under|below))\W*$", re.I)
 _HEDGED = re.compile(r"\b(more than|over|nearly|almost)\W*$", re.I)
 _ABOUT = re.compile(r"\b(?:about|around|some|roughly|approximately|an? estimated|estimated|near)\W*$", re.I)
 _PLUS = re.compile(r"^(?: or more|\+|-plus)")
@@ -68,6 +69,8 @@ def _bounds(telling: Telling, token: Token) -> tuple[float, float]:
         high = float("inf")
     if _AT_MOST.search(before):
         low = float("-inf")
+    if _JUST_UNDER.search(before):
+        low = value * (1 - ROUGH)
     if _ABOUT.search(before):
         low, high = min(low, value * (1 - ROUGH)), max(high, value * (1 + ROUGH))
     return low, high
