@@ -202,6 +202,10 @@ class Rows:
     def story(self, place: int) -> int:
         return int(self._row("story", place)[0])
 
+    def title(self, article: str) -> str | None:
+        found = self._db.execute("SELECT title FROM articles WHERE id = ?", (article,)).fetchone()
+        return found[0] if found else None
+
     def place(self, article: str) -> int | None:
         self.write()
         found = self._db.execute("SELECT place FROM placed WHERE article = ?", (article,)).fetchone()

@@ -65,6 +65,15 @@ def _rarest(numbers: set[int], rarity: Rarity, most: int) -> list[int]:
     return [n for _, _, n in nlargest(most, ranked)]
 
 
+def named(evidence: Evidence, headline: str | None) -> str:
+    """An article in words: its headline, else its id, and its day of publication where that is known."""
+    words = _clean(headline or "")
+    if len(words) > LONGEST_TITLE:
+        words = words[:LONGEST_TITLE].rsplit(" ", 1)[0] + " …"
+    day = f" ({date.fromordinal(evidence.published).isoformat()})" if evidence.published else ""
+    return (f"“{words}”" if words else evidence.article) + day
+
+
 def title(tellings: Sequence[Telling]) -> str:
     """The title of the earliest article that has one, else the first sentence of the earliest."""
     for telling in tellings:

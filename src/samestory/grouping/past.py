@@ -47,6 +47,9 @@ class Past:
     def evidence(self, place: int) -> Evidence:
         return self._evidence.get(place) or unpacked(*self._shelf.evidence(place))
 
+    def title(self, place: int) -> str | None:
+        return self._shelf.title(self.evidence(place).article)
+
     def story(self, place: int) -> int:
         return self._story[place] if place in self._story else self._shelf.story(place)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 
-from samestory.grouping import explaining
+from samestory.grouping import explaining, likeness
 from samestory.grouping.links import Links
 from samestory.grouping.past import Past
 from samestory.grouping.rulings import Kind, Rulings
@@ -39,39 +39,58 @@ class Reasons:
         else:
             merged = sum(story != own[0] and story in others for story in near)
             also = f"; and joins {merged} other stor{'y' if merged == 1 else 'ies'} to it" if merged else ""
-            rule = _joins(weighed, needed) + also
+            rule = self._joins(place, weighed, needed) + also
         return self._decision(own, place, weighed, rule, forms)
 
     def again(self, place: int, own: Sequence[int], groups: Sequence[Sequence[int]], needed: float) -> Decision:
         """Why an article is in its story after an arrival has moved it, or those beside it."""
-        when = f"; looked at again when {self._article(self._past.next - 1)} had arrived"
+        when = f"; looked at again when {self._named(self._past.next - 1)} had arrived"
         if place == own[0]:
             others = [self._links.of(place, core(group)) for group in groups if group is not own]
             weighed = {other: link for story in others for other, link in story.items()}
-            fits = max(map(fit, others), default=0.0)
-            beside = f"; the nearest other article fits by {max(weighed.values()):.1f}, its story by {fits:.1f}, {needed:.1f} needed"
-            return self._decision(own, place, weighed, f"opens: the first of its story{beside if others else ''}{when}", {})
+            beside = f"; {self._nearest(place, weighed, max(map(fit, others)), needed, {})}" if others else ""
+            return self._decision(own, place, weighed, f"opens: the first of its story{beside}{when}", {})
         weighed = self._links.of(place, core([other for other in own if other != place]))
-        return self._decision(own, place, weighed, _joins(weighed, needed) + when, {})
+        return self._decision(own, place, weighed, self._joins(place, weighed, needed) + when, {})
 
     def _opening(self, place: int, near: Near, links: Mapping[int, float], needed: float, forms: dict[int, str]) -> Decision:
         fits = {story: fit(self._links.of(place, core(members))) for story, members in near.items()}
         barred = {self._past.story(other): article for article, other in self._partners(place, "apart")}
         kept = [barred[story] for story in fits if story in barred and fits[story] >= needed]
-        best = max(links.values(), default=0.0)
         if not links:
-            rule = "opens: no earlier article is near"
+            rule = "opens: no earlier article shares enough of its rare words to be weighed"
         elif kept:
             rule = f"opens: a person keeps it apart from {', '.join(kept)}"
-        elif fits and best >= needed:
-            rule = f"opens: the nearest article fits by {best:.1f}, but its story by {max(fits.values()):.1f}, {needed:.1f} needed"
         else:
-            rule = f"opens: the nearest article fits by {best:.1f}, {needed:.1f} needed"
+            rule = f"opens: {self._nearest(place, links, max(fits.values(), default=None), needed, forms)}"
         return self._decision([place], place, links, rule, forms)
+
+    def _joins(self, place: int, weighed: Mapping[int, float], needed: float) -> str:
+        """The nearest of the story, how well it fits, and what both have besides words."""
+        past, nearest, fits = self._past, _most(weighed), fit(weighed)
+        beside = ", ".join(likeness.common(past.evidence(place), past.evidence(nearest), past.rarity, past.title(nearest) or ""))
+        if fits >= needed:
+            how = f"fits the story's articles by {fits:.1f}, {needed:.1f} needed"
+        else:
+            how = f"fits the nearest of the story by {weighed[nearest]:.1f}, which fits the others; {needed:.1f} needed"
+        return f"joins: {how}; nearest is {self._named(nearest)}{': ' if beside else ''}{beside}"
+
+    def _nearest(self, place: int, weighed: Mapping[int, float], story: float | None, needed: float, forms: dict[int, str]) -> str:
+        """The nearest article of another story, how far it is from fitting, and what speaks against one event."""
+        past, nearest = self._past, _most(weighed)
+        against = "; ".join(likeness.contrasts(past.evidence(place), past.evidence(nearest), past.rarity, forms))
+        whole = f", the story near it by {story:.1f}" if story is not None and weighed[nearest] >= needed else ""
+        return (
+            f"nearest is {self._named(nearest)}, which fits by {weighed[nearest]:.1f}{whole}, {needed:.1f} needed"
+            f"{'; against it: ' if against else ''}{against}"
+        )
+
+    def _named(self, place: int) -> str:
+        return explaining.named(self._past.evidence(place), self._past.title(place))
 
     def _decision(self, own: Sequence[int], place: int, weighed: Mapping[int, float], rule: str, forms: dict[int, str]) -> Decision:
         past, opened = self._past, place == own[0]
-        nearest = max(weighed, key=lambda other: (weighed[other], -other), default=None)
+        nearest = _most(weighed) if weighed else None
         shared = () if nearest is None else explaining.shared(past.evidence(place), past.evidence(nearest), past.rarity, forms)
         score = None if not weighed else max(weighed.values()) if opened else fit(weighed)
         return Decision(self._article(place), name(self._article(own[0])), opened, None if score is None else round(score, 2), shared, rule)
@@ -83,11 +102,9 @@ class Reasons:
         return self._past.evidence(place).article
 
 
-def _joins(weighed: Mapping[int, float], needed: float) -> str:
-    fits, nearest = fit(weighed), max(weighed.values())
-    if fits >= needed:
-        return f"joins: fits the story's articles by {fits:.1f}, {needed:.1f} needed"
-    return f"joins: fits the nearest of the story by {nearest:.1f}, which fits the others; {needed:.1f} needed"
+def _most(weighed: Mapping[int, float]) -> int:
+    """The nearest of some articles; of equals the one that came first."""
+    return max(weighed, key=lambda other: (weighed[other], -other))
 
 
 def name(opener: str) -> str:

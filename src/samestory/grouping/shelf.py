@@ -35,6 +35,9 @@ class Shelf(Protocol):
     def evidence(self, place: int) -> tuple[str, bytes]:
         """The id of an article, and its evidence."""
 
+    def title(self, article: str) -> str | None:
+        """The title of an article, where it has one."""
+
     def place(self, article: str) -> int | None:
         """The place of an article by its id."""
 
@@ -93,6 +96,10 @@ class Memory:
 
     def evidence(self, place: int) -> tuple[str, bytes]:
         return self._rows[place][:2]
+
+    def title(self, article: str) -> str | None:
+        place = self._places.get(article)
+        return None if place is None else self._rows[place][3].article.title
 
     def place(self, article: str) -> int | None:
         return self._places.get(article)
