@@ -6,7 +6,7 @@ Article -> Telling
 from __future__ import annotations
 
 from samestory import language
-from samestory.attributing import credits, dates, facts, names, quotes, resting, sourced
+from samestory.attributing import credits, dates, facts, mainly, names, quotes, resting, sourced
 from samestory.model import Article, Telling
 
 
@@ -39,4 +39,5 @@ def _attribute(article: Article) -> Telling:
         names=named,
         sentences=tuple(language.sentences(passages)),
         faint=said.faint,
+        event=mainly.find(article, passages, times),
     )

@@ -14,7 +14,7 @@ from samestory.model import Fact, Person, Span, Time
 from samestory.text import listed
 
 if TYPE_CHECKING:
-    from samestory.language import Token
+    from samestory.language import Phrase, Token
 
 _EVENTS = listed("""shooting crash accident fire blaze earthquake quake explosion blast attack bombing murder killing homicide stabbing
     robbery collision flood storm hurricane tornado wildfire riot protest rally march strike election vote trial hearing arrest
@@ -107,15 +107,25 @@ def _beside(passage: Passage, mention: Span, role: str) -> Span | None:
 
 def places(passage: Passage) -> Iterator[Fact]:
     """The crash in Fort Worth; was shot in Fort Worth."""
+    for start, end, head in _in_places(passage):
+        about = _event(head)
+        if about:
+            yield Fact("place", about, passage.text[start:end], None, None, None, passage.chars(start, end), None, "place:in")
+
+
+def places_of(passage: Passage, sentence: Phrase, words: set[int]) -> list[tuple[int, int]]:
+    """The places in which one of these words of the sentence is said to be."""
+    inside = [found for found in _in_places(passage) if sentence.start_char <= found[0] < sentence.end_char]
+    return [(start, end) for start, end, head in inside if _hangs_on(head, words)]
+
+
+def _in_places(passage: Passage) -> Iterator[tuple[int, int, Token]]:
+    """Where "in Fort Worth" stands, and the word that is there."""
     for entity in passage.doc.ents:
         preposition = entity.root.head
-        if entity.label_ not in _PLACES or entity.root.dep_ != "pobj" or preposition.lower_ != "in":
-            continue
-        about = _event(preposition.head)
-        if about:
+        if entity.label_ in _PLACES and entity.root.dep_ == "pobj" and preposition.lower_ == "in":
             name = entity.text.strip().removesuffix("'s").removesuffix("’s")
-            start = entity.start_char
-            yield Fact("place", about, name, None, None, None, passage.chars(start, start + len(name)), None, "place:in")
+            yield entity.start_char, entity.start_char + len(name), preposition.head
 
 
 def days(passage: Passage, times: Sequence[Time]) -> Iterator[Fact]:
@@ -131,6 +141,24 @@ def days(passage: Passage, times: Sequence[Time]) -> Iterator[Fact]:
         about = _event(_governor(words.root))
         if about:
             yield Fact("date", about, time.first, None, None, None, time.span, None, f"date:{time.rule}")
+
+
+def dates_one_of(passage: Passage, time: Time, told: set[int]) -> bool:
+    """Whether the time dates one of these words by "on", "in" or by standing beside it, and is not counted from a day told of."""
+    start, end = time.span.start - passage.start, time.span.end - passage.start
+    words = passage.doc.char_span(start, end, alignment_mode="expand")
+    if words is None or not len(words) or _is_counted_on(time) or not _is_on(words.root):
+        return False
+    return not _is_of_another(_governor(words.root), words.root) and _hangs_on(_governor(words.root), told)
+
+
+def _hangs_on(word: Token, told: set[int]) -> bool:
+    """Whether only nouns lie between the word and one of those told: "shot at a home in the 100 block of Elm Street Friday"."""
+    while word.i not in told and word.head.i != word.i and word.pos_ in ("NOUN", "PROPN", "ADP", "NUM", "ADV"):
+        if word.lower_ in ("after", "since", "before", "until") or word.lemma_.lower() in _EVENTS:
+            return False  # "charged with a shooting on Friday"
+        word = word.head
+    return word.i in told
 
 
 def dates_an_event(passage: Passage, span: Span, number: Token) -> bool:
@@ -180,11 +208,11 @@ def _event(head: Token) -> str | None:
     """The event a word names: a noun of the list, what happens to one, or what was done to somebody."""
     lemma = head.lemma_.lower()
     if head.pos_ == "NOUN":
-        if lemma in _EVENTS and not _took_place(head):
+        if lemma in _EVENTS and not took_place(head):
             return None
-        likely = head.dep_ in ("attr", "nsubj", "nsubjpass", "dobj") and head.head.pos_ in ("VERB", "AUX") and _unreal(head.head)
+        likely = head.dep_ in ("attr", "nsubj", "nsubjpass", "dobj") and head.head.pos_ in ("VERB", "AUX") and unreal(head.head)
         return lemma if lemma in _EVENTS and not likely else None  # "there will be riots in"
-    if head.pos_ != "VERB" or _unreal(head):
+    if head.pos_ != "VERB" or unreal(head):
         return None
     subject = next((t for t in head.children if t.dep_ in ("nsubj", "nsubjpass")), None)
     if lemma in _HAPPEN and subject is not None and subject.lemma_.lower() in _EVENTS:
@@ -194,7 +222,7 @@ def _event(head: Token) -> str | None:
     return None
 
 
-def _took_place(noun: Token) -> bool:
+def took_place(noun: Token) -> bool:
     """Whether the noun tells of an event of its own: not "cease-fire", "no protest", "a cancelled rally", "the tank's fires toward"."""
     doc, at = noun.doc, noun.i
     joined = at > 0 and doc[at - 1].text in ("-", "–") and doc[at - 1].idx + 1 == noun.idx
@@ -208,7 +236,7 @@ def _took_place(noun: Token) -> bool:
     return not (joined or denied or aimed or guarded or dropped)
 
 
-def _unreal(verb: Token) -> bool:
+def unreal(verb: Token) -> bool:
     return any(
         t.dep_ == "neg" or t.lower_ in ("will", "would", "may", "might", "could", "to", "can")
         for t in verb.children
