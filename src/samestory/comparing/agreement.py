@@ -13,7 +13,7 @@ from itertools import combinations, islice
 
 from samestory.comparing import differences, meeting, spellings, spells, vouching
 from samestory.comparing.judging import GRAVITY, Finding, weigh
-from samestory.comparing.lining import Line, Stated, line_up, words_of
+from samestory.comparing.lining import Line, Stated, Value, line_up, words_of
 from samestory.comparing.persons import Persons
 from samestory.comparing.tellers import day_in_words, labels
 from samestory.comparing.unheard import Unheard
@@ -97,6 +97,9 @@ def _concerned(line: Line, verdict: Verdict, persons: Persons) -> Line:
         return finding is not None and (finding.verdict == "agree" or verdict != "agree")
 
     stated = [one for one in line.stated if any(found(one, other) for other in line.stated)]
+    if verdict == "compatible" and line.kind != "age":
+        values = _fitting(line, stated, persons)
+        stated = [one for one in stated if one.value in values]
     if verdict == "agree":
         groups = [[other for other in stated if other is one or found(one, other)] for one in stated]
         best = max(groups, key=len)
@@ -104,6 +107,20 @@ def _concerned(line: Line, verdict: Verdict, persons: Persons) -> Line:
         values = {one.value for one in best}
         stated = [one for one in stated if one.place in places and one.value in values]
     return replace(line, stated=tuple(stated))
+
+
+def _fitting(line: Line, stated: Sequence[Stated], persons: Persons) -> set[Value]:
+    """The most values of which any two can both be true: "about 180" and "nearly 180", but not "at least 264"."""
+    firsts = list({one.value: one for one in reversed(stated)}.values())[::-1]
+    best: list[Stated] = []
+    for first in firsts:
+        fitting = [first]
+        for one in firsts:
+            found = [weigh(line, one, other, persons) for other in fitting if other is not one]
+            if one is not first and all(finding is not None and finding.verdict != "differ" for finding in found):
+                fitting.append(one)
+        best = max(best, fitting, key=lambda some: len({one.place for one in stated if one.value in {each.value for each in some}}))
+    return {one.value for one in best}
 
 
 def _findings(line: Line, persons: Persons) -> Iterator[Finding]:

@@ -18,6 +18,7 @@ from samestory.text import fold
 LONGEST_TIME = 31  # days; "in 2014" is no date of a thing
 MONTH = 28  # days; a shorter stretch ("this week", "the weekend") says less than it seems to
 ROUGH = 0.1  # "about 40" is 36 to 44, "nearly 40" 36 to 40, as in the facts
+ROUND_HOUR, ROUND_MINUTE = 15.0, 10.0  # minutes that "around 2 a.m." and "around 2:17 a.m." leave open
 NOUNS = 3  # words after a count among which the thing counted is looked for
 
 _SMALL = "two three four five six seven eight nine"
@@ -33,6 +34,7 @@ _UNITS = {
     "area": {"acres?": 4046.856, "hectares?": 10000.0, "square miles?": 2589988.1, r"square kilomet(?:er|re)s?": 1e6}
     | {"square (?:feet|foot)": 0.092903, r"square met(?:er|re)s?": 1.0},
     "mass": {"tons?|tonnes?": 1000.0, r"kilograms?|kilos?|kgs?": 1.0},
+    "volume": {r"lit(?:er|re)s?": 1.0, "gallons?": 3.7854},
     "minutes": {"minutes?|mins?": 1.0, "hours?|hrs?": 60.0},
     "days": {"days?": 1.0, "weeks?": 7.0},
     "months": {"months?": 1.0, "years?": 12.0},
@@ -84,6 +86,7 @@ _NUMBERED = re.compile(r"\b(?:[A-Z][\w']*|no\.?|number|page|chapter|version|arti
 _DATED = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? $", re.I)  # "Dec. 31"
 _RANGE_BEGINS = re.compile(r" ?(?:to|or|and|[-–]) ?[$£€]?\d")
 _RANGE_ENDS = re.compile(r"\d(?: (?:million|billion))? ?(?:to|or|[-–]) ?[$£€]?$")
+_NAMED_DAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Eve\b")
 _BESIDES = re.compile(r"\b(?:another|additional|extra|further|other) (?:[a-z]+ )?$", re.I)
 _MORE = re.compile(r" (?:others?|more|additional|extra)\b", re.I)
 _CAPITAL_BEGINS = re.compile(r"(?:^|[.!?:;”\"'] |\n)(?:\W*)[A-Z][\w']* ?$")
@@ -214,9 +217,13 @@ def _bounds(text: str, found: re.Match[str], value: float) -> tuple[float, float
         return value * (1 - ROUGH), value
     if _AT_MOST.search(before):
         return float("-inf"), value
-    if _ABOUT.search(before):
-        rough = ROUGH * value if not found["clock"] else 15.0
-        return value - rough, value + rough
+    about = _ABOUT.search(before)
+    if about and found["clock"]:
+        rough = ROUND_HOUR if value % 30 == 0 else ROUND_MINUTE
+        words = about[0].casefold()
+        return value - rough * ("after" not in words), value + rough * ("before" not in words)
+    if about:
+        return value * (1 - ROUGH), value * (1 + ROUGH)
     return value, value
 
 
@@ -233,8 +240,10 @@ def _first(text: str, found: re.Match[str]) -> int:
 def _days(telling: Telling, sentence: Span) -> Iterator[Figure]:
     """The days and stretches of days that the sentence names."""
     for time in telling.times:
-        if not sentence.holds(time.span) or time.type not in ("DATE", "TIME") or not time.first or not time.last:
+        if not sentence.holds(time.span) or not time.first or not time.last:
             continue
+        if time.type != "DATE" and not (time.type == "TIME" and _NAMED_DAY.search(telling.article.words(time.span))):
+            continue  # "noon"
         first, last = (date.fromisoformat(day[:10]) for day in (time.first, time.last))
         if first == last or MONTH <= (last - first).days + 1 <= LONGEST_TIME:
             yield Figure(

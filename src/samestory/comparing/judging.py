@@ -33,6 +33,8 @@ DEVELOPING = re.compile(
     r"|previous\w*|at the time|feared|believed|reported\w*|number\w*)\b",
     re.I,
 )
+_AT_LEAST = re.compile(r"\b(?:least|more|over|above|excess|minimum|fewer|less|upwards?)\b|\+", re.I)
+ATTACKERS = 1  # "50 were killed" with the gunman, "49" without him: called a contradiction once
 EXACT_OUTCOMES = ("killed",)
 
 
@@ -107,7 +109,11 @@ def _numbers(line: Line, one: Stated, other: Stated) -> Finding | None:
         return Finding("agree", "the same value") if one.low is not None or one.high is not None else None
     if any(stated.low is None and stated.high is None for stated in (one, other)):
         return None
+    if one.fact.value == other.fact.value and words_of(one).casefold() == words_of(other).casefold():
+        return Finding("agree", "the same words")  # the one is known to be exact, the other not
     if _meet(one, other):
+        if any(_open_unsaid(wide, near) for wide, near in ((one, other), (other, one))):
+            return None
         wide, near = (one, other) if _holds(one, other) else (other, one)
         reason = "leaves room for" if _holds(wide, near) else "overlaps with"
         return Finding("compatible", f"{_said(wide)} {reason} {_said(near)}")
@@ -129,6 +135,8 @@ def _unequal(line: Line, one: Stated, other: Stated) -> Finding | None:
         return Finding("differ", "such a count changes as news comes in, so the later one may be an update")
     settled = not line.undecided & {one.place, other.place} and not any(map(_developing, (one, other)))
     if line.outcome in EXACT_OUTCOMES and day and other_day and settled and _exact(one) and _exact(other):
+        if abs((one.low or 0) - (other.low or 0)) <= ATTACKERS:
+            return Finding("differ", "they are one apart: one of them may count an attacker, or somebody who died later")
         return Finding("contradict", "both are exact, of the same day and of the same thing")
     if line.outcome and day and other_day:
         return Finding("differ", "the numbers are not the same; both are of one day, and one may be newer than the other")
@@ -166,6 +174,12 @@ def _meet(one: Stated, other: Stated) -> bool:
     """Whether some value lies in both."""
     low, high = max(_low(one), _low(other)), min(_high(one), _high(other))
     return low <= high
+
+
+def _open_unsaid(wide: Stated, near: Stated) -> bool:
+    """Whether a value that is not equal is left room for by a bound that the words do not say: "one" of more who died elsewhere."""
+    given, other = wide.fact.value, near.fact.value
+    return wide.high is None and given is not None and given == wide.low and given != other and not _AT_LEAST.search(words_of(wide))
 
 
 def _holds(wide: Stated, near: Stated) -> bool:

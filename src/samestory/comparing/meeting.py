@@ -6,6 +6,7 @@ go out. Two figures that cannot both be true are not looked for here.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
@@ -17,6 +18,7 @@ from samestory.comparing.tellers import day_in_words
 from samestory.model import Fact, Span, Telling, Verdict
 
 SHOWN = 16  # points of figures in a story; those that most tellings give come first
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 KNOWN = 2  # tellings whose figure stands in another point already
 
 
@@ -77,7 +79,8 @@ def _both(ours: Given, theirs: Given) -> str:
     first, second = (f"“{' '.join(given.telling.article.words(given.figure.span).split())}”" for given in (ours, theirs))
     if one.dimension == "day":
         wide, near, narrow = (first, second, other) if one.high - one.low > other.high - other.low else (second, first, one)
-        return f"{near}, {day_in_words(date.fromordinal(int(narrow.low)).isoformat())}, lies in {wide}"
+        when = "" if _YEAR.search(near) else f", {day_in_words(date.fromordinal(int(narrow.low)).isoformat())},"
+        return f"{near}{when} lies in {wide}"
     if one.low <= other.low and other.high <= one.high:
         return f"{first} leaves room for {second}"
     if other.low <= one.low and one.high <= other.high:

@@ -45,7 +45,23 @@ _FAMILIES = """
     yuri yury
     vladimir wladimir
     oleksandr alexander aleksandr
-    kadyrov qadyrov"""
+    kadyrov qadyrov
+    qassem qasem qassim qasim qassam kassem kasem
+    soleimani suleimani sulaimani soleymani
+    gaddafi qaddafi gadhafi qadhafi kadafi khadafy
+    ibrahim ebrahim
+    khalid khaled
+    walid waleed
+    rashid rasheed
+    nasser naser nasir
+    faisal faysal
+    aziz azeez
+    abdulaziz abdelaziz abdulazeez
+    rouhani ruhani rohani
+    zelensky zelenskiy zelenskyy
+    tymoshenko timoshenko
+    dzhokhar dzhokar djohar
+    tsarnaev tsarnayev"""
 _FAMILY = {name: number for number, line in enumerate(_FAMILIES.strip().splitlines()) for name in line.split()}
 
 
@@ -116,6 +132,8 @@ def _alike(one: str, other: str) -> bool:
 def _written(one: str, other: str) -> bool:
     """Whether two parts are one name of another alphabet in our letters, or differ by a hyphen only."""
     if one in _FAMILY and _FAMILY[one] == _FAMILY.get(other):
+        return True
+    if _sound(one) == _sound(other) == _sound("mohammed"):
         return True
     return re.sub(r"\W", "", one) == re.sub(r"\W", "", other)
 
