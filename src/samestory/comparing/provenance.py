@@ -12,7 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from samestory.comparing.outlets import KNOWN_AS, Outlets, host_key, keys_of, outlet_key
-from samestory.model import How, Provenance, Quote, Span, Story, Telling
+from samestory.comparing.revisions import last_versions
+from samestory.model import How, Provenance, Quote, Revision, Span, Story, Telling
 
 MEDIUM_OUTLET = re.compile(
     r"(?:interview|statement|conversation|comments?|remarks?|email|e-mail|call) (?:with|to|on|for) (?P<name>.+)$", re.I
@@ -28,9 +29,10 @@ OUTLET_NAME = re.compile(
 FEWEST_COPIED = 4  # words of a passage that is shown as copied; "said" stands in everybody's sentences
 
 
-def find(story: Story, tellings: Sequence[Telling]) -> tuple[Provenance, ...]:
+def find(story: Story, tellings: Sequence[Telling], revisions: Sequence[Revision] = ()) -> tuple[Provenance, ...]:
     """The edges of the story: tellers in story order; credits, copies, quotes, links; then by place of the first evidence."""
     outlets = Outlets(tellings)
+    last = last_versions(revisions)
     edges: dict[tuple[str, How, str, bool], set[Span]] = defaultdict(set)
     for telling in tellings:
         for how, name, span in (*_credited(telling), *_told(telling), *_signed(story, telling)):
@@ -38,6 +40,8 @@ def find(story: Story, tellings: Sequence[Telling]) -> tuple[Provenance, ...]:
             if origin is not None:
                 edges[telling.article.id, how, *origin].add(span)
         for copied, is_article, spans in _copied(story, telling, outlets):
+            if is_article and last.get(telling.article.id, "") == last.get(copied):
+                continue  # a version of one article is no copy of another
             edges[telling.article.id, "copies", copied, is_article] |= spans
         for name, known, span in _linked(telling, outlets):
             edges[telling.article.id, "links", name, known].add(span)

@@ -1,0 +1,92 @@
+"""The sources of a story in sentences: "10 articles, one source: Associated Press."
+
+`Origins` without words come in, with words they go out. Nothing is said that a list of them does not hold: an article "draws on" what
+it credits, copies or is signed by, and "cites" whose words it gives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from samestory.comparing.tellers import labels
+from samestory.model import Origins, Revision, Source, Telling
+
+MOST_NAMED = 3  # sources in one sentence
+MOST_VOICES = 3
+
+
+def told(origins: Origins, tellings: Sequence[Telling], revisions: Sequence[Revision]) -> Origins:
+    """The same with the sentences; `tellings` are those counted, one for each article."""
+    sentences = _of_one(origins) if len(tellings) == 1 else _of_many(origins, tellings)
+    return replace(origins, why=" ".join([*sentences, *_versions(revisions)]))
+
+
+def _of_one(origins: Origins) -> Iterator[str]:
+    names = [source.name for source in sorted(origins.sources, key=lambda source: source.kind == "speaker")]
+    if not names:
+        yield "The article names no source."
+    elif len(names) == 1:
+        yield f"The article names one source: {names[0]}."
+    else:
+        yield f"The article names {len(names)} sources: {_listed(names)}."
+
+
+def _of_many(origins: Origins, tellings: Sequence[Telling]) -> Iterator[str]:
+    total = len(tellings)
+    named = labels(tellings)
+    common = [source for source in origins.sources if source.kind != "speaker" and (len(source.articles) > 1 or source.kind == "article")]
+    voices = [source for source in origins.sources if source.kind == "speaker" and len(source.articles) > 1]
+    if common:
+        yield _draws(common[0], total, named)
+        yield from (f"{_counted(len(one.articles), 'draws', 'draw')} on {_called(one, named)}." for one in common[1:MOST_NAMED])
+    if voices:
+        yield f"{'; '.join(f'{len(one.articles)} of {total} cite {one.name}' for one in voices[:MOST_VOICES])}."
+    if not common and not voices and len(origins.unnamed) < total:
+        yield "No source is named by two articles."
+    yield from _apart(origins, total, named)
+    if len(origins.unnamed) == total:
+        yield "No article names a source."
+    elif origins.unnamed:
+        yield f"{_counted(len(origins.unnamed), 'article names', 'articles name')} no source."
+
+
+def _draws(source: Source, total: int, named: dict[str, str]) -> str:
+    count, only = len(source.articles), len(source.only)
+    if source.kind == "article":
+        return f"{count} of {total} articles {'draws' if count == 1 else 'draw'} on {_called(source, named)}."
+    if count == only == total:
+        return f"{total} articles, one source: {source.name}."
+    who = f"{'Both' if total == 2 else f'All {total}'} articles" if count == total else f"{count} of {total} articles"
+    other = f"{only} of them name{'s' if only == 1 else ''} no other" if only else "each of them names others too"
+    return f"{who} draw on one source, {source.name}; {other}."
+
+
+def _called(source: Source, named: dict[str, str]) -> str:
+    return f"another of them, {named.get(source.name, source.name)}" if source.kind == "article" else source.name
+
+
+def _apart(origins: Origins, total: int, named: dict[str, str]) -> Iterator[str]:
+    apart = origins.independent
+    if len(apart) > 1:
+        found = f"{len(apart)} articles were found to share nothing, no source, passage, quotation or outlet"
+        yield f"{found}: {_listed([named[article] for article in apart])}."
+    elif apart and total - len(origins.unnamed) > 1:
+        yield "No two articles are shown to be independent of each other."
+
+
+def _versions(revisions: Sequence[Revision]) -> Iterator[str]:
+    earlier = len({revision.earlier for revision in revisions})
+    if earlier:
+        yield f"{_counted(earlier, 'earlier version of an article is', 'earlier versions of articles are')} not counted."
+
+
+def _listed(names: Sequence[str], most: int = 4) -> str:
+    shown = list(names[:most])
+    if len(names) > most:
+        return f"{', '.join(shown)} and {len(names) - most} more"
+    return f"{', '.join(shown[:-1])} and {shown[-1]}" if len(shown) > 1 else shown[0]
+
+
+def _counted(count: int, one: str, many: str) -> str:
+    return f"{count} {one if count == 1 else many}"

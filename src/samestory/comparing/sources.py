@@ -1,0 +1,227 @@
+"""What the articles of a story go back to, and how many of them can stand for themselves.
+
+A story, its tellings, who has from whom (`provenance`) and the sayings come in; `Origins` go out: each source with the articles that
+draw on it, the articles that name none, and articles no two of which share anything. What an article goes back to:
+
+- a text that an agency signs: the agency, and nothing else that stands in it; a copy of such a text too
+- an outlet that it credits or quotes from: that outlet; an article of the story: that article
+- somebody whose word it gives: that voice, with the post, filing or statement where one article that has the same words names it
+- nothing of all this: unknown, and counted as such
+
+Two articles are kept apart only where they share none of these, no outlet, no run of words and no quotation. That nothing shared was
+found proves nothing, so the count is of what can be shown, and it never counts one article twice.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from samestory.comparing import passages, speakers
+from samestory.comparing.outlets import keys_of, outlet_key
+from samestory.comparing.persons import Persons
+from samestory.comparing.speakers import Voice
+from samestory.model import Origins, Provenance, Quote, Saying, Signed, Source, SourceKind, Span, Story, Telling
+
+HALF = 0.5  # of the shorter text in common, from which on a copy rests on what signs the text that it copies
+MOST_PLACES = 3  # shown of one article for one source
+_Key = tuple[str, Hashable]
+_RANK: tuple[SourceKind, ...] = ("agency", "statement", "article", "outlet", "speaker")
+
+
+@dataclass
+class _Named:
+    """A source while its articles are gathered."""
+
+    name: str
+    kind: SourceKind
+    places: dict[str, list[Span]] = field(default_factory=lambda: defaultdict(list))
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What there is to tell sources from."""
+
+    story: Story
+    tellings: Sequence[Telling]  # one for each article, its last version
+    provenance: Sequence[Provenance]
+    sayings: Sequence[Saying]
+    persons: Persons
+
+
+def find(basis: Basis) -> Origins:
+    """The sources of a story; `why` is left for `sourced` to write."""
+    gathering = _Gathering(basis)
+    order = [telling.article.id for telling in basis.tellings]
+    named = {article: {key for key, one in gathering.sources.items() if article in one.places} for article in order}
+    voices = {article: {gathering.voiced.get(key, key) for key in keys} for article, keys in named.items()}
+    found = []
+    for key, one in gathering.sources.items():
+        articles = tuple(article for article in order if article in one.places)
+        whole = gathering.voiced.get(key, key)
+        only = tuple(article for article in articles if voices[article] == {whole})
+        evidence = tuple(span for article in articles for span in sorted(set(one.places[article]))[:MOST_PLACES])
+        found.append(Source(one.name, one.kind, articles, only, evidence))
+    found.sort(key=lambda s: (-len(s.articles), _RANK.index(s.kind), order.index(s.articles[0]), s.evidence))
+    unnamed = tuple(article for article in order if not named[article])
+    return Origins(tuple(found), unnamed, _independent([a for a in order if named[a]], gathering.bonds(named)), "")
+
+
+def _independent(articles: Sequence[str], bonds: Mapping[str, set[_Key]]) -> tuple[str, ...]:
+    """Articles no two of which have a bond in common. Beginning with each in turn, those with the fewest are taken first: the largest
+    such set may be missed, two articles without a bond are not."""
+    count = Counter(bond for article in articles for bond in bonds[article])
+    shared = {article: {bond for bond in bonds[article] if count[bond] > 1} for article in articles}
+    order = sorted(articles, key=lambda article: (len(shared[article]), articles.index(article)))
+    best: list[str] = []
+    for first in order:
+        taken: set[_Key] = set()
+        chosen = []
+        for article in (first, *(other for other in order if other != first)):
+            if not taken & shared[article]:
+                taken |= shared[article]
+                chosen.append(article)
+        best = max(best, chosen, key=len)
+    return tuple(article for article in articles if article in best)
+
+
+class _Gathering:
+    """The sources of a story's articles while they are gathered."""
+
+    def __init__(self, basis: Basis) -> None:
+        self._basis = basis
+        self._by = {telling.article.id: telling for telling in basis.tellings}
+        self._authors = _authors(basis.story)
+        self.sources: dict[_Key, _Named] = {}
+        self.voiced: dict[_Key, _Key] = {}  # of a statement: the voice behind it
+        self._bonds: dict[str, set[_Key]] = defaultdict(set)
+        self._of_agencies()
+        self._of_voices()
+        self._of_edges()
+
+    def bonds(self, named: Mapping[str, set[_Key]]) -> dict[str, set[_Key]]:
+        """All that may tie an article to another one."""
+        runs = passages.shared(self._basis.tellings)
+        found: dict[str, set[_Key]] = {}
+        for article, telling in self._by.items():
+            own: set[_Key] = {("outlet", key) for key in keys_of(telling)}
+            found[article] = named[article] | self._bonds[article] | own | {("run", run) for run in runs[article]} | {("article", article)}
+        for number, saying in enumerate(self._basis.sayings):
+            for version in saying.versions:
+                if version.article in found:
+                    found[version.article].add(("saying", number))
+        return found
+
+    def _add(self, key: _Key, name: str, kind: SourceKind, article: str, spans: Sequence[Span]) -> None:
+        one = self.sources.setdefault(key, _Named(name, kind))
+        one.places[article] += [span for span in spans if span.article in self._by]
+
+    def _of_agencies(self) -> None:
+        for signed in self._basis.story.signed:
+            if signed.article in self._by and signed.how != "outlet":
+                self._add(
+                    ("outlet", outlet_key(signed.agency)), signed.agency, "agency", signed.article, [signed.span] if signed.span else []
+                )
+        for copy in self._basis.story.copies:
+            author = self._authors.get(copy.of)
+            if copy.article in self._by and author and copy.shared >= HALF and copy.article not in self._authors:
+                key = ("outlet", outlet_key(author.agency))
+                self._add(key, author.agency, "agency", copy.article, [ours for ours, _ in copy.passages[:MOST_PLACES]])
+
+    def _of_edges(self) -> None:
+        for edge in self._basis.provenance:
+            if edge.teller not in self._by:
+                continue
+            if not edge.origin_article:
+                key: _Key = ("outlet", outlet_key(edge.origin))
+                self._bonds[edge.teller].add(key)
+                if edge.how not in ("copies", "links"):  # an agency's, by its signature; a link alone says nothing of knowledge
+                    self._add(key, edge.origin, "outlet", edge.teller, edge.evidence)
+            elif edge.origin in self._by:
+                self._bonds[edge.teller].add(("article", edge.origin))
+                if edge.how != "links" and not (edge.how == "copies" and self._alike(edge.teller, edge.origin)):
+                    self._add(("article", edge.origin), edge.origin, "article", edge.teller, edge.evidence)
+
+    def _alike(self, one: str, other: str) -> bool:
+        """Whether a source that both name explains what they share."""
+        return any(one in source.places and other in source.places for source in self.sources.values() if source.kind != "speaker")
+
+    def _of_voices(self) -> None:
+        documents = _Documents(self._basis.sayings)
+        for telling in self._basis.tellings:
+            article = telling.article.id
+            for quote in telling.quotes:
+                voice = speakers.voice(quote.speaker, self._basis.persons)
+                if voice is None:
+                    continue
+                # "Joe Marrow" and "Joseph T. Marrow" may be one, "officials" and "police" too
+                self._bonds[article] |= {("voice", voice.key), ("voice", voice.key.split(" ")[-1])}
+                self._bonds[article] |= {("voice", speakers.OFFICIALS)} if voice.office else set()
+                if not self._taken_over(telling, quote):
+                    self._add(("voice", voice.key), voice.name, "speaker", article, quote.content[:1])
+                    documents.add(voice, quote)
+        for voice, document, places in documents.found():
+            key: _Key = ("document", (voice.key, document, *places))
+            self.voiced[key] = ("voice", voice.key)
+            for article, spans in places.items():
+                self._add(key, _of(voice.name, document), "statement", article, spans)
+        self._drop_covered()
+
+    def _taken_over(self, telling: Telling, quote: Quote) -> bool:
+        """Whether a quotation came with a text that is another's: signed by an agency, or copied."""
+        article = telling.article.id
+        if article in self._authors and self._authors[article].how != "outlet":
+            return True
+        copied = [mine for copy in self._basis.story.copies if copy.article == article for mine, _ in copy.passages if copy.of in self._by]
+        return all(any(passage.overlaps(content) for passage in copied) for content in quote.content)
+
+    def _drop_covered(self) -> None:
+        """A voice is not told beside its one statement where every article has it from there."""
+        for key, voice in self.voiced.items():
+            if key in self.sources and voice in self.sources and self.sources[voice].places.keys() <= self.sources[key].places.keys():
+                del self.sources[voice]
+
+
+class _Documents:
+    """Posts, filings and statements, as articles name them; one of two articles where they have words of it in common."""
+
+    def __init__(self, sayings: Sequence[Saying]) -> None:
+        self._sayings: dict[str, list[tuple[Span, int]]] = defaultdict(list)
+        self._named: dict[int, set[str]] = defaultdict(set)
+        self._given: dict[tuple[Voice, str], dict[str, tuple[list[Span], set[int]]]] = {}
+        for number, saying in enumerate(sayings):
+            for version in saying.versions:
+                self._sayings[version.article] += [(span, number) for span in version.content]
+                named = speakers.in_words(version.medium) if version.medium else None
+                self._named[number] |= {named} if named else set()
+
+    def add(self, voice: Voice, quote: Quote) -> None:
+        """A quotation with the document that it, or another version of the same words, names."""
+        article = quote.content[0].article
+        numbers = {n for said, n in self._sayings[article] if any(said.overlaps(content) for content in quote.content)}
+        elsewhere = set[str]().union(*(self._named[number] for number in numbers))
+        document = speakers.document(quote) or (next(iter(elsewhere)) if len(elsewhere) == 1 else None)
+        if document:
+            spans, said = self._given.setdefault((voice, document), {}).setdefault(article, ([], set()))
+            spans += [*([quote.medium.span] if quote.medium else []), quote.content[0]]
+            said |= numbers
+
+    def found(self) -> Iterator[tuple[Voice, str, dict[str, list[Span]]]]:
+        """Each document with its places by article; of articles that have none of its words in common each by itself."""
+        for (voice, document), given in self._given.items():
+            groups: list[tuple[set[int], list[str]]] = []
+            for article, (_, said) in given.items():
+                near = [group for group in groups if group[0] & said]
+                joined = (said.union(*(group[0] for group in near)), [*(a for group in near for a in group[1]), article])
+                groups = [*(group for group in groups if group not in near), joined]
+            for _, articles in groups:
+                yield voice, document, {article: given[article][0] for article in articles}
+
+
+def _authors(story: Story) -> dict[str, Signed]:
+    return {signed.article: signed for signed in reversed(story.signed) if signed.how != "contributed"}
+
+
+def _of(name: str, document: str) -> str:
+    return f"{name}’{'' if name.endswith('s') else 's'} {document}"
