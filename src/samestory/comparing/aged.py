@@ -16,6 +16,7 @@ from samestory.comparing.parallels import Sentence
 from samestory.comparing.tokens import Token
 from samestory.comparing.wording import LIGHT
 
+WHY = "one person, and two ages"
 REACH = 6  # tokens from the name to the age
 _POSSESSIVES = "whose his her their and with by to from or"
 _OF_OTHERS = frozenset(_POSSESSIVES.split())
@@ -45,7 +46,7 @@ def find(sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, Sentence, Ch
                 if values.change(tellings[0], ours.token, tellings[1], theirs.token) is None:
                     continue
                 here, there = (one.sentence.telling.article.span(one.token.start, one.token.end) for one in (ours, theirs))
-                yield ours.sentence, theirs.sentence, Change("age", name, here, there, number(ours.token), number(theirs.token))
+                yield ours.sentence, theirs.sentence, Change("age", name, here, there, number(ours.token), number(theirs.token), WHY)
 
 
 def _birthday(ours: _Aged, theirs: _Aged) -> bool:

@@ -18,6 +18,11 @@ from samestory.model import PointKind, Span
 
 # Lines below pictures and reports are alike and tell of other things: "Hide caption 7 of 55 photos" was held against number 38.
 _NO_STATEMENT = re.compile(r"\b(?:photos?|photographs?|pictured|images?|hide caption|just watched|contributed to)\b", re.I)
+# "Two were taken to one hospital, another to Wexley": two are a part of those whom the other sentence counts.
+_PARTS = re.compile(
+    r"\b(?:one|another|the others?|the rest|the remaining|(?:the|a) (?:third|fourth|fifth))\b (?:\w+ )?(?:was|were|is|are|had|has|in|to)\b",
+    re.I,
+)
 _BREAK = re.compile(r"[,:;–—]")
 TABLE = 3  # a sentence of which every third token is a number is a row of a table
 AROUND = 6  # tokens on each side that make the context of a value
@@ -32,7 +37,7 @@ CONTEXT_OF_DENIAL = 6  # where the rest of the sentences is not the same
 HELD = 0.5  # share of the lighter sentence's weight that stands in the other, in the same order
 NEGATED = 3  # tokens after "not" among which the word it denies stands
 NEGATED_HELD = 0.6  # of the lighter sentence; with less, "not" may belong to another thought
-_NEGATIONS = "not no never none nobody nothing neither nor"
+_NEGATIONS = "not no zero never none nobody nothing neither nor"
 NEGATIONS = frozenset(_NEGATIONS.split())
 _NEGATIVE = """
     deny deni refus fail reject without little few unlike hardly barely lack avoid stop prevent rule unable against declin least cancel
@@ -57,6 +62,7 @@ class Change:
     theirs: Span
     value: float | str
     other: float | str
+    why: str | None = None  # where the sentences as a whole are not nearly the same
 
 
 def find(parallel: Parallel) -> Iterator[Change]:
@@ -95,6 +101,8 @@ def _values(parallel: Parallel) -> Iterator[Change]:
         if mine.kind is None or mine.value == other.value or not _in_context(parallel, i, j):
             continue
         if _elsewhere(ours, other) or _elsewhere(theirs, mine) or _of_two_children(parallel, i, j):
+            continue
+        if mine.kind == "count" and _parted(ours) != _parted(theirs):
             continue
         kind = values.change(ours.telling, mine, theirs.telling, other)
         if kind is not None:
@@ -162,6 +170,11 @@ def _elsewhere(sentence: Sentence, value: Token) -> bool:
     return any(token.kind == value.kind and token.value == value.value for token in sentence.tokens)
 
 
+def _parted(sentence: Sentence) -> bool:
+    """Whether the sentence tells its people or things apart."""
+    return _PARTS.search(sentence.telling.article.words(sentence.span)) is not None
+
+
 def _of_two_children(parallel: Parallel, i: int, j: int) -> bool:
     """Whether two ages without a name are so far apart that they may well be of two people."""
     aged = [token.key for token in parallel.ours.tokens[i + 1 : i + 3]] == ["year", "old"]
@@ -183,6 +196,8 @@ def _about(parallel: Parallel, at: int) -> str:
     first, last = (at + 1, after) if after > at else (before, at - 1)
     while first < last and tokens[first].key in LIGHT:
         first += 1
+    if all(token.key in LIGHT for token in tokens[first : last + 1]) and before < at < after:
+        first, last = before, after
     if last < first:
         return parallel.ours.telling.article.text[tokens[at].start : tokens[at].end]
     return " ".join(parallel.ours.telling.article.text[tokens[first].start : tokens[last].end].split())
@@ -203,7 +218,7 @@ def _denials(parallel: Parallel) -> Iterator[Change]:
             denied = _denied(denying, partner, at) if token.key in NEGATIONS and at not in partner else None
             if denied is None or len(_around(beside, denied, partner[denied])) < (CONTEXT if whole else CONTEXT_OF_DENIAL):
                 continue
-            if _of_others(parallel, partner[denied] if swapped else denied):
+            if _of_others(parallel, partner[denied] if swapped else denied) or not _goes_on(denying, plain, partner, denied):
                 continue
             if _negative(plain, partner[denied]) or _negative_besides(denying, at, partner):
                 continue
@@ -213,6 +228,17 @@ def _denials(parallel: Parallel) -> Iterator[Change]:
             here, there = spans[::-1] if swapped else spans
             about = _about(parallel, partner[denied] if swapped else denied)
             yield Change("statement", about, here, there, _said(parallel.ours, here), _said(parallel.theirs, there))
+
+
+def _goes_on(denying: Sentence, plain: Sentence, partner: dict[int, int], denied: int) -> bool:
+    """Whether what follows the denied word is the same too: not "isn't fighting to save" and "is fighting to shut down"."""
+    after, theirs = _next_matter(denying, denied), _next_matter(plain, partner[denied])
+    return after is None or theirs is None or after in partner or theirs in partner.values()
+
+
+def _next_matter(sentence: Sentence, at: int) -> int | None:
+    places = range(at + 1, len(sentence.tokens))
+    return next((place for place in places if sentence.tokens[place].key not in LIGHT), None)
 
 
 def _swaps(parallel: Parallel) -> Iterator[Change]:

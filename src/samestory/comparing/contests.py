@@ -30,6 +30,7 @@ _FORMS: tuple[tuple[bool, re.Pattern[str]], ...] = (
     # "Wexley beat Northfield 3-0"
     (True, re.compile(rf"{_NAME} (?:beats?|defeats?|defeated|thrashed|won) (?:[A-Z][\w’'-]+ ){{1,3}}{_SCORE}\b")),
 )
+WHY = "of one contest with one score each tells another side to have won"
 _NO_RESULT = re.compile(r"\b(?:would|could|might|if|hopes?|expected|last (?:year|season|month)|previous|when they)\b", re.I)
 
 
@@ -56,7 +57,7 @@ def find(sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, Sentence, Ch
                 if ours.sentence.place != theirs.sentence.place and _exchanged(ours, theirs):
                     about = f"the {ours.score} result of {ours.name}"
                     fared = ("won", "lost") if ours.won else ("lost", "won")
-                    yield ours.sentence, theirs.sentence, Change("name", about, ours.span, theirs.span, *fared)
+                    yield ours.sentence, theirs.sentence, Change("name", about, ours.span, theirs.span, *fared, WHY)
 
 
 def _results(sentence: Sentence) -> Iterator[_Result]:
@@ -65,13 +66,14 @@ def _results(sentence: Sentence) -> Iterator[_Result]:
         sentence.telling.article.words(span)
     ):
         return
-    told: set[tuple[str, bool]] = set()
+    told: list[Span] = []
     for won, form in _FORMS:
         for found in form.finditer(text, span.start, span.end):
             score = found["score"].replace("–", "-")
-            if (found["name"], won) not in told and len({*score.split("-")}) == 2:
-                told.add((found["name"], won))
-                yield _Result(sentence, found["name"], won, score, sentence.telling.article.span(found.start(), found.end()))
+            here = sentence.telling.article.span(found.start(), found.end())
+            if len({*score.split("-")}) == 2 and not any(here.overlaps(other) for other in told):
+                told.append(here)
+                yield _Result(sentence, found["name"], won, score, here)
 
 
 def _exchanged(ours: _Result, theirs: _Result) -> bool:

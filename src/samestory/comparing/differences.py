@@ -47,13 +47,16 @@ def find(tellings: Sequence[Telling], named: Mapping[str, str], weighed: Collect
     fresh = [found for found in every if found is not None and not all(_among(span, others) for span in found.given)]
     places = {telling.article.id: place for place, telling in enumerate(tellings)}
     told: set[tuple[object, ...]] = set()
+    shown: dict[str, list[Span]] = defaultdict(list)
     for group in _groups(fresh):
-        if _of_parts(group):
+        if _of_parts(group) or all(_among(span, shown) for found in group for span in found.given):
             continue
         point = _point(group, tellings, places, named)
         key = (point.kind, *sorted({(places[one.article], str(one.value)) for one in point.facts}))
         if key not in told:  # the headline and the first sentence
             told.add(key)
+            for fact in point.facts:
+                shown[fact.article].append(fact.span)
             yield point
 
 
@@ -114,7 +117,9 @@ def _point(group: Sequence[_Found], tellings: Sequence[Telling], places: Mapping
     facts = tuple(Evidence(span.article, span, given[span]) for span in spans)
     said = "; ".join(_sayers(words, where, tellings, places, named) for words, where in _by_words(spans, tellings, places))
     days = {tellings[places[span.article]].day for span in spans}
-    reason = REASONS.get(first.kind, NUMBERS) + (UPDATE if len(days) > 1 and None not in days and first.kind != "name" else "")
+    reason = (first.why or REASONS.get(first.kind, NUMBERS)) + (
+        UPDATE if len(days) > 1 and None not in days and first.kind != "name" else ""
+    )
     about = " ".join(first.about.split())
     return Point(first.kind, about, "differ", f"{about[:1].upper()}{about[1:]}: {said}. Not the same: {reason}.", facts)
 

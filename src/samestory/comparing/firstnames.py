@@ -18,6 +18,7 @@ from samestory.comparing.parallels import Sentence
 from samestory.comparing.persons import Persons
 from samestory.comparing.wording import LIGHT
 
+WHY = "in like surroundings one family name has two first names"
 BESIDE = 6  # tokens on each side, of which one word of matter is shared: "organiser"
 COMMON = 3  # words of matter that both sentences share; with fewer, two of a family are taken for one
 OTHER = 0.5  # of the letters; "Nabi" and "Nebi" are one name, spelt twice
@@ -60,7 +61,7 @@ def find(sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, Sentence, Ch
             for theirs in people[at + 1 :]:
                 if ours.sentence.place != theirs.sentence.place and ours.name != theirs.name and _one_person(ours, theirs, family):
                     here, there = (one.sentence.telling.article.span(*_place(one)) for one in (ours, theirs))
-                    yield ours.sentence, theirs.sentence, Change("name", family, here, there, ours.name, theirs.name)
+                    yield ours.sentence, theirs.sentence, Change("name", family, here, there, ours.name, theirs.name, WHY)
 
 
 def _people(sentence: Sentence) -> Iterator[tuple[str, _Named]]:

@@ -28,6 +28,7 @@ FEWEST = 5
 ALIKE_OF_SHARES = 0.3
 FEWEST_OF_SHARES = 3
 NEXT = 2  # words of matter right beside the value, of which one is shared
+WHY = "with nearly the same words around them the numbers are not the same"
 NAMED = 4  # tokens before a value, of which a name tells whose it is
 SEEN = 6  # tokens among which these stand
 ALONE = 8  # tokens on each side of a percentage without another
@@ -150,7 +151,7 @@ def _change(ours: _Frame, theirs: _Frame) -> Change:
     kind = values.change(here, mine, there, other)
     assert kind is not None
     spans = here.article.span(mine.start, mine.end), there.article.span(other.start, other.end)
-    return Change(kind, _about(ours, theirs), *spans, number(mine), number(other))
+    return Change(kind, _about(ours, theirs), *spans, number(mine), number(other), WHY)
 
 
 def _about(ours: _Frame, theirs: _Frame) -> str:

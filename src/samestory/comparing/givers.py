@@ -21,8 +21,9 @@ from samestory.model import Span
 from samestory.text import fold
 
 _SAYS = r"(?:says|said|told|adds|added|wrote|tweeted|claimed|explained|noted|remarked|insisted)"
-_NAME = r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'.-]+){0,3})"
+_NAME = r"(?P<name>[A-Z][\w’'-]+(?: (?:[A-Z]\.|[A-Z][\w’'-]+)){0,3})"
 _GIVEN = re.compile(rf"\"(?P<quote>[^\"]{{20,400}})\",? (?:{_SAYS} {_NAME}|{_NAME.replace('name', 'name2')} {_SAYS}\b)")
+WHY = "one quotation is given to two names"
 RUN = 4  # words in a row that both quotations have; with fewer, two said alike things
 RUNNING = 6  # words in such runs
 _OTHERS = "He She They It The We I You A An Officials Police Authorities"
@@ -48,7 +49,7 @@ def find(sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, Sentence, Ch
         for other in rarity.near(ours.matter):
             theirs = given[other]
             if other > at and ours.sentence.place != theirs.sentence.place and _one_saying(ours, theirs) and _two_speakers(ours, theirs):
-                yield ours.sentence, theirs.sentence, Change("name", "who said it", ours.span, theirs.span, ours.name, theirs.name)
+                yield ours.sentence, theirs.sentence, Change("name", "who said it", ours.span, theirs.span, ours.name, theirs.name, WHY)
 
 
 def _givers(sentence: Sentence) -> Iterator[_Given]:

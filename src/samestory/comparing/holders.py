@@ -35,6 +35,7 @@ _FORMS = (
     re.compile(rf"\b{_POSTS} of (?:the )?{_OWNER}, {_FULL}"),
     re.compile(rf"{_NAME}(?: also)? (?P<role>plays|played|portrays|stars as) (?:the )?(?P<owner>{_WORD}(?: {_WORD}){{1,3}})"),
 )
+WHY = "one alone can be it, and the names are not the same"
 _NO_HOLDER = re.compile(r"\b(?:former|ex|late|acting|deputy|vice|assistant|interim|then|next|new|incoming|outgoing)[- ]\Z", re.I)
 _WEEKLY = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday The He She It They But And When While"
 _NO_NAMES = frozenset(_WEEKLY.split())
@@ -63,7 +64,7 @@ def find(sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, Sentence, Ch
             for theirs in holders[at + 1 :]:
                 if ours.sentence.place != theirs.sentence.place and _another(ours, theirs):
                     about = f"who {role} {owner}" if role == "plays" else f"{owner}’s {role}"
-                    yield ours.sentence, theirs.sentence, Change("name", about, ours.span, theirs.span, ours.name, theirs.name)
+                    yield ours.sentence, theirs.sentence, Change("name", about, ours.span, theirs.span, ours.name, theirs.name, WHY)
 
 
 def _holders(sentence: Sentence) -> Iterator[_Holder]:

@@ -20,6 +20,8 @@ from samestory.comparing.tokens import Token
 from samestory.comparing.wording import LIGHT
 from samestory.model import PointKind, Span
 
+WHY = "the words that follow are nearly the same, and the percentages are not"
+WHY_OF_ROWS = "of one row of numbers one is another"
 JOINING = frozenset({"and", "or", "to"})
 COMMON_OF_ROWS = 3  # words of matter that both sentences share
 COMMON = 2  # words after both percentages
@@ -36,6 +38,7 @@ class _Place:
 
     sentence: Sentence
     row: tuple[Token, ...]  # the values, one or two
+    end: int  # of the words of the values
     key: tuple[str, ...]  # of what it is
     words: frozenset[str]
     named: frozenset[str] = frozenset()  # of the words those with capitals
@@ -69,11 +72,11 @@ def _pairs(
 
 def _change(kind: PointKind, ours: _Place, theirs: _Place) -> Change:
     """The change of a percentage, or of a row as a whole."""
-    here, there = (one.sentence.telling.article.span(one.row[0].start, one.row[-1].end) for one in (ours, theirs))
+    here, there = (one.sentence.telling.article.span(one.row[0].start, one.end) for one in (ours, theirs))
     mine, other = (
         number(one.row[0]) if len(one.row) == 1 else " and ".join(str(number(token)) for token in one.row) for one in (ours, theirs)
     )
-    return Change(kind, " ".join(ours.key) or _about(ours), here, there, mine, other)
+    return Change(kind, " ".join(ours.key) or _about(ours), here, there, mine, other, WHY_OF_ROWS if ours.key else WHY)
 
 
 def _rows(sentence: Sentence) -> Iterator[_Place]:
@@ -85,7 +88,7 @@ def _rows(sentence: Sentence) -> Iterator[_Place]:
         between = {token.key for token in tokens[first + 1 : second]}
         if tokens[second + 1].key != unit or not between <= {unit, *JOINING} or not between & JOINING or second + 2 >= len(tokens):
             continue
-        yield _Place(sentence, (tokens[first], tokens[second]), (unit, tokens[second + 2].key), sentence.matter)
+        yield _Place(sentence, (tokens[first], tokens[second]), tokens[second + 1].end, (unit, tokens[second + 2].key), sentence.matter)
 
 
 def _one_row(ours: _Place, theirs: _Place) -> tuple[Token, Token] | None:
@@ -113,7 +116,7 @@ def _shares(sentence: Sentence) -> Iterator[_Place]:
                 after.append(tokens[step])
         words = frozenset(one.key for one in after)
         if len(words) >= COMMON and not words & _MARKETS:
-            yield _Place(sentence, (token,), (), words, frozenset(one.key for one in after if one.capital))
+            yield _Place(sentence, (token,), token.end, (), words, frozenset(one.key for one in after if one.capital))
 
 
 def _one_share(ours: _Place, theirs: _Place) -> tuple[Token, Token] | None:

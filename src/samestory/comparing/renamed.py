@@ -21,6 +21,7 @@ from samestory.comparing.tokens import Token
 from samestory.comparing.wording import LIGHT
 from samestory.model import Span
 
+WHY = "in like surroundings the names are the same but for one word"
 REACH = 12  # tokens on each side of a name
 BESIDE = 4  # tokens of which one is shared
 COMMON = 2  # words of matter in common around a long name
@@ -129,4 +130,4 @@ def _stands(sentence: Sentence, words: str) -> bool:
 
 def _change(ours: _Long, theirs: _Long) -> tuple[Sentence, Sentence, Change]:
     said = [" ".join(one.text.split()) for one in (ours, theirs)]
-    return ours.sentence, theirs.sentence, Change("name", said[0], ours.span, theirs.span, said[0], said[1])
+    return ours.sentence, theirs.sentence, Change("name", said[0], ours.span, theirs.span, said[0], said[1], WHY)
