@@ -20,6 +20,7 @@ from samestory.model import Span, Telling
 from samestory.text import CLOSING, SINGLE
 
 FEWEST_WORDS = 5
+FOREIGN = 9  # words without one of the small words of English: another language
 FEWEST_MATTER = 3  # stems; "That was not all of it" says nothing alone
 SOME = 0.12  # less of a statement's weight than this and a sentence is not looked at closer; nothing was lost by it
 NAMED = 1.6  # a name or number weighs this much more than another word
@@ -33,7 +34,8 @@ _FURNITURE = re.compile(
     r"watch|photos?|video|gallery|getty|skip|share|sign up|subscribe|follow|click|copyright|©|updated?:|more from|advertisement|"
     r"editor['’]s note|correction|this (?:article|story|post) (?:was|has been|originally)|\d+\s?(?:/|of)\s?\d+|CLOSE|Close)\b"
     r"|\b(?:hide caption|getty images|newsletter|all rights reserved|click here|contributed to this (?:report|story)|via getty)\b"
-    r"|@\w+\.com",
+    r"|@\w+\.com|\b(?:pre-?order|order (?:a|your) copy|my (?:new )?(?:\w+ )?book|auf twitter|(?:him|her|me|us|them) on (?:twitter|facebook))\b"
+    r"|\b(?:be reached at|is (?:a|the) (?:contributing |senior |staff )?(?:editor|columnist|author of)|joined (?:now )?by|opinions expressed|verify (?:that )?you|javascript|cookies?|your browser)\b",
     re.IGNORECASE,
 )
 
@@ -67,8 +69,10 @@ def may_be_shown(statement: Statement, telling: Telling) -> bool:
     """Sentences of the body that say something."""
     if _block_kind(telling, statement.span) != "body" or len(statement.matter) < FEWEST_MATTER:
         return False
+    keys = wording.keys(statement.words)
     whole = bool(_ENDED.search(statement.words)) and not _FURNITURE.search(statement.words.strip())
-    return whole and len(wording.keys(statement.words)) >= FEWEST_WORDS
+    foreign = len(keys) >= FOREIGN and not any(wording.light(key) for key in keys)
+    return whole and len(keys) >= FEWEST_WORDS and not foreign
 
 
 def _block_kind(telling: Telling, span: Span) -> str | None:

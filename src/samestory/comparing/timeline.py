@@ -2,7 +2,7 @@
 
 Tellings in story order come in; moments go out, each a day or a stretch of days, with every mention of it. Whether
 a moment lies in the past or is only planned is left to its words. The day of publication is no moment unless
-the articles speak of it.
+the articles speak of it. Where a point says that tellings put one thing on different days, each of these days tells of the others.
 """
 
 from __future__ import annotations
@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from samestory.comparing.tellers import sentence_around, shorten
-from samestory.model import Moment, Span, Telling, Time
+from samestory.model import Conflict, Moment, Point, Span, Telling, Time
 
 LONGEST_DAYS = 31  # a stretch up to a month is a moment; a year is a setting
 VAGUE_DAYS = 366  # a longer stretch is never a moment
@@ -25,7 +26,7 @@ _STAMP = re.compile(r"\b(?:last|first|updated?|published|posted|modified|created
 _CLAUSES = (re.compile(r"[;:—–]\s+|\s-\s"), re.compile(r"[;:—–]\s+|\s-\s|,\s+(?=(?:and|but|while|after|before|when|which|who)\b)"))
 
 
-def find(tellings: Sequence[Telling]) -> tuple[Moment, ...]:
+def find(tellings: Sequence[Telling], points: Sequence[Point] = ()) -> tuple[Moment, ...]:
     """The moments of the story, earliest first."""
     days: dict[tuple[date, date], list[tuple[Telling, Time]]] = defaultdict(list)
     for telling in tellings:
@@ -34,7 +35,19 @@ def find(tellings: Sequence[Telling]) -> tuple[Moment, ...]:
             if stretch and _tells(telling, time):
                 days[stretch].append((telling, time))
     kept = sorted(stretch for stretch in days if _is_moment(stretch, days))
-    return tuple(_moment(first, last, days[first, last]) for first, last in kept)
+    disputed = [point for point in points if point.kind == "date" and point.verdict in ("differ", "contradict")]
+    return tuple(_disputed(_moment(first, last, days[first, last]), disputed) for first, last in kept)
+
+
+def _disputed(moment: Moment, points: Sequence[Point]) -> Moment:
+    """The moment with the other days that tellings give for what happened on it."""
+    conflicts = []
+    for point in points:
+        here = {fact.value for fact in point.facts if any(fact.span.overlaps(span) for span in moment.mentions)}
+        others = tuple(fact.span for fact in point.facts if fact.value not in here)
+        if here and others:
+            conflicts.append(Conflict(point.why, others))
+    return replace(moment, conflicts=tuple(conflicts)) if conflicts else moment
 
 
 def _stretch(time: Time) -> tuple[date, date] | None:
