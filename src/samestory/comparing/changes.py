@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from samestory.comparing import swaps, values, when
+from samestory.comparing import opposites, swaps, values, when
 from samestory.comparing.parallels import Parallel, Sentence
 from samestory.comparing.tokens import Token
 from samestory.comparing.wording import LIGHT
@@ -32,6 +32,7 @@ ALIKE = 0.5
 ALIKE_IF_SHORT = 0.75
 FEWEST = 5  # stems in common; headlines of fewer must be nearly the same
 ONE_CHILD = 2  # years
+OPPOSITE = "in sentences that otherwise say nearly the same, one word is the opposite of the other"
 ALIKE_OF_ONE = 0.85
 CONTEXT_OF_DENIAL = 6  # where the rest of the sentences is not the same
 HELD = 0.5  # share of the lighter sentence's weight that stands in the other, in the same order
@@ -73,6 +74,7 @@ def find(parallel: Parallel) -> Iterator[Change]:
     yield from (change for change in _values(parallel) if same_time or change.kind == "date")
     if same_time:
         yield from _denials(parallel)
+        yield from _opposites(parallel)
     if _near(parallel):
         yield from _swaps(parallel)
 
@@ -248,6 +250,15 @@ def _swaps(parallel: Parallel) -> Iterator[Change]:
         here, there = _stretch(ours, first, last), _stretch(theirs, start, end)
         about = _about(parallel, last)
         yield Change("name", about, here, there, _said(ours, here), _said(theirs, there))
+
+
+def _opposites(parallel: Parallel) -> Iterator[Change]:
+    """A word, and its opposite at its place."""
+    if any(_asks(sentence) for sentence in (parallel.ours, parallel.theirs)):
+        return
+    for at, other in opposites.find(parallel):
+        here, there = _stretch(parallel.ours, at, at), _stretch(parallel.theirs, other, other)
+        yield Change("statement", _about(parallel, at), here, there, _said(parallel.ours, here), _said(parallel.theirs, there), OPPOSITE)
 
 
 def _asks(sentence: Sentence) -> bool:
