@@ -37,9 +37,9 @@ def find(tellings: Sequence[Telling], told: Told | None = None, points: Sequence
         telling = tellings[statement.place]
         if not statements.may_be_shown(statement, telling):
             continue
-        if silent == [statement.place] and _is_silence(statement, telling):
-            lonely[statement.place].append(statement)
-        elif not any(statement.span.holds(span) for span in common[telling.article.id]) and not told.elsewhere(statement, BOUNDS):
+        kept_silent = silent == [statement.place] and _is_silence(statement, telling)
+        shared = any(statement.span.holds(span) for span in common[telling.article.id])
+        if kept_silent or not (shared or told.elsewhere(statement, BOUNDS)):
             lonely[statement.place].append(statement)
     return tuple(
         OnlyIn(tellings[place].article.id, tuple(one.span for one in _weightiest(lonely[place], tellings[place])))

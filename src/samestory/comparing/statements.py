@@ -34,8 +34,9 @@ _FURNITURE = re.compile(
     r"watch|photos?|video|gallery|getty|skip|share|sign up|subscribe|follow|click|copyright|©|updated?:|more from|advertisement|"
     r"editor['’]s note|correction|this (?:article|story|post) (?:was|has been|originally)|\d+\s?(?:/|of)\s?\d+|CLOSE|Close)\b"
     r"|\b(?:hide caption|getty images|newsletter|all rights reserved|click here|contributed to this (?:report|story)|via getty)\b"
-    r"|@\w+\.com|\b(?:pre-?order|order (?:a|your) copy|my (?:new )?(?:\w+ )?book|auf twitter|(?:him|her|me|us|them) on (?:twitter|facebook))\b"
-    r"|\b(?:be reached at|is (?:a|the) (?:contributing |senior |staff )?(?:editor|columnist|author of)|joined (?:now )?by|opinions expressed|verify (?:that )?you|javascript|cookies?|your browser)\b",
+    r"|@\w+\.com|\b(?:pre-?order|order (?:a|your) copy|my (?:new )?(?:\w+ )?book|auf twitter|be reached at|opinions expressed)\b"
+    r"|\b(?:him|her|me|us|them) on (?:twitter|facebook)\b|\bis (?:a|the) (?:contributing |senior |staff )?(?:editor|columnist|author of)\b"
+    r"|\b(?:joined (?:now )?by|verify (?:that )?you|javascript|(?:accept|uses?) cookies|your browser)\b",
     re.IGNORECASE,
 )
 
