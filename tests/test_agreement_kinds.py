@@ -36,7 +36,7 @@ def worded(name: str, kind: str, about: str, words: str, value: str) -> Telling:
     ("kind", "ours", "theirs", "verdict"),
     [
         ("role", "fire chief", "fire chief", "agree"),
-        ("role", "chief", "fire chief", None),  # in other words it is no news
+        ("role", "chief", "fire chief", "compatible"),  # in other words it is no news
         ("role", "Fire chief", "fire chief", "agree"),
         ("role", "Mayor", "Mayor", None),  # a form of address
         ("role", "Lady", "Lady", None),

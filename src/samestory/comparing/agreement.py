@@ -43,7 +43,7 @@ def find(tellings: Sequence[Telling], persons: Persons, copies: Sequence[Copy] =
     named = labels(tellings)
     lines = sorted(line_up(tellings, persons), key=_weight)
     weighed = [one for line in _one_role(lines) if line.tellings > 1 and (one := _weighed(line, persons)) is not None]
-    ranked = [((-GRAVITY[one.verdict], *_weight(one.line)), _point(one, named, copies)) for one in weighed]
+    ranked = [(_rank(one), _point(one, named, copies)) for one in weighed]
     ranked += [((-GRAVITY[point.verdict], 2, 0, 0, 0), point) for point in spells.find(tellings, named)]
     ranked += [((-GRAVITY[point.verdict], 1 + _KINDS.index("name"), 0, 0, 0), point) for point in spellings.find(tellings, named)]
     known = {evidence.span for _, point in ranked for evidence in point.facts}
@@ -51,12 +51,18 @@ def find(tellings: Sequence[Telling], persons: Persons, copies: Sequence[Copy] =
     ranked += [((-GRAVITY[point.verdict], 3, 0, 0, 0), point) for point in differences.find(tellings, named, known)]
     told = {evidence.span for _, point in ranked for evidence in point.facts}
     met = [_Weighed(*one) for one in meeting.find(tellings, told)]
-    ranked += [((-GRAVITY[one.verdict], *_weight(one.line)), _point(one, named, copies)) for one in met]
+    ranked += [(_rank(one), _point(one, named, copies)) for one in met]
     ranked.sort(key=lambda pair: pair[0])
     unheard = Unheard(tellings)
     told = {one.fact.span for weighed in met for one in weighed.line.stated}
     alone = (line for line in lines if _matters_alone(line) and unheard.nowhere_else(line) and not _among(line, told))
     return (*(point for _, point in ranked), *(_point(_Weighed(line, "alone", ""), named, ()) for line in islice(alone, ALONE_SHOWN)))
+
+
+def _rank(weighed: _Weighed) -> tuple[int, int, int, int, int]:
+    """The gravest first; "mayor" beside "mayor of Wexley" is no graver than what is told alike."""
+    harmless = weighed.line.kind == "role" and weighed.verdict == "compatible"
+    return (-GRAVITY["agree" if harmless else weighed.verdict], *_weight(weighed.line))
 
 
 def _among(line: Line, told: Collection[Span]) -> bool:

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from samestory.comparing import wording
 from samestory.comparing.lining import Line, Stated, words_of
 from samestory.comparing.persons import Persons, in_full
 from samestory.comparing.tellers import sentence_around
@@ -34,6 +35,16 @@ DEVELOPING = re.compile(
     re.I,
 )
 _AT_LEAST = re.compile(r"\b(?:least|more|over|above|excess|minimum|fewer|less|upwards?)\b|\+", re.I)
+SHORT_RANKS = {
+    "sgt": "sergeant",
+    "lt": "lieutenant",
+    "capt": "captain",
+    "col": "colonel",
+    "maj": "major",
+    "cpl": "corporal",
+    "gen": "general",
+}
+RANKS = frozenset(SHORT_RANKS.values())
 ATTACKERS = 1  # "50 were killed" with the gunman, "49" without him: called a contradiction once
 EXACT_OUTCOMES = ("killed",)
 
@@ -51,7 +62,7 @@ def weigh(line: Line, one: Stated, other: Stated, persons: Persons) -> Finding |
     if line.kind == "age":
         return _ages(line, one, other)
     if line.kind == "role":
-        return Finding("agree", "the same words")  # in other words a role makes another line
+        return _roles(str(one.fact.value), str(other.fact.value))
     if line.kind in ("date", "place"):
         found = _wordings(one.fact, other.fact)
         # Of two days in one sentence it is not sure which is whose; two sentences of one day agree all the same.
@@ -92,6 +103,26 @@ def _ages(line: Line, one: Stated, other: Stated) -> Finding | None:
 def _well_known(line: Line, one: Stated, other: Stated) -> bool:
     """Whether both articles give the person's full name and one age only."""
     return in_full(one.fact.about) and in_full(other.fact.about) and not line.undecided & {one.place, other.place}
+
+
+def _roles(one: str, other: str) -> Finding | None:
+    """Who somebody is: the same words, or the one with more of them; of two ranks a person has one. Anybody may be two other things."""
+    ours, theirs = _matter_of(one), _matter_of(other)
+    if ours == theirs:
+        return Finding("agree", "the same words")
+    ranks = ours & RANKS, theirs & RANKS
+    if all(len(rank) == 1 for rank in ranks) and ranks[0] != ranks[1]:
+        return Finding("differ", "the ranks are not the same")
+    if ours and theirs and (ours < theirs or theirs < ours):
+        return Finding("compatible", "the one says more than the other")
+    return None
+
+
+def _matter_of(role: str) -> frozenset[str]:
+    """The stems of a role, ranks in full: "police Sgt." and "police sergeant"."""
+    keys = (SHORT_RANKS.get(key, key) for key in wording.keys(role))
+    stems = (key if key in RANKS else wording.stem(key) for key in keys if not wording.light(key) or key == "police")
+    return frozenset(stems)
 
 
 def _wordings(one: Fact, other: Fact) -> Finding | None:
