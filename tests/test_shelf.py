@@ -125,8 +125,10 @@ def test_a_file_of_the_first_version_gets_the_new_tables(tmp_path: Path) -> None
     path = tmp_path / "samestory.db"
     Store(path).close()
     db = sqlite3.connect(path)
-    for table in ("placed", "retired", "counted", "rulings"):
+    for table in ("placed", "retired", "counted", "rulings", "sources", "revisions"):
         db.execute(f"DROP TABLE {table}")
+    for column in ("stories.summary", "stories.origins", "copies.kind", "copies.agency"):
+        db.execute("ALTER TABLE {} DROP COLUMN {}".format(*column.split(".")))
     db.execute("PRAGMA user_version = 1")
     db.commit()
     db.close()

@@ -22,11 +22,11 @@ from pydantic import TypeAdapter
 from samestory.errors import CannotWrite, StoreDamaged
 from samestory.model import Comparison, Decision, Span, Telling, Unreadable
 
-VERSION = 2  # PRAGMA user_version
-ADDED = "-- since version 2"  # from this line on `store.sql` holds what a file of version 1 lacks
+VERSION = 3  # PRAGMA user_version
+ADDED = {1: "-- since version 2", 2: "-- since version 3"}  # from this line on `store.sql` holds what a file of that version lacks
 PENDING = 500  # placed articles gathered for one transaction
 MADE_BY = "3"  # raised when the attribution changes: older tellings are made anew
-OF_A_STORY = ("only_in", "provenance", "timeline", "points", "sayings", "copies", "members")
+OF_A_STORY = ("only_in", "revisions", "sources", "provenance", "timeline", "points", "sayings", "copies", "members")
 OF_AN_ARTICLE = ("facts", "people", "times", "credits", "silences", "quotes", "tellings")
 COLUMNS = ("id", "origin", "url", "outlet", "title", "byline", "published", "day", "day_inferred", "language", "text", "blocks")
 PUT_ARTICLE = (
@@ -127,11 +127,11 @@ class Store:
         version = self._db.execute("PRAGMA user_version").fetchone()[0]
         if version == VERSION:
             return
-        if version not in (0, 1) or (not version and self._db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]):
+        if version not in (0, *ADDED) or (not version and self._db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]):
             raise StoreDamaged(self._path, f"it is a database of another kind or version ({version}, not {VERSION})")
         tables = files("samestory").joinpath("store.sql").read_text(encoding="utf-8")
         if version:
-            tables = tables[tables.index(ADDED) :]
+            tables = tables[tables.index(ADDED[version]) :]
         self._db.executescript(f"BEGIN IMMEDIATE; {tables} PRAGMA user_version = {VERSION}; COMMIT;")
 
     @contextmanager
@@ -327,12 +327,13 @@ def _put_stated(db: sqlite3.Connection, telling: Telling) -> None:
 
 def _put_comparison(db: sqlite3.Connection, comparison: Comparison) -> None:
     story = comparison.story
-    _fill(db, "stories", [(story.id, story.title, story.first, story.last, len(story.articles))])
+    told = (comparison.summary.text if comparison.summary else None, comparison.origins.why if comparison.origins else None)
+    _fill(db, "stories", [(story.id, story.title, story.first, story.last, len(story.articles), *told)])
     why = {d.article: (d.score, _json(d.shared), d.rule) for d in story.decisions}
     _fill(db, "members", ((story.id, a, n, *why.get(a, (None, "[]", ""))) for n, a in enumerate(story.articles)))
     for n, c in enumerate(story.copies):
         passages = [[[a.start, a.end], [b.start, b.end]] for a, b in c.passages]
-        _fill(db, "copies", [(story.id, n, c.article, c.of, c.shared, _json(passages))])
+        _fill(db, "copies", [(story.id, n, c.article, c.of, c.shared, _json(passages), c.kind, c.agency)])
     for n, saying in enumerate(comparison.sayings):
         for m, v in enumerate(saying.versions):
             edits = [{"kind": e.kind, "ours": e.ours, "theirs": e.theirs} for e in v.edits]
@@ -350,6 +351,13 @@ def _put_compared(db: sqlite3.Connection, comparison: Comparison) -> None:
         _fill(db, "timeline", [(story, n, m.first, m.last, m.what, _placed(m.mentions))])
     for n, e in enumerate(comparison.provenance):
         _fill(db, "provenance", [(story, n, e.teller, e.origin, int(e.origin_article), e.how, _placed(e.evidence))])
+    for n, source in enumerate(comparison.origins.sources if comparison.origins else ()):
+        given = (source.name, source.kind, _json(source.articles), _json(source.only), _placed(source.evidence))
+        _fill(db, "sources", [(story, n, *given)])
+    for n, r in enumerate(comparison.revisions):
+        changes = [(c.kind, c.why, [[s.start, s.end] for s in c.before], [[s.start, s.end] for s in c.after]) for c in r.changes]
+        changed = [dict(zip(("kind", "why", "before", "after"), change, strict=True)) for change in changes]
+        _fill(db, "revisions", [(story, n, r.earlier, r.later, r.why, _json(changed))])
     for only in comparison.only_in:
         text = comparison.telling(only.article).article.text
         _fill(db, "only_in", ((story, only.article, n, s.of(text), s.start, s.end) for n, s in enumerate(only.spans)))

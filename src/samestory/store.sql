@@ -1,4 +1,4 @@
--- samestory.db, version 2. Offsets count Unicode code points of articles.text, half open; spans are JSON lists [[start, end], ...].
+-- samestory.db, version 3. Offsets count Unicode code points of articles.text, half open; spans are JSON lists [[start, end], ...].
 -- Unknown is NULL. The tables follow docs/output.md; `tellings` holds every telling whole, for samestory itself.
 
 CREATE TABLE articles (
@@ -138,3 +138,21 @@ CREATE TABLE counted (articles INTEGER NOT NULL, counted REAL NOT NULL, words BL
 
 -- a person's word: `together` or `apart`
 CREATE TABLE rulings (one TEXT NOT NULL, two TEXT NOT NULL, kind TEXT NOT NULL, PRIMARY KEY (one, two)) STRICT, WITHOUT ROWID;
+
+-- since version 3
+ALTER TABLE stories ADD COLUMN summary TEXT;
+ALTER TABLE stories ADD COLUMN origins TEXT;   -- what its articles go back to, in sentences
+ALTER TABLE copies ADD COLUMN kind TEXT;
+ALTER TABLE copies ADD COLUMN agency TEXT;
+
+CREATE TABLE sources (
+  story TEXT NOT NULL REFERENCES stories (id), position INTEGER NOT NULL,
+  name TEXT NOT NULL, kind TEXT NOT NULL, articles TEXT NOT NULL, "only" TEXT NOT NULL, evidence TEXT NOT NULL,
+  PRIMARY KEY (story, position)
+) STRICT;
+
+CREATE TABLE revisions (
+  story TEXT NOT NULL REFERENCES stories (id), position INTEGER NOT NULL,
+  earlier TEXT NOT NULL, later TEXT NOT NULL, why TEXT NOT NULL, changes TEXT NOT NULL,
+  PRIMARY KEY (story, position)
+) STRICT;

@@ -19,17 +19,20 @@ from samestory.model import (
     Event,
     Fact,
     Medium,
+    Origins,
     Person,
     Point,
     Published,
     Quote,
     Relation,
+    Revision,
     Saying,
     Selector,
     Silence,
     Span,
     Speaker,
     Story,
+    Summary,
     Telling,
     Time,
     Unreadable,
@@ -107,6 +110,9 @@ def story_row(story: Story) -> Row:
         "articles": list(story.articles),
         "copies": [_copy(c) for c in story.copies],
         "decisions": [decision_row(d) for d in story.decisions],
+        "signed": [
+            {"article": s.article, "agency": s.agency, "how": s.how, "span": _pair(s.span) if s.span else None} for s in story.signed
+        ],
     }
 
 
@@ -152,6 +158,9 @@ def comparison_row(comparison: Comparison) -> Row:
         "left_out": [
             {"article": out.article, "statements": [[_placed(s) for s in told] for told in out.statements]} for out in comparison.left_out
         ],
+        "revisions": [_revision(r) for r in comparison.revisions],
+        "origins": _origins(comparison.origins),
+        "summary": _summary(comparison.summary),
     }
 
 
@@ -281,6 +290,8 @@ def _copy(copy: Copy) -> Row:
         "article": copy.article,
         "of": copy.of,
         "shared": round(copy.shared, 4),
+        "kind": copy.kind,
+        "agency": copy.agency,
         "passages": [[_pair(ours), _pair(theirs)] for ours, theirs in copy.passages],
     }
 
@@ -305,3 +316,44 @@ def _saying(saying: Saying) -> Row:
 def _point(point: Point) -> Row:
     facts = [{**_placed(f.span), "value": f.value, "said_by": f.said_by} for f in point.facts]
     return {"kind": point.kind, "about": point.about, "verdict": point.verdict, "why": point.why, "facts": facts}
+
+
+def _revision(revision: Revision) -> Row:
+    changes = [
+        {"kind": c.kind, "why": c.why, "before": [_placed(s) for s in c.before], "after": [_placed(s) for s in c.after]}
+        for c in revision.changes
+    ]
+    return {"earlier": revision.earlier, "later": revision.later, "why": revision.why, "changes": changes}
+
+
+def _origins(origins: Origins | None) -> Row | None:
+    if origins is None:
+        return None
+    sources = [
+        {
+            "name": s.name,
+            "kind": s.kind,
+            "articles": list(s.articles),
+            "only": list(s.only),
+            "evidence": [_placed(span) for span in s.evidence],
+        }
+        for s in origins.sources
+    ]
+    return {"why": origins.why, "sources": sources, "unnamed": list(origins.unnamed), "independent": list(origins.independent)}
+
+
+def _summary(summary: Summary | None) -> Row | None:
+    if summary is None:
+        return None
+    return {
+        "text": summary.text,
+        "articles": summary.articles,
+        "outlets": summary.outlets,
+        "unknown_outlets": summary.unknown_outlets,
+        "earlier_versions": summary.earlier_versions,
+        "independent_sources": summary.independent_sources,
+        "no_source": summary.no_source,
+        "shared_quotations": summary.shared_quotations,
+        "contradict": summary.contradict,
+        "differ": summary.differ,
+    }
