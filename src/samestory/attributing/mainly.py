@@ -26,6 +26,7 @@ _FAR = 12  # paragraphs in which "the shooting happened Friday" may stand
 _NEWS = 15  # days before the report; what lies farther back is what led to it
 # Families of words for one happening; the first is how it is called. What the law does about it makes news of its own.
 _LAW = (
+    "plea plead pleads pleaded pled",
     "sentencing sentenced sentence sentences", "conviction convicted convicts guilty", "indictment indicted indicts",
     "charge charged charges", "arrest arrested arrests", "trial trials", "lawsuit sues sued suing", "acquittal acquitted acquits",
 )  # fmt: skip
@@ -53,13 +54,20 @@ _OPEN = listed(
 )  # headlines that tell of nothing that happened
 # "El Paso shooting suspect's mother": news of somebody else than of the shooting
 _OF_IT = listed(
-    "suspect suspects victim victims survivor survivors case trial investigation probe accused scene hearing threat threats range drill"
+    """suspect suspects victim victims survivor survivors case trial investigation probe accused scene hearing threat threats range drill
+    address speech remarks response reaction video photos footage memorial anniversary law bill plot plots was is were are"""
 )
+# Behind these a happening is what the news is about, not the news: "fired over shooting", "speaks at rally"; "dead after shooting" is both
+_BEHIND = listed("over about at on amid from since wake for to of charge")
+_WITHIN = listed("in after during")
+_HURT = listed("dead killed kills kill dies died injured injures hurt wounded wounds hospitalized shot critical dying injuries")
+_PARTS = listed("morning afternoon evening night day weekend weekday neighborhood area")  # "an early morning shooting": when and where
+_REACH = 4  # words
 _STAMP = re.compile(r"\b(?:updated|published|posted|modified|last update)\b[^.]{0,14}$", re.IGNORECASE)  # of the report
 # What is an event with an object that the headline names too
 _DEEDS = listed(
     """pass approve reject sign launch discover identify arrest win beat defeat sue ban fire hire name appoint nominate elect release
-    seize cut raise block veto acquire buy sell open close cancel recall rescue evacuate find recover return free capture detain
+    seize cut raise block veto acquire buy sell open close cancel recall rescue evacuate free detain
     convict acquit pardon execute deport suspend expel overturn uphold dismiss settle unveil test hit destroy damage"""
 )
 # What is an event without an object
@@ -127,25 +135,38 @@ def _happening(headline: Sequence[str], lead: Sequence[tuple[Passage, Phrase]], 
 def _told_by(headline: Sequence[str]) -> list[int]:
     """The families of the headline's words, the likeliest first: the law's deeds, but behind what was done itself."""
     after = [*headline[1:], ""]
-    found = sorted({_FAMILY[word] for word, then in zip(headline, after, strict=True) if word in _FAMILY and then not in _OF_IT})
+    plain = [word for i, word in enumerate(headline) if word in _FAMILY and after[i] not in _OF_IT and not _is_background(headline, i)]
+    found = sorted({_FAMILY[word] for word in plain})
     first = next((word for word in headline if word in _FIRST or _FAMILY.get(word, len(_LAW)) < len(_LAW)), "")
     return sorted(found, key=lambda at: (at < len(_LAW)) == (first in _FIRST))
+
+
+def _is_background(headline: Sequence[str], at: int) -> bool:
+    """Whether a noun of the headline only says what the news is about."""
+    if headline[at].endswith("ed") or headline[at] in _FIRST:
+        return False
+    for word in reversed(headline[max(0, at - _REACH) : at]):
+        if word in _BEHIND or word in _WITHIN:
+            return word in _BEHIND or _HURT.isdisjoint(headline)
+    return headline[at] == "charge" and headline[at - 1 : at] == ["in"]
 
 
 def _is_told(token: Token) -> bool:
     """Whether the word tells of the event as of something that took place."""
     if token.pos_ == "NOUN":
         hangs = token.head if token.dep_ in ("compound", "nmod", "amod", "poss") else None  # "the shooting suspect", "crash victims"
-        return hangs is None and happenings.took_place(token) and not (token.head.pos_ in ("VERB", "AUX") and happenings.unreal(token.head))
+        if hangs is not None or (token.lower_ == "charge" and token.head.lower_ == "in") or not happenings.took_place(token):
+            return False
+        return not (token.head.pos_ in ("VERB", "AUX") and happenings.unreal(token.head))
     return token.pos_ == "VERB" and not happenings.unreal(token) and token.dep_ not in ("amod", "compound")
 
 
 def _called(head: Token, family: int) -> str:
     """ "house fire" with what specifies it; a verb is called as its family is."""
     if head.pos_ != "NOUN":
-        return _NAME[family]
-    before = [t.lower_ for t in head.lefts if t.dep_ == "compound" and t.pos_ == "NOUN" and t.is_alpha]
-    return " ".join([*before, head.lemma_.lower()])
+        return "killed" if _NAME[family] == "killing" else _NAME[family]  # not "killing", which has a killer
+    before = [t.lower_ for t in head.lefts if t.dep_ == "compound" and t.pos_ == "NOUN" and t.is_alpha and t.lower_ not in _PARTS]
+    return " ".join([*before, _NAME[family] if head.lower_ == "shot" else head.lemma_.lower()])
 
 
 def _words(head: Token) -> Phrase:
