@@ -71,9 +71,14 @@ def may_be_shown(statement: Statement, telling: Telling) -> bool:
     if _block_kind(telling, statement.span) != "body" or len(statement.matter) < FEWEST_MATTER:
         return False
     keys = wording.keys(statement.words)
-    whole = bool(_ENDED.search(statement.words)) and not _FURNITURE.search(statement.words.strip())
+    whole = bool(_ENDED.search(statement.words)) and not is_furniture(statement.words)
     foreign = len(keys) >= FOREIGN and not any(wording.light(key) for key in keys)
     return whole and len(keys) >= FEWEST_WORDS and not foreign
+
+
+def is_furniture(words: str) -> bool:
+    """Whether a line leads elsewhere, tells of a picture or is the page's own."""
+    return bool(_FURNITURE.search(words.strip()))
 
 
 def _block_kind(telling: Telling, span: Span) -> str | None:

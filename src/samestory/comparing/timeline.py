@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from samestory.comparing import statements
 from samestory.comparing.tellers import sentence_around, shorten
 from samestory.model import Conflict, Moment, Point, Span, Telling, Time
 
@@ -23,6 +24,12 @@ FEWEST_LETTERS = 6  # besides the time itself and the words of a time stamp; a l
 VAGUE = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
 
 _STAMP = re.compile(r"\b(?:last|first|updated?|published|posted|modified|created|on|at|am|pm|[ecmp][sd]t|gmt|by)\b", re.I)
+# No day of what is told, one example each: "is today the biggest port", "the leaders of tomorrow", "in 1080p", "a 10-yard run late in the
+# third quarter".
+_ALWAYS = re.compile(r"\b(?:is|are|remains?|even|until|to this|of|that)\s+$", re.I)
+_GENERAL = frozenset({"today", "tomorrow"})
+_STILL = re.compile(r"\s+(?:is|are|remains?)\b|\s+and in the", re.I)
+_GAME = re.compile(r"\b(?:touchdown|yards?|goals?|kick|halftime|quarterback|points? lead|scor(?:ed|ing)|first play|drive of)\b|-yard", re.I)
 _CLAUSES = (re.compile(r"[;:—–]\s+|\s-\s"), re.compile(r"[;:—–]\s+|\s-\s|,\s+(?=(?:and|but|while|after|before|when|which|who)\b)"))
 
 
@@ -79,8 +86,20 @@ def _tells(telling: Telling, time: Time) -> bool:
     if sentence is None:
         return False
     words = telling.article.words(sentence)
+    if statements.is_furniture(words) or _is_no_day(telling, time.span, words):
+        return False
     besides = _STAMP.sub("", words.replace(telling.article.words(time.span), ""))
     return sum(letter.isalpha() for letter in besides) >= FEWEST_LETTERS
+
+
+def _is_no_day(telling: Telling, span: Span, sentence: str) -> bool:
+    """Whether the words only look like a day of what is told."""
+    text, words = telling.article.text, telling.article.words(span).casefold()
+    if words in _GENERAL:
+        return bool(_ALWAYS.search(text, max(0, span.start - 12), span.start) or _STILL.match(text, span.end))
+    if words.isdigit() and text[span.end : span.end + 1].isalpha():
+        return True
+    return "quarter" in words and bool(_GAME.search(sentence))
 
 
 def _moment(first: date, last: date, told: Sequence[tuple[Telling, Time]]) -> Moment:
