@@ -17,7 +17,9 @@ from samestory.comparing.wording import LIGHT
 from samestory.model import PointKind, Span
 
 # Lines below pictures and reports are alike and tell of other things: "Hide caption 7 of 55 photos" was held against number 38.
-_NO_STATEMENT = re.compile(r"\b(?:photos?|photographs?|pictured|images?|hide caption|just watched|contributed to)\b", re.I)
+_NO_STATEMENT = re.compile(
+    r"\b(?:photos?|photographs?|pictured|images?|hide caption|just watched|contributed to|updated:)|^by:|\(@\w+\) \w+ \d", re.I
+)
 # "Two were taken to one hospital, another to Wexley": two are a part of those whom the other sentence counts.
 _PARTS = re.compile(
     r"\b(?:one|another|the others?|the rest|the remaining|(?:the|a) (?:third|fourth|fifth))\b (?:\w+ )?(?:was|were|is|are|had|has|in|to)\b",
@@ -31,6 +33,10 @@ CONTEXT = 3  # of them that stand beside each other
 ALIKE = 0.5
 ALIKE_IF_SHORT = 0.75
 FEWEST = 5  # stems in common; headlines of fewer must be nearly the same
+_TRADED = "shar share stock index sensex nasdaq dow futur trad"  # "shares fell 1.5 percent at 9:34 a.m."
+MARKETS = frozenset(_TRADED.split())
+_MOVES = "fell fall falling ros rose rise rising drop dropp dropped gain gained lost climb climbed slid jump jumped plung tumbl soar surg"
+MOVES = frozenset(_MOVES.split())
 ONE_CHILD = 2  # years
 OPPOSITE = "in sentences that otherwise say nearly the same, one word is the opposite of the other"
 ALIKE_OF_ONE = 0.85
@@ -104,7 +110,7 @@ def _values(parallel: Parallel) -> Iterator[Change]:
             continue
         if _elsewhere(ours, other) or _elsewhere(theirs, mine) or _of_two_children(parallel, i, j):
             continue
-        if mine.kind == "count" and _parted(ours) != _parted(theirs):
+        if mine.kind == "count" and _parted(ours) != _parted(theirs) or mine.kind == "percent" and _of_markets(ours):
             continue
         kind = values.change(ours.telling, mine, theirs.telling, other)
         if kind is not None:
@@ -170,6 +176,11 @@ def _counted(tokens: Sequence[Token], at: int) -> str | None:
 def _elsewhere(sentence: Sentence, value: Token) -> bool:
     """Whether the sentence gives the other's value too."""
     return any(token.kind == value.kind and token.value == value.value for token in sentence.tokens)
+
+
+def _of_markets(sentence: Sentence) -> bool:
+    """Whether the sentence tells how a price moved, which is another an hour later."""
+    return bool(sentence.matter & MARKETS and sentence.matter & MOVES)
 
 
 def _parted(sentence: Sentence) -> bool:

@@ -235,7 +235,7 @@ def _can_both_be(one: Given, other: Given) -> bool:
     if ours.dimension == "day" and max(len(one.times[0]), len(other.times[0])) > 1:
         return False  # of two days in a sentence it is not sure which is whose
     if ours.dimension == "clock":
-        rough = max(QUARTER if figure.unit == "hour" else 0 for figure in (ours, theirs))
+        rough = max(QUARTER if figure.unit == "hour" and figure.exact else 0 for figure in (ours, theirs))
         return max(ours.low, theirs.low) - min(ours.high, theirs.high) <= rough
     if max(ours.low, theirs.low) <= min(ours.high, theirs.high):
         return True

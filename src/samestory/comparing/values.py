@@ -96,6 +96,17 @@ def _rounded(mine: Token, other: Token) -> bool:
     return any(float(f"{exact:.{_digits(rough)}g}") == rough for exact, rough in ((small, large), (large, small)))
 
 
+def stands(value: str, text: str) -> bool:
+    """Whether a number stands anywhere in a text.
+
+    >>> stands("35%", "35 per cent of them"), stands("35%", "2.35, or 1,350")
+    (True, False)
+    """
+    found = re.search(r"\d[\d.,]*", value)
+    number = found.group().rstrip(".,") if found else value
+    return re.search(rf"(?<![\d.,]){re.escape(number)}(?![\d.]\d|\d)", text) is not None
+
+
 def _digits(value: float) -> int:
     plain = f"{value:.6f}".rstrip("0").rstrip(".")
     return len(plain.replace(".", "").lstrip("0").rstrip("0" if "." not in plain else "")) or 1
@@ -107,7 +118,8 @@ def _other_days(ours: Telling, mine: Token, theirs: Telling, other: Token) -> bo
         return False
     first, second = _resolved(ours, mine), _resolved(theirs, other)
     if first and second:
-        return first != second
+        own = first == (ours.day or "")[:10] and second == (theirs.day or "")[:10]  # "Tuesday's developments": today for both
+        return first != second and not own
     return mine.kind == "date" or (ours.day is None and theirs.day is None)
 
 
