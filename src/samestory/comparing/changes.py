@@ -110,7 +110,7 @@ def _values(parallel: Parallel) -> Iterator[Change]:
             continue
         if _elsewhere(ours, other) or _elsewhere(theirs, mine) or _of_two_children(parallel, i, j):
             continue
-        if mine.kind == "count" and _parted(ours) != _parted(theirs) or mine.kind == "percent" and _of_markets(ours):
+        if (mine.kind == "count" and _parted(ours) != _parted(theirs)) or (mine.kind == "percent" and _of_markets(ours)):
             continue
         kind = values.change(ours.telling, mine, theirs.telling, other)
         if kind is not None:

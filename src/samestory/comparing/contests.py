@@ -12,8 +12,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from samestory.comparing import wording
 from samestory.comparing.changes import Change
 from samestory.comparing.parallels import Sentence
+from samestory.comparing.wording import LIGHT
 from samestory.model import Span
 
 _SCORE = r"(?P<score>\d{1,3}[-–]\d{1,3})"
@@ -89,5 +91,6 @@ def _names(sentence: Sentence, name: str) -> bool:
 
 def _another_shared(ours: _Result, theirs: _Result) -> bool:
     """Whether both sentences name another side too."""
-    names = {name.name for name in ours.sentence.telling.names if ours.sentence.span.holds(name.span) and name.kind != "person"}
-    return any(name != ours.name and ours.name not in name and _names(theirs.sentence, name) for name in sorted(names))
+    here, there = ({token.key for token in one.sentence.tokens if token.capital and token.key not in LIGHT} for one in (ours, theirs))
+    own = {wording.stem(word.casefold()) for word in ours.name.split()}
+    return bool(here & there - own)

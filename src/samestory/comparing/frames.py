@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from samestory.comparing import values
-from samestory.comparing.changes import Change, no_statement, number, of_two_times
+from samestory.comparing.changes import MARKETS, Change, no_statement, number, of_two_times
 from samestory.comparing.parallels import Sentence
 from samestory.comparing.rarity import Rarity
 from samestory.comparing.tokens import Token
@@ -36,8 +36,6 @@ _KINDS = ("percent", "money", "count")
 # Counts of people dead and hurt are weighed as facts, with bounds and updates.
 _DEAD_OR_HURT = "died die dead death kill injur hurt wound fatal casualt victim surviv"
 OUTCOMES = frozenset(_DEAD_OR_HURT.split())
-_TRADED = "shar share stock index sensex nasdaq dow futur trad"  # "shares fell 1.5 percent at 9:34 a.m."
-MARKETS = frozenset(_TRADED.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +104,8 @@ def _of_one_thing(ours: _Frame, theirs: _Frame, rarity: Rarity, given: Mapping[s
     tellings = ours.sentence.telling, theirs.sentence.telling
     if (other.kind, other.value) in given[tellings[0].article.id] or (mine.kind, mine.value) in given[tellings[1].article.id]:
         return False
+    if any(values.stands(_said(one), other.sentence.telling.article.text) for one, other in ((ours, theirs), (theirs, ours))):
+        return False
     return (
         _alike(ours, theirs, rarity)
         and _flanked(ours, theirs)
@@ -113,6 +113,10 @@ def _of_one_thing(ours: _Frame, theirs: _Frame, rarity: Rarity, given: Mapping[s
         and not of_two_times(ours.sentence, theirs.sentence)
         and values.change(tellings[0], mine, tellings[1], other) is not None
     )
+
+
+def _said(frame: _Frame) -> str:
+    return frame.sentence.telling.article.text[frame.token.start : frame.token.end]
 
 
 def _alike(ours: _Frame, theirs: _Frame, rarity: Rarity) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise, product
 
 from samestory.comparing import values
-from samestory.comparing.changes import Change, no_statement, number, of_two_times
+from samestory.comparing.changes import MARKETS, Change, no_statement, number, of_two_times
 from samestory.comparing.parallels import Sentence
 from samestory.comparing.rarity import Rarity
 from samestory.comparing.tokens import Token
@@ -28,8 +28,6 @@ COMMON = 2  # words after both percentages
 SHARED = 0.6  # of the words after the one with fewer
 LONGEST = 12  # tokens after a percentage
 _BREAK = re.compile(r"[,;:–—]")
-_TRADED = "shar share stock index sensex nasdaq dow futur trad rose fell"
-_MARKETS = frozenset(_TRADED.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +113,7 @@ def _shares(sentence: Sentence) -> Iterator[_Place]:
             if tokens[step].kind is None and tokens[step].key not in LIGHT:
                 after.append(tokens[step])
         words = frozenset(one.key for one in after)
-        if len(words) >= COMMON and not words & _MARKETS:
+        if len(words) >= COMMON and not words & MARKETS:
             yield _Place(sentence, (token,), token.end, (), words, frozenset(one.key for one in after if one.capital))
 
 
@@ -132,13 +130,7 @@ def _one_share(ours: _Place, theirs: _Place) -> tuple[Token, Token] | None:
 def _nowhere_else(ours: _Place, mine: Token, theirs: _Place, other: Token) -> bool:
     """Whether neither article gives the other's value, in whatever sentence."""
     here, there = ours.sentence.telling.article.text, theirs.sentence.telling.article.text
-    return not _stands(here[mine.start : mine.end], there) and not _stands(there[other.start : other.end], here)
-
-
-def _stands(value: str, text: str) -> bool:
-    found = re.search(r"\d[\d.,]*", value)
-    digits = found.group().rstrip(".,") if found else value
-    return re.search(rf"(?<![\d.,]){re.escape(digits)}(?![\d.]\d|\d)", text) is not None
+    return not values.stands(here[mine.start : mine.end], there) and not values.stands(there[other.start : other.end], here)
 
 
 def _about(place: _Place) -> str:
