@@ -34,6 +34,7 @@ class Entry:
     compatible: int = 0
     agree: int = 0
     alone: int = 0
+    counts: tuple[str, ...] = ()  # what the summary counts: "5 articles", "2 independent sources"
 
     @property
     def file(self) -> str:
@@ -58,6 +59,7 @@ def entry(comparison: Comparison) -> Entry:
         outlets=tuple(dict.fromkeys(t.article.outlet for t in tellings if t.article.outlet)),
         people=tuple(name for name, _ in people.most_common(MOST_PEOPLE)),
         sayings=sum(len({version.article for version in saying.versions}) > 1 for saying in comparison.sayings),
+        counts=tuple(text for text, _ in wording.counts(comparison.summary)) if comparison.summary else (),
         **{str(verdict): count for verdict, count in verdicts.items()},
     )
 

@@ -32,6 +32,8 @@ class Step:
     covers: tuple[Cite, ...]  # what is credited
     shared: str | None  # "82 %"
     rule: str | None
+    kind: str | None = None  # of a copy, in words
+    agency: str | None = None  # that signs the text copied
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +61,11 @@ def _unseen(sheet: Sheet) -> Iterator[Provenance]:
     """Credits and copies that the comparison's provenance does not hold."""
     held = [span for p in sheet.comparison.provenance for span in p.evidence]
     copied = {frozenset((p.teller, p.origin)) for p in sheet.comparison.provenance if p.how == "copies"}
+    copied |= {frozenset((r.earlier, r.later)) for r in sheet.comparison.revisions}  # told as versions
+    agencies = {(p.teller, span) for p in sheet.comparison.provenance if p.how == "copies" and not p.origin_article for span in p.evidence}
     for copy in sheet.comparison.story.copies:
-        if frozenset((copy.article, copy.of)) not in copied:
+        told = any((copy.article, ours) in agencies for ours, _ in copy.passages)
+        if frozenset((copy.article, copy.of)) not in copied and not told:
             yield Provenance(copy.article, copy.of, True, "copies", tuple(ours for ours, _ in copy.passages))
     for teller in sheet.tellers.values():
         for credit in teller.telling.credits:
@@ -98,6 +103,8 @@ def _step(sheet: Sheet, teller: Teller, given: Provenance) -> Step | None:
         covers=covers[:MOST_CITED],
         shared=wording.percent(copy.shared) if copy else None,
         rule=", ".join(rules) or None,
+        kind=wording.COPY_KINDS[copy.kind] if copy else None,
+        agency=copy.agency if copy else None,
     )
 
 

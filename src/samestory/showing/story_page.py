@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from samestory.model import Comparison, Decision, Span, Verdict
-from samestory.showing import frame, graph, lined, origins, said, texts, timeline, wording
+from samestory.showing import frame, graph, lined, origins, rests, said, texts, timeline, wording
 from samestory.showing.sheet import Cite, Sheet, Teller
 
 MANY_TELLERS = 12  # beyond, lists fold and texts open on demand
@@ -73,6 +73,8 @@ def page(comparison: Comparison) -> str:
     moments = timeline.moments(sheet)
     before, near = timeline.parted(sheet, moments)
     roots = origins.roots(sheet)
+    resting = rests.rests(sheet)
+    revised = rests.revised(sheet)
     alone = _alone(sheet)
     tellers = tuple(_teller(sheet, teller) for teller in sheet.tellers.values())
     lined.mark_rest(sheet)
@@ -92,6 +94,8 @@ def page(comparison: Comparison) -> str:
         "moments": near,
         "drawing": timeline.drawing(sheet, moments),
         "roots": roots,
+        "rests": resting,
+        "revised": revised,
         "graph": graph.draw(roots),
         "alone": alone,
         "reasons": _reasons(sheet),
@@ -105,20 +109,26 @@ def page(comparison: Comparison) -> str:
 
 def summary(comparison: Comparison) -> tuple[Glance, ...]:
     """What the page holds, in counts, each leading to its part: "5 articles", "4 outlets", "3 points differ" ..."""
-    outlets = {telling.article.outlet for telling in comparison.tellings if telling.article.outlet}
-    unknown = sum(telling.article.outlet is None for telling in comparison.tellings)
-    shared = sum(len({version.article for version in saying.versions}) > 1 for saying in comparison.sayings)
     verdicts = Counter(point.verdict for point in comparison.points)
-    told = [wording.many(len(comparison.tellings), "article")]
-    told += [wording.many(len(outlets), "outlet")] if outlets else []
-    told += [f"{wording.many(unknown, 'article')} of unknown outlet"] if unknown else []
-    found = [Glance(text, "#tellings") for text in told]
-    found.append(Glance(wording.many(shared, "shared quotation") if shared else "no shared quotation", "#said"))
+    counts = wording.counts(comparison.summary) if comparison.summary else _counted(comparison)
+    found = [Glance(text, href) for text, href in counts]
     if verdicts["contradict"]:
         found.append(Glance(wording.many(verdicts["contradict"], "point contradicts", "points contradict"), "#v-contradict", "contradict"))
     if verdicts["differ"]:
         found.append(Glance(wording.many(verdicts["differ"], "point differs", "points differ"), "#v-differ", "differ"))
     return tuple(found)
+
+
+def _counted(comparison: Comparison) -> tuple[tuple[str, str], ...]:
+    """The same of a comparison that holds no summary."""
+    outlets = {telling.article.outlet for telling in comparison.tellings if telling.article.outlet}
+    unknown = sum(telling.article.outlet is None for telling in comparison.tellings)
+    shared = sum(len({version.article for version in saying.versions}) > 1 for saying in comparison.sayings)
+    told = [wording.many(len(comparison.tellings), "article")]
+    told += [wording.many(len(outlets), "outlet")] if outlets else []
+    told += [f"{wording.many(unknown, 'article')} of unknown outlet"] if unknown else []
+    quotations = wording.many(shared, "shared quotation") if shared else "no shared quotation"
+    return (*((text, "#tellings") for text in told), (quotations, "#said"))
 
 
 def _teller(sheet: Sheet, teller: Teller) -> TellerLine:

@@ -9,7 +9,7 @@ from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from samestory.model import How, PointKind, QuoteKind, Verdict
+from samestory.model import CopyKind, How, PointKind, QuoteKind, SourceKind, Summary, Verdict
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTHS = (
@@ -42,6 +42,20 @@ QUOTE_KINDS: dict[QuoteKind, str] = {
     "mixed": "mixed quotation",
     "indirect": "indirect quotation",
 }
+SOURCE_KINDS: dict[SourceKind, str] = {
+    "agency": "agency that signs the text",
+    "outlet": "outlet credited",
+    "article": "telling of this story",
+    "statement": "statement",
+    "speaker": "whose words are given",
+}
+COPY_KINDS: dict[CopyKind, str] = {
+    "whole": "as a whole",
+    "trimmed": "trimmed",
+    "topped": "with a new top",
+    "embedded": "among words of its own",
+    "part": "in part",
+}
 HOWS: dict[How, str] = {"credits": "credits", "copies": "shares text with", "quotes": "quotes", "links": "links to"}
 BLOCK_KINDS = {
     "title": "headline",
@@ -61,6 +75,23 @@ def many(count: int, one: str, more: str | None = None) -> str:
     ('1 story', '1,200 articles')
     """
     return f"{count:,} {one if count == 1 else more or one + 's'}"
+
+
+def counts(summary: Summary) -> tuple[tuple[str, str], ...]:
+    """What a story's summary counts but for verdicts, each with the part of the page that holds it."""
+    told = [(summary.text.split(", ")[0], "#tellings")]
+    if summary.outlets:
+        told.append((many(summary.outlets, "outlet"), "#tellings"))
+    if summary.unknown_outlets:
+        told.append((f"{many(summary.unknown_outlets, 'article')} of unknown outlet", "#tellings"))
+    counted = summary.articles - summary.earlier_versions
+    if summary.no_source == counted:
+        told.append(("no source named", "#origins"))
+    elif counted > 1:
+        told.append((many(summary.independent_sources, "independent source"), "#origins"))
+    if summary.articles > 1:
+        told.append((many(summary.shared_quotations, "shared quotation") if summary.shared_quotations else "no shared quotation", "#said"))
+    return tuple(told)
 
 
 def day(iso: str | None) -> str:
