@@ -17,7 +17,7 @@ from samestory.attributing.days import covered
 from samestory.attributing.expressions import Wording
 from samestory.attributing.lookalikes import is_lookalike
 from samestory.attributing.told import EXPLICIT, Answer, Case, Told
-from samestory.attributing.uttered import quoted, when_said
+from samestory.attributing.uttered import when_said
 from samestory.language import Passage, model
 from samestory.model import Article, Published, Time
 
@@ -86,9 +86,9 @@ def _is_history(wordings: Sequence[Wording], published: date | None) -> bool:
 
 def _in_passage(passage: Passage, wordings: Sequence[Wording], told: Told) -> Iterator[Time]:
     told.paragraph += 1
-    said = _said(passage, wordings, told)
+    said, inside = _said(passage, wordings, told)
     for wording in _days_before_hours(wordings):
-        case = Case(wording, passage, said if said and quoted(passage, wording.start) else told)
+        case = Case(wording, passage, said if wording.start in inside else told)
         if is_lookalike(case):
             continue
         answer = RESOLVERS[wording.rule](case)
@@ -100,18 +100,18 @@ def _in_passage(passage: Passage, wordings: Sequence[Wording], told: Told) -> It
         yield from _seconds(case, answer)
 
 
-def _said(passage: Passage, wordings: Sequence[Wording], told: Told) -> Told | None:
-    """What a reader has in mind within the quotations of the paragraph, where it tells when they were spoken."""
-    wording = when_said(passage, wordings)
-    case = Case(wording, passage, told) if wording else None
-    if case is None or is_lookalike(case):
-        return None
+def _said(passage: Passage, wordings: Sequence[Wording], told: Told) -> tuple[Told, frozenset[int]]:
+    """What a reader has in mind within quotations of the paragraph that are dated there, and which expressions stand in them."""
+    found = when_said(passage, wordings)
+    case = Case(found[0], passage, told) if found else None
+    if found is None or case is None or is_lookalike(case):
+        return told, frozenset()
     answer = RESOLVERS[case.wording.rule](case)
     days = covered(answer.value) if answer else None
     if not days or days[0] == told.published:
-        return None
+        return told, frozenset()
     place = passage.chars(case.wording.start, case.wording.end)
-    return replace(told, published=days[0], inferred=False, said=place)
+    return replace(told, published=days[0], inferred=False, said=place), found[1]
 
 
 def _days_before_hours(wordings: Sequence[Wording]) -> list[Wording]:

@@ -38,6 +38,7 @@ _OPENS = frozenset("\"“‘'`([—–-_:;.!?…*\n")  # a capital after these b
 _STREET = re.compile(
     r" (?:[NSEW]\.? )?[A-Z][\w.]+ (?:[A-Z][\w.]+ )?(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Dr|Lane|Ln|Way|Court|Place)\b"
 )
+_FILM = ("Video ", "Audio ", "Watch ", "Listen ")  # "Play Video 4:42": how long it is
 _OLD = re.compile(r"[ -]?(?:years?|months?|weeks?|days?)?[ -](?:olds?\b|of age\b)")
 
 
@@ -50,6 +51,8 @@ def is_lookalike(case: Case) -> bool:
         return _is_no_month(case)
     if rule == "year":
         return _is_no_year(case)
+    if rule == "clock-24":
+        return case.passage.text.endswith(_FILM, 0, case.wording.start)
     if rule in ("adjective-units", "units", "number-and-half"):
         unit = case.wording.match.groupdict().get("unit") or ""
         titled = unit[:1].isupper() and (case.part("number") or "").isdigit()  # "60 Minutes"

@@ -12,7 +12,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from samestory.attributing.days import moved
@@ -24,13 +24,14 @@ if TYPE_CHECKING:
     from samestory.language import Token
 
 _SIDE = re.compile(r" (?:just |shortly )?(?P<side>after|before|following|since) ")
+_BEFORE = re.compile(r" (?:before|after)$")
 _COUNTED = re.compile(r"P(?P<count>\d+)(?P<unit>[DWMY])")
 _UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 # verbs of which what happens is the subject: "the blast came on Friday", "the storm hit on Monday"
-_HAPPENS = listed("""happen occur take come begin start strike hit kill injure wound destroy damage rock erupt follow leave claim devastate
-    sweep end be""")
+_HAPPENS = listed("""hold happen occur take come begin start strike hit kill injure wound destroy damage rock erupt follow leave claim
+    devastate sweep end be""")
 _NO_EVENT = listed("""day week month year time hour fact news report statement moment start end date age noon midnight people man woman
-    season place case thing be have say tell do get make go take""")
+    season place case thing battle war fight offensive be have say tell do get make go take""")
 _SAME_EVENT = {
     "death": "die",
     "explosion": "explode",
@@ -39,6 +40,7 @@ _SAME_EVENT = {
     "election": "elect",
     "quake": "earthquake",
 }
+_SAME_EVENT |= dict.fromkeys(("kill", "killing", "murder", "slay", "slaying"), "die")
 _NEW = frozenset({"a", "an", "another", "any", "each", "every", "no"})  # "after a flood": any one
 
 
@@ -53,7 +55,7 @@ class _Told:
 
 def anchored(passages: Sequence[Passage], times: tuple[Time, ...]) -> tuple[Time, ...]:
     """The times, durations counted from a dated event with that event's day."""
-    meant = {at: event for at, time in enumerate(times) if time.type == "DURATION" and (event := _event_of(passages, time))}
+    meant = {at: event for at, time in enumerate(times) if _is_counted(time) and (event := _event_of(passages, time))}
     if not meant:
         return times
     told = _told(passages, times, {_key(word) for _, word in meant.values()})
@@ -65,10 +67,14 @@ def anchored(passages: Sequence[Passage], times: tuple[Time, ...]) -> tuple[Time
     return tuple(answer)
 
 
+def _is_counted(time: Time) -> bool:
+    return time.type == "DURATION" or (time.rule == "unit-before" and time.value is None)
+
+
 def _event_of(passages: Sequence[Passage], time: Time) -> tuple[str, Token] | None:
     """The side and the word of the event that stand behind a duration."""
     passage = _passage_of(passages, time)
-    side = _SIDE.match(passage.text, time.span.end - passage.start) if passage else None
+    side = _SIDE.match(passage.text, _end(passage, time)) if passage else None
     if passage is None or side is None:
         return None
     found = passage.doc.char_span(side.start("side"), side.end("side"))
@@ -84,6 +90,13 @@ def _event_of(passages: Sequence[Passage], time: Time) -> tuple[str, Token] | No
     ):
         return None
     return side["side"], word
+
+
+def _end(passage: Passage, time: Time) -> int:
+    """Where the duration ends, without a "before" that belongs to its words."""
+    end = time.span.end - passage.start
+    side = _BEFORE.search(passage.text, max(0, end - 7), end)
+    return side.start() if side else end
 
 
 def _passage_of(passages: Sequence[Passage], time: Time) -> Passage | None:
@@ -139,6 +152,9 @@ def _day_of(word: Token, told: list[_Told]) -> _Told | None:
 
 def _counted(time: Time, side: str, told: _Told) -> Time:
     anchor = Anchor("told", told.day.isoformat(), told.span)
+    if time.type != "DURATION":  # "the day after the flood"
+        beside = (told.day + timedelta(-1 if side == "before" else 1)).isoformat()
+        return replace(time, value=beside, first=beside, last=beside, anchor=anchor)
     counted = _COUNTED.fullmatch(time.value or "")
     if counted is None or time.first:
         return replace(time, anchor=time.anchor or anchor)

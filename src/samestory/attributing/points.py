@@ -14,7 +14,7 @@ from samestory.attributing.days import SEASONS, holiday, make, months_from
 from samestory.attributing.days import week_of as iso_week
 from samestory.attributing.expressions import DAY_NUMBERS, MONTH_NUMBERS
 from samestory.attributing.numerals import ORDINALS, SMALL
-from samestory.attributing.tenses import Tense, is_awaited, is_of_purpose
+from samestory.attributing.tenses import Tense, is_awaited, is_of_purpose, is_plain
 from samestory.attributing.told import Answer, Case
 
 _TERROR = re.compile(r",? (?:terror\w*|attacks?\b|hijack\w*|Commission\b|Memorial\b|Museum\b)")  # "the Sept. 11 attacks" are those of 2001
@@ -69,6 +69,8 @@ def weekday_near(case: Case) -> date | None:
     if which in _ON:
         return published + timedelta((wanted - published.weekday()) % 7 or 7)
     tense = case.tense if back else "past"
+    if back == 1 and tense == "future" and not is_plain(case.passage, case.wording.match.start(), case.wording.match.end()):
+        return published - timedelta(1)  # the day before publication is seldom named for the one six days ahead
     if tense == "future" or (tense == "either" and back > _HALF_WEEK):
         return published + timedelta((wanted - published.weekday()) % 7)
     return published - timedelta(back)

@@ -101,7 +101,8 @@ def which_unit(case: Case) -> Answer | None:
         over = which == "this" and here.weekday() < _MIDWEEK and case.tense == "past"  # "was in town this weekend", on a Monday
         return Answer("DATE", _weekend(here, "last" if over else which))
     if unit in ("decade", "century") and off < 0:
-        return Answer("DURATION", duration_value(1, unit), moved(here, -1, unit), here)
+        recent = which not in ("previous", "the previous")
+        return Answer("DURATION", duration_value(1, unit), moved(here, -1, unit) if recent else None, here if recent else None)
     day = moved(here.replace(day=1) if unit in MONTHS_OF else here, off, unit)
     if day is None:
         return None
@@ -176,6 +177,7 @@ def later(case: Case) -> Answer | None:
     back = case.part("side") in ("earlier", "before", "previously", "beforehand")
     after = case.passage.text[case.wording.end : case.wording.end + 2]
     followed = after[:1] == " " and after[1:2].isalnum() and case.part("side") in ("before", "after", "previously")
+    followed = followed or case.passage.text.startswith(" than ", case.wording.end)  # "had they come two weeks earlier than they did"
     if count is None or followed or unit in ("hour", "minute", "second"):  # "30 days before closing": the length alone is told
         return Answer("DURATION", duration_value(count, unit))
     if back and unit == "year" and count == 1 and told.quarter:
@@ -193,11 +195,20 @@ def unit_before(case: Case) -> Answer | None:
     place = case.told.places.get("day")
     if unit == "day" and place and case.told.day and case.passage.text[max(0, place.end - case.passage.start) : case.wording.start] == ", ":
         return Answer("DATE", case.told.day.isoformat())  # "on Saturday, the day before the vote"
-    here = _here(case, unit)
+    here = None if _is_of_event(case) else _here(case, unit)
     day = moved(here, -1 if case.part("side") == "before" else 1, unit) if here else None
     if day and unit == "night":
         return Answer("TIME", f"{day.isoformat()}TNI")
     return Answer("DATE", _grained(day, unit) if day else None)
+
+
+def _is_of_event(case: Case) -> bool:
+    """ "The day before the vote", "the day after she was shot": counted from what follows, not from the day told of."""
+    words = case.passage.doc.char_span(case.wording.start, case.wording.end, alignment_mode="expand")
+    if words is None or not len(words):
+        return False
+    side = words[-1]
+    return side.dep_ == "mark" or any(t.dep_ in ("pobj", "pcomp", "advcl") and t.i > side.i for t in side.children)
 
 
 def before_last(case: Case) -> Answer | None:

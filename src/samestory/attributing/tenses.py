@@ -25,6 +25,8 @@ _DIRECT = 2  # steps from the weekday by way of its preposition to the verb
 # In the present tense these tell of a plan: "opens Friday". Others tell what is so, or what a photograph shows.
 _SCHEDULES = listed("""open begin start meet arrive leave end close return face play vote visit launch resume go expire depart fly
     travel head kick host release premiere debut appear speak testify""")
+_TAKES = frozenset({"effect", "place", "office"})  # "takes effect in January"
+_CHARGES = frozenset({"charge", "count", "accusation", "lawsuit", "sentence"})  # "faces charges after a shooting Friday": no plan
 _STARTS = frozenset({"begin", "start", "commence", "take"})  # "beginning Friday", "starting Monday"
 _UPCOMING = frozenset({"planned", "scheduled", "slated", "upcoming", "forthcoming", "proposed"})  # "his slated visit in September"
 _RANKS = frozenset({"first", "second", "third", "last", "latest", "only"})
@@ -70,6 +72,15 @@ def tense(passage: Passage, start: int, end: int) -> Tense:
         awaited = span.root.head.lemma_.lower() in _AWAITED
         return ("future" if _is_under_way(span.root) else found) if awaited else "past"
     return found
+
+
+def is_plain(passage: Passage, start: int, end: int) -> bool:
+    """Whether the words hang on the very verb that tells of a plan ("will open Tuesday"), or on "until", "starting"."""
+    span = passage.doc.char_span(start, end, alignment_mode="expand")
+    if span is None or not len(span) or _AHEAD.search(passage.text, max(0, start - 40), start):
+        return True
+    verb = span.root.head.head if span.root.dep_ == "pobj" else span.root.head
+    return verb.pos_ in ("VERB", "AUX", "ADJ") and _of_word(verb, in_title=passage.block.kind == "title") == "future"
 
 
 def _is_off(word: Token) -> bool:
@@ -120,11 +131,11 @@ def _was_not(word: Token) -> bool:
 
 
 def _of_word(word: Token, *, in_title: bool) -> Tense:
-    below = ""
+    below = through = ""
     for steps in range(12):  # climbing noun by noun; a tree of more is broken
         if word.pos_ in ("VERB", "AUX"):
             found = "future" if steps and _sets_day(word, below) else _of_verb(word, in_title=in_title)
-            if found == "present" and _is_schedule(word, steps, below):
+            if found == "present" and steps <= _DIRECT and not below and _is_schedule(word, through):
                 return "future"
             if found:
                 return found
@@ -135,6 +146,7 @@ def _of_word(word: Token, *, in_title: bool) -> Tense:
         if word.head is word or word.head.i == word.i:
             break
         below = word.lemma_.lower() if steps and word.pos_ == "NOUN" else below
+        through = word.lower_ if word.pos_ == "ADP" else through
         word = word.head
     return "past"
 
@@ -144,12 +156,14 @@ def _sets_day(verb: Token, below: str) -> bool:
     return (verb.lemma_ in _BIDS and below in _AWAITED) or (verb.lemma_ in _SETS_DATE and verb.tag_ in ("VBD", "VBN"))
 
 
-def _is_schedule(verb: Token, steps: int, below: str) -> bool:
-    """ "The election is Tuesday"; "the mill opens on Friday"."""
+def _is_schedule(verb: Token, through: str) -> bool:
+    """ "The election is Tuesday"; "the mill opens on Friday"; `through` is the preposition between."""
     if verb.lemma_ == "be":
-        return steps <= _DIRECT and not below
-    comes = verb.lemma_ == "take" and any(t.lower_ in ("effect", "place", "office") for t in verb.children if t.dep_ == "dobj")
-    return steps <= _DIRECT and (comes or verb.lemma_ in _SCHEDULES) and verb.tag_ != "VBG"
+        return through in ("", "on", "at", "in")
+    objects = {t.lemma_.lower() for t in verb.children if t.dep_ == "dobj"}
+    if verb.lemma_ == "take":
+        return bool(objects & _TAKES)
+    return verb.lemma_ in _SCHEDULES and verb.tag_ != "VBG" and not (verb.lemma_ == "face" and objects & _CHARGES)
 
 
 def _of_verb(verb: Token, *, in_title: bool) -> Tense | None:
@@ -185,7 +199,9 @@ def _of_infinitive(verb: Token, helpers: set[str]) -> Tense | None:
         head = verb.head
         if head.lemma_.lower() in _PLANNED and (_had(head) or _had(head.head)):  # "had been scheduled to end", "had been due to end"
             return "past"
-        if _is_of_a_rank(head):  # "the first to join on Friday were": when they joined
+        if (
+            _is_of_a_rank(head) or head.head.lemma_ == "use"
+        ):  # "used a gun to open fire Saturday"  # "the first to join on Friday were": when they joined
             return None
         if head.lemma_.lower() in _PLANNED or head.lemma_ == "be" or head.pos_ in ("NOUN", "PROPN", "ADJ"):
             return "future"

@@ -7,6 +7,7 @@ publication being taken for it, nothing is told.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from samestory.language import Passage
 from samestory.text import listed
 
 if TYPE_CHECKING:
-    from samestory.language import Token
+    from samestory.language import Phrase, Token
 
 _DAYS = listed("""iso-date month-day-year day-month-year month-day day-month weekday weekday-part weekday-which deictic deictic-part
     clock-day part-of-day clock-date""")
@@ -23,6 +24,8 @@ _SAYS = listed(
     """say tell write announce declare state add warn testify tweet post recall explain insist promise vow argue reply comment"""
 )
 _SAYINGS = listed("letter post tweet statement interview email e-mail message memo speech address testimony conference diary note column")
+_GAP = 2  # characters between a sentence and the quotation that goes on
+_SPEAKER = re.compile(r"\b(?:said|says|told|tells|wrote|writes|added|adds|asked)\b")
 _MARKS = ('"', "“", "”", "``", "''")
 
 
@@ -33,15 +36,31 @@ def quoted(passage: Passage, at: int) -> bool:
     return opened > closed or before.count('"') % 2 == 1
 
 
-def when_said(passage: Passage, wordings: Sequence[Wording]) -> Wording | None:
-    """The expression that dates the quotations of a paragraph."""
+def when_said(passage: Passage, wordings: Sequence[Wording]) -> tuple[Wording, frozenset[int]] | None:
+    """The expression that dates quotations of a paragraph, and where the expressions begin that stand in these quotations."""
     if not any(mark in passage.text for mark in _MARKS):
         return None
-    inside = {wording.start: quoted(passage, wording.start) for wording in wordings}
-    if not any(inside.values()):
+    inside = [wording for wording in wordings if quoted(passage, wording.start)]
+    dated = [w for w in wordings if w.rule in _DAYS and w not in inside and _is_of_saying(passage, w)] if inside else []
+    if len(dated) != 1:
         return None
-    dated = [w for w in wordings if w.rule in _DAYS and not inside[w.start] and _is_of_saying(passage, w)]
-    return dated[0] if len(dated) == 1 else None
+    words = passage.doc.char_span(dated[0].match.start(), dated[0].match.end(), alignment_mode="expand")
+    sentence = words[0].sent if words is not None else None
+    if sentence is None:
+        return None
+    meant = frozenset(w.start for w in inside if _is_in_its_quotation(passage, w.start, sentence))
+    return (dated[0], meant) if meant else None
+
+
+def _is_in_its_quotation(passage: Passage, at: int, sentence: Phrase) -> bool:
+    """Whether the quotation is spoken in the dated sentence, or goes on right behind it without another speaker."""
+    start = max(passage.text.rfind(mark, 0, at) for mark in _MARKS)
+    end = min((place for mark in _MARKS if (place := passage.text.find(mark, at)) >= 0), default=len(passage.text))
+    if start < sentence.end_char and end >= sentence.start_char - 1:
+        return True
+    own = passage.doc.char_span(end, min(end + 1, len(passage.text)), alignment_mode="expand")
+    behind = own[0].sent.text[end - own[0].sent.start_char :] if own is not None and len(own) else ""
+    return 0 <= start - sentence.end_char <= _GAP and not _SPEAKER.search(behind)
 
 
 def _is_of_saying(passage: Passage, wording: Wording) -> bool:

@@ -1,0 +1,78 @@
+"""The day of publication inferred, where an article does not give it: how often, and how often it is right.
+
+    python benchmarks/inferred.py                    # 300 articles of the load, one JSON line
+    python benchmarks/inferred.py --seed 7 --show    # other ones, and each day inferred beside the real one
+
+Dated articles of 2012 to 2020 are drawn by lot, spread over the years, and read with their date taken away. `right` of `given` are
+those whose inferred day is the day that was taken away; `beside` are one day off (printed the evening before, or put on the
+web after midnight). Where nothing is inferred the day is unknown to samestory, and so are "Friday" and "yesterday".
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import os
+import random
+import re
+from collections import Counter, defaultdict
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+
+from samestory import language
+from samestory.attributing import dates
+from samestory.model import Article
+from samestory.reading import read
+
+LOAD = Path(__file__).resolve().parent.parent.parent / "shared" / "data" / "load" / "articles.jsonl.gz"
+_YEARS = range(2012, 2021)
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def drawn(count: int, seed: int) -> set[str]:
+    """The ids of as many articles of each year as will do."""
+    years: dict[int, list[str]] = defaultdict(list)
+    with gzip.open(LOAD, "rt", encoding="utf-8") as lines:
+        for row in map(json.loads, lines):
+            if _DATE.match(row.get("date") or "") and int(row["date"][:4]) in _YEARS:
+                years[int(row["date"][:4])].append(row["id"])
+    lot = random.Random(seed)
+    each = -(-count // len(years))
+    return {article for year in sorted(years) for article in lot.sample(sorted(years[year]), min(each, len(years[year])))}
+
+
+def main() -> None:
+    """Count, and print one JSON line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--articles", type=int, default=300)
+    parser.add_argument("--seed", type=int, default=5)
+    parser.add_argument("--show", action="store_true")
+    options = parser.parse_args()
+    wanted, count, rules = drawn(options.articles, options.seed), Counter[str](), Counter[str]()
+    for article in read(LOAD):
+        if not isinstance(article, Article) or article.id not in wanted or not article.published:
+            continue
+        bare = replace(article, published=None)
+        found = dates.publication(bare, language.parse(bare))
+        count["articles"] += 1
+        if found is None:
+            continue
+        off = (date.fromisoformat(found.day) - date.fromisoformat(article.published[:10])).days
+        count.update(given=1, right=off == 0, beside=abs(off) == 1)
+        rules[f"{found.rule} {'right' if off == 0 else 'wrong'}"] += 1
+        if options.show:
+            words = [article.words(span) for span in found.evidence]
+            print(json.dumps({"id": article.id, "real": article.published[:10], "inferred": found.day, "rule": found.rule, "words": words}))
+    row: dict[str, Any] = {"seed": options.seed} | dict(count) | {"rules": dict(sorted(rules.items()))}
+    if count["given"]:
+        row["right_percent"] = round(100 * count["right"] / count["given"], 1)
+    print(json.dumps(row))
+
+
+if __name__ == "__main__":
+    main()
