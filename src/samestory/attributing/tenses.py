@@ -94,7 +94,11 @@ def _is_off(word: Token) -> bool:
 def _has_started(word: Token) -> bool:
     """ "Starting on Monday, the baker gave away bread": a start that a past verb behind it tells of."""
     start = next((t for t in word.ancestors if t.tag_ == "VBG" and t.lemma_ in _STARTS), None)
-    return start is not None and start.dep_ in ("advcl", "prep") and start.i < start.head.i and start.head.tag_ == "VBD"
+    return start is not None and _started(start)
+
+
+def _started(start: Token) -> bool:
+    return start.dep_ in ("advcl", "prep") and start.i < start.head.i and start.head.tag_ == "VBD"
 
 
 def is_of_purpose(passage: Passage, start: int, end: int) -> bool:
@@ -240,7 +244,7 @@ def _is_record(verb: Token) -> bool:
 
 def _of_gerund(verb: Token, helpers: set[str]) -> Tense | None:
     if verb.lemma_ in _STARTS and not helpers:
-        return "future"
+        return None if _started(verb) else "future"
     if helpers & {"was", "were", "been", "had"}:
         return "past"
     if helpers & {"is", "are", "'s", "’s", "'re", "’re", "am", "'m", "’m"}:
