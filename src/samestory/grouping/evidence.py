@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 import numpy
@@ -46,6 +47,7 @@ LEAD_WORDS = 60  # the first words, title included, which tell the event itself
 MOST_TERMS = 160  # distinct terms kept of one article, most frequent and earliest first
 MOST_QUOTED = 3_000  # characters of quotations used
 CHIEF_NAMES = 6  # names that matter most to an article
+IN_LEAD = 1.5  # how much more a name of the lead matters
 
 _AGE = re.compile(r",\s(\d{1,2})\s?[,.]")  # "Ann Doe, 35, said"
 _COURTS = frozenset(
@@ -54,6 +56,7 @@ _COURTS = frozenset(
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
 _QUOTED = 3_000  # characters of quotations used
 CHIEF_NAMES = 6  # names that matter most to an article
+IN_LEAD = 1.5  # how much more a name of the lead matters
 
 _AGE = re.compile(r",\s(\d{1,2})\s?[,.]")  # "Ann Doe, 35, said"
 _COURTS = frozenset(
@@ -61,12 +64,18 @@ _COURTS = frozenset(
 )
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
 _CAPITAL = re.compile(r"(?<!\w)[A-ZÀ-ÞĀ-ſА-Я][^\W\d_]*(?:['’][^\W\d_]+)*")
-_QUOTED = re.compile(r"[“\"]([^“”\"\n]{25,800})[”\"]")  # a quotation long enough to be told by its words
+_QUOTATION = re.compile(r"[“\"]([^“”\"\n]{25,800})[”\"]")  # a quotation long enough to be told by its words
 _DIRECTIONS = frozenset({"North", "South", "East", "West", "N", "S", "E", "W"})
 
 
 def gather(telling: Telling, rarity: Rarity) -> tuple[Evidence, dict[int, str]]:
     """The evidence of a telling, and how its names are written there."""
+    evidence, forms = read(telling)
+    return with_chiefs(evidence, rarity), forms
+
+
+def read(telling: Telling) -> tuple[Evidence, dict[int, str]]:
+    """What depends on the telling alone: all but which of its names are the chief ones."""
     lexicon.LEXICON.forget_most()
     article = telling.article
     pieces = [article.words(block.span) for block in article.blocks if block.kind in USED_KINDS]
@@ -87,7 +96,6 @@ def gather(telling: Telling, rarity: Rarity) -> tuple[Evidence, dict[int, str]]:
         (NAME, [*forms]),
         (LEAD, lead),
         (TITLE, title_words),
-        (CHIEF, _chief([*forms], (terms, counts), lead, rarity)),
         (NUMBER, lexicon.numbers(lexicon.marked(keyed, lexicon.NUMBER))),
         (STREET, [NUMBERS["street: " + street] for street in _streets(plain, marks)]),
         (AGE, tagged(AGE, [*_ages(body, plain, marks)])),
@@ -99,6 +107,17 @@ def gather(telling: Telling, rarity: Rarity) -> tuple[Evidence, dict[int, str]]:
     )
     outlet = NUMBERS["outlet: " + article.outlet] if article.outlet else 0
     return put_together(article.id, outlet, told, signs, (terms, counts)), forms
+
+
+def with_chiefs(evidence: Evidence, rarity: Rarity) -> Evidence:
+    """The evidence with the names marked that matter most: rare, told often and early."""
+    at = numpy.flatnonzero((evidence.marks & (NAME | TERM)) == NAME | TERM)
+    numbers = evidence.numbers[at]
+    early = numpy.where(evidence.marks[at] & LEAD > 0, IN_LEAD, 1.0)
+    score = FREQUENCIES[evidence.counts[at]] * rarity.of(numbers.tolist()) * early
+    marks = evidence.marks.copy()
+    marks[at[numpy.lexsort((-numbers, -score))[:CHIEF_NAMES]]] |= CHIEF
+    return replace(evidence, marks=marks)
 
 
 def _body(text: str) -> tuple[str, lexicon.Rows]:
@@ -130,7 +149,7 @@ def _terms(numbers: Numbers) -> tuple[Numbers, Numbers]:
 
 def _quoted(text: str) -> NDArray[numpy.int32]:
     """The words that stand between quotation marks."""
-    return lexicon.rows(" | ".join(_QUOTED.findall(text))[:MOST_QUOTED]).having(lexicon.WORD)
+    return lexicon.rows(" | ".join(_QUOTATION.findall(text))[:MOST_QUOTED]).having(lexicon.WORD)
 
 
 def word_keys(text: str) -> Iterator[str]:
@@ -173,19 +192,6 @@ def _names(read: lexicon.Rows) -> dict[int, str]:
             names.setdefault(NUMBERS[f"{STEMS[last]} {STEMS[word]}"], f"{last} {word}")
         last = word
     return names
-
-
-def _chief(names: list[int], terms: tuple[Numbers, Numbers], lead: Numbers, rarity: Rarity) -> list[int]:
-    """The names that matter most: rare, told often and early."""
-    numbers, counts = terms
-    places = numpy.searchsorted(numbers, names)
-    places[places == len(numbers)] = 0
-    there = numbers[places] == names if len(numbers) else numpy.zeros(len(names), dtype=bool)
-    found = numpy.array(names, dtype=numpy.int64)[there]
-    often = FREQUENCIES[numpy.minimum(counts[places[there]], len(FREQUENCIES) - 1)]
-    score = often * rarity.of(found.tolist()) * numpy.where(numpy.isin(found, lead), 1.5, 1.0)
-    chosen: list[int] = found[numpy.lexsort((-found, -score))[:CHIEF_NAMES]].tolist()
-    return chosen
 
 
 def _streets(words: Sequence[str], marks: NDArray[numpy.int32]) -> Iterator[str]:

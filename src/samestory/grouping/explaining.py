@@ -49,8 +49,10 @@ class _Both:
     """The signs that two articles share."""
 
     def __init__(self, a: Evidence, b: Evidence) -> None:
-        self._numbers, mine, other = numpy.intersect1d(a.numbers, b.numbers, assume_unique=True, return_indices=True)
-        self._marks = a.marks[mine] & b.marks[other]
+        other = numpy.searchsorted(b.numbers[:-1], a.numbers)
+        mine = numpy.flatnonzero(b.numbers[other] == a.numbers) if len(b.numbers) else other[:0]
+        self._numbers = a.numbers[mine]
+        self._marks = a.marks[mine] & b.marks[other[mine]]
 
     def marked(self, kind: int) -> set[int]:
         return set(self._numbers[(self._marks & kind) > 0].tolist())

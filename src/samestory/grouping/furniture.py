@@ -25,7 +25,7 @@ _PHRASES = (
 )
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _ADDRESS = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/|t\.co/)\S+|\S*@\S+|\b\w+\.(?:com|org|net)\b\S*", re.IGNORECASE)
-_MAY_BE = re.compile(r"[.@/]")  # an address has one of these, and no blank
+_MAY_BE = re.compile(r"[@/]|\.\w")  # an address has one of these, and no blank
 # A part of a page's title that names the outlet: "Harbour News 5", "WXYZ.com", "KXYZ Channel 4 | News, Weather, Sports".
 _PART = re.compile(r"\s+[-|–—•:]+\s+|\s*\|+\s*")
 _SITE = re.compile(
@@ -44,7 +44,9 @@ def _longest_words() -> dict[str, tuple[str, ...]]:
 
 # The longest word of each phrase: only a text that has it is searched for the phrase.
 _LONGEST = _longest_words()
-_ANY = re.compile("|".join(map(re.escape, _LONGEST)))
+_BY_LETTER = {word[0]: [other[1:] for other in _LONGEST if other[0] == word[0]] for word in _LONGEST}
+_ANY = re.compile("|".join(f"{re.escape(first)}(?:{'|'.join(map(re.escape, rest))})" for first, rest in _BY_LETTER.items()))
+SHORTEST = 4  # letters of such a word
 
 
 def hints(chunk: str) -> tuple[str, ...]:
@@ -69,8 +71,12 @@ def without(text: str, phrases: Collection[str] = (*_PHRASES, *_ADDRESS_SIGNS)) 
     if told:
         text = "\n".join(_kept(line, told) for line in text.split("\n"))
     if len(told) < len(there):
-        text = " ".join(_ADDRESS.sub(" ", part) if _MAY_BE.search(part) else part for part in text.split(" "))
+        text = "\n".join(_without_addresses(line) if _MAY_BE.search(line) else line for line in text.split("\n"))
     return text
+
+
+def _without_addresses(line: str) -> str:
+    return " ".join(_ADDRESS.sub(" ", part) if _MAY_BE.search(part) else part for part in line.split(" "))
 
 
 def _kept(line: str, phrases: list[str]) -> str:

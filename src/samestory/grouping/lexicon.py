@@ -31,12 +31,12 @@ STREETS = frozenset(
     {"Street", "Streets", "St", "Avenue", "Avenues", "Ave", "Road", "Roads", "Rd", "Drive", "Dr", "Boulevard", "Blvd", "Lane", "Ln"}
     | {"Court", "Ct", "Place", "Parkway", "Pkwy", "Circle", "Terrace", "Row", "Crescent"}
 )
-_MARKED = (
-    (days.SIGNS, DAY),
-    (STREETS, STREET),
-    (frozenset({"block", "blocks"}), BLOCK),
-    (frozenset({"year", "years"}), YEARS),
-    (frozenset({"aged", "age", "Age", "Aged"}), AGED),
+_MARKS = (
+    dict.fromkeys(days.SIGNS, DAY)
+    | dict.fromkeys(STREETS, STREET)
+    | dict.fromkeys(("block", "blocks"), BLOCK)
+    | dict.fromkeys(("year", "years"), YEARS)
+    | dict.fromkeys(("aged", "age", "Age", "Aged"), AGED)
 )
 
 Integers = NDArray[numpy.int64]
@@ -67,15 +67,14 @@ class _Lexicon(dict[str, bytes]):
 
     def __missing__(self, chunk: str) -> bytes:
         start = len(self.words)
-        for word, marks in _words(chunk):
-            self._put(word, marks)
-        if chunk == "\n":
-            self.marks[-1] |= BREAK | CLOSES
-        elif not chunk or chunk[-1] in _SENTENCE_ENDS:
-            self.marks[-1] |= CLOSES
-        if len(chunk) < 4 and len(chunk.strip(".")) == 1 and len(chunk) > 1:
-            self.marks[-1] |= INITIAL
-        phrases = furniture.hints(chunk)
+        whole = chunk if chunk.isalpha() else chunk[:-1]  # most are one word, with a comma or a full stop at most
+        if whole.isalpha() and whole.isascii() and (whole is chunk or not chunk[-1].isalnum()):
+            self._put(whole, WORD | FIRST | (CAPITAL if whole[0].isupper() else 0) | (LAST if whole is chunk else 0))
+        else:
+            for word, marks in _words(chunk):
+                self._put(word, marks)
+        self.marks[-1] |= _end(chunk)
+        phrases = furniture.hints(chunk) if len(chunk) >= furniture.SHORTEST or not chunk.isalpha() else ()
         if phrases:
             self.marks[-1] |= LOUD
             self.loud[len(self.words) - 1] = phrases
@@ -88,13 +87,10 @@ class _Lexicon(dict[str, bytes]):
             marks &= ~CAPITAL
         elif key[0].isdigit():
             marks |= YEAR if _YEAR.fullmatch(key) else NUMBER if len(key) > 1 else 0
-        for wanted, mark in _MARKED:
-            if word in wanted:
-                marks |= mark
         self.words.append(word)
         self.numbers.append(NUMBERS[key] if key else 0)
         self.codes.append(shingles.CODES[word] if word else 0)
-        self.marks.append(marks)
+        self.marks.append(marks | _MARKS.get(word, 0))
 
     def forget_most(self) -> None:
         """Called between articles: ids hold for one article only."""
@@ -135,6 +131,14 @@ def marked(ids: NDArray[numpy.int32], mark: int) -> NDArray[numpy.int32]:
 def loud(found: Rows) -> set[str]:
     """The phrases of furniture that may stand in a text, by single words of it; see `furniture.hints`."""
     return {phrase for row in found.having(LOUD).tolist() for phrase in LEXICON.loud[row]}
+
+
+def _end(chunk: str) -> int:
+    """How what stands between two blanks ends."""
+    if chunk == "\n":
+        return BREAK | CLOSES
+    end = CLOSES if not chunk or chunk[-1] in _SENTENCE_ENDS else 0
+    return end | INITIAL if 1 < len(chunk) < 4 and len(chunk.strip(".")) == 1 else end
 
 
 def _words(chunk: str) -> Iterator[tuple[str, int]]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from samestory.grouping import copies, explaining
-from samestory.grouping.evidence import gather
+from samestory.grouping.evidence import read, with_chiefs
 from samestory.grouping.index import Keys
 from samestory.grouping.links import Links
 from samestory.grouping.past import Past
@@ -19,7 +19,7 @@ from samestory.grouping.reasons import Reasons, name
 from samestory.grouping.rulings import Ruling, Rulings
 from samestory.grouping.settling import Part, core, fit, settle
 from samestory.grouping.shelf import Memory, Shelf
-from samestory.grouping.signs import WORDS
+from samestory.grouping.signs import WORDS, Evidence
 from samestory.grouping.weighing import Weigher
 from samestory.model import Decision, Story, Telling
 
@@ -56,8 +56,12 @@ class Grouper:
 
     def add(self, telling: Telling) -> Decision:
         """Place one telling; says where and why."""
+        return self.place(telling, *read(telling))
+
+    def place(self, telling: Telling, evidence: Evidence, forms: dict[int, str]) -> Decision:
+        """The same, where another process has read the evidence of the telling (`evidence.read`)."""
         past = self._past
-        evidence, forms = gather(telling, past.rarity)
+        evidence = with_chiefs(evidence, past.rarity)
         words = evidence.marked(WORDS).tolist()
         past.rarity.learn(words)
         keys = Keys(evidence, self._weigher.take_up(evidence))

@@ -84,7 +84,7 @@ BY_USE = (USED_TERM, USED_NAME, USED_CHIEF) = (0, 1, 2)
 BY_SQUARE = (BOTH_LEAD, BOTH_TITLE, BOTH_NAMES, BOTH_NUMBERS, BOTH_PLAIN, BOTH_OPENING) = (3, 4, 5, 6, 7, 8)
 BY_WEIGHT = (ALL_SHARED, PAIRS, OUR_CHIEF, THEIR_CHIEF, OUR_TITLE, THEIR_TITLE, BOTH_STREETS) = (9, 10, 11, 12, 13, 14, 15)
 COUNTED = (BOTH_AGES, BOTH_DAYS, BOTH_MONTH_DAYS, BOTH_PRINTS, BOTH_QUOTED) = (16, 17, 18, 19, 20)
-_VALUE_OF = numpy.repeat([0, 1, 2, 3], [len(BY_USE), len(BY_SQUARE), len(BY_WEIGHT), len(COUNTED)])
+_ROWS = [slice(rows[0], rows[-1] + 1) for rows in (BY_USE, BY_SQUARE, BY_WEIGHT, COUNTED)]
 _COSINES = [USED_TERM, USED_NAME, USED_CHIEF, BOTH_LEAD, BOTH_TITLE, BOTH_NAMES, BOTH_NUMBERS, BOTH_PLAIN, BOTH_OPENING]
 _COSINE_SIZES = [USED, USED_NAMES, USED_CHIEFS, IN_LEAD, IN_TITLE, IN_NAMES, IN_NUMBERS, PLAIN, OPENING]
 _KINDS = numpy.array([TERM, NAME, LEAD, TITLE, CHIEF, NUMBER, STREET, AGE, DAY, MONTH_DAY, PRINT, QUOTED], dtype=numpy.uint16)[:, None]
@@ -174,25 +174,27 @@ class Weigher:
             self._at_hand = (one, one.weights(self._rarity))
         return self._at_hand[1]
 
+    def _weights(self, evidence: Evidence) -> Floats:
+        return self._at_hand[1] if self._at_hand[0] is evidence else evidence.weights(self._rarity)
+
     def _measure(self, evidence: Evidence) -> Floats:
         """The sizes of an article; renewed when the articles arrived have grown by half."""
         known = self._sizes.get(evidence.article)
         now = self._rarity.articles
         if known is None or now > 1.5 * known.taken + 20:
-            known = self._sizes[evidence.article] = _Sizes(now, _take(evidence, evidence.weights(self._rarity)))
+            known = self._sizes[evidence.article] = _Sizes(now, _take(evidence, self._weights(evidence)))
         return known.row
 
 
 def _take(evidence: Evidence, weight: Floats) -> Floats:
-    square = weight * weight
-    there = (evidence.marks & _KINDS) > 0
-    term, name, lead, title, chief, number = there[:6]
-    masks = numpy.stack((term, chief, title, lead, name, number, term & ~name, lead & ~name, term & name))
-    by_weight, by_square, by_use = (masks @ numpy.stack((weight, square, square * FREQUENCIES[evidence.counts] ** 2), axis=1)).T
-    roots = numpy.sqrt([*by_square[[3, 2, 4, 5, 6, 7]], *by_use[[0, 8, 1]]])
-    row = numpy.array([by_weight[0], by_weight[1], *roots, by_weight[2]])
-    few = numpy.count_nonzero(there[[10, 6, 7]], axis=1)  # fingerprints, streets, ages
-    return numpy.concatenate([numpy.where(row > 0.0, row, 1.0), few, [max(evidence.values(YEAR), default=0)]])
+    marks, square = evidence.marks, weight * weight
+    used = square * FREQUENCIES[evidence.counts] ** 2
+    term, name, lead, title, chief, number = ((marks & kind) > 0 for kind in (TERM, NAME, LEAD, TITLE, CHIEF, NUMBER))
+    row = [weight[term].sum(), weight[chief].sum(), *(square[mask].sum() ** 0.5 for mask in (lead, title, name, number, term & ~name, lead & ~name))]
+    row += [used[mask].sum() ** 0.5 for mask in (term, term & name, chief)]
+    row.append(weight[title].sum())
+    few = [numpy.count_nonzero(marks & kind) for kind in (PRINT, STREET, AGE)]
+    return numpy.array([*(value or 1.0 for value in row), *few, max(evidence.values(YEAR), default=0)])
 
 
 def _share(one: Evidence, others: Sequence[Evidence], weight: Floats) -> _Shared:
@@ -229,7 +231,9 @@ def _summed(marks: tuple[Marks, Marks], pair: Flags, values: tuple[Floats, Float
         )
     )
     square = weight * weight
-    summed = there * numpy.stack((square * used, square, weight, numpy.ones(len(weight))))[_VALUE_OF]
+    summed = numpy.empty(there.shape)
+    for rows, value in zip(_ROWS, (square * used, square, weight, 1.0), strict=True):
+        numpy.multiply(there[rows], value, out=summed[rows])
     starts = numpy.concatenate([[0], ends[:-1]])
     some = starts < ends
     sums, greatest, rarest = numpy.zeros((len(there), len(ends))), numpy.zeros((2, len(ends))), numpy.zeros(len(ends))
