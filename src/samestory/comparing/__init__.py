@@ -45,7 +45,7 @@ def compare(story: Story, tellings: Sequence[Telling]) -> Comparison:
     sayings = versions.find(current, people) if several else ()
     points = agreement.find(current, people, story.copies) if several else ()
     edges = provenance.find(story, ordered, changed)
-    origins = sourced.told(sources.find(Basis(story, current, edges, sayings, people)), current, changed)
+    origins = sourced.told(sources.find(Basis(story, current, edges, sayings, people, changed)), current, changed)
     told = alone.of_story(current)
     return Comparison(
         story=story,

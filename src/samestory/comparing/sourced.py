@@ -58,7 +58,7 @@ def _draws(source: Source, total: int, named: dict[str, str]) -> str:
     if count == only == total:
         return f"{total} articles, one source: {source.name}."
     who = f"{'Both' if total == 2 else f'All {total}'} articles" if count == total else f"{count} of {total} articles"
-    other = f"{only} of them name{'s' if only == 1 else ''} no other" if only else "each of them names others too"
+    other = f"{'one' if only == 1 else only} of them name{'s' if only == 1 else ''} no other" if only else "each of them names others too"
     return f"{who} draw on one source, {source.name}; {other}."
 
 

@@ -21,8 +21,9 @@ from dataclasses import dataclass, field
 from samestory.comparing import passages, speakers
 from samestory.comparing.outlets import keys_of, outlet_key
 from samestory.comparing.persons import Persons
+from samestory.comparing.revisions import last_versions
 from samestory.comparing.speakers import Voice
-from samestory.model import Origins, Provenance, Quote, Saying, Signed, Source, SourceKind, Span, Story, Telling
+from samestory.model import Origins, Provenance, Quote, Revision, Saying, Signed, Source, SourceKind, Span, Speaker, Story, Telling
 
 HALF = 0.5  # of the shorter text in common, from which on a copy rests on what signs the text that it copies
 MOST_PLACES = 3  # shown of one article for one source
@@ -48,6 +49,7 @@ class Basis:
     provenance: Sequence[Provenance]
     sayings: Sequence[Saying]
     persons: Persons
+    revisions: Sequence[Revision] = ()
 
 
 def find(basis: Basis) -> Origins:
@@ -97,6 +99,7 @@ class _Gathering:
         self.voiced: dict[_Key, _Key] = {}  # of a statement: the voice behind it
         self._bonds: dict[str, set[_Key]] = defaultdict(set)
         self._of_agencies()
+        self._own_of_agencies()
         self._of_voices()
         self._of_edges()
 
@@ -129,19 +132,34 @@ class _Gathering:
                 key = ("outlet", outlet_key(author.agency))
                 self._add(key, author.agency, "agency", copy.article, [ours for ours, _ in copy.passages[:MOST_PLACES]])
 
+    def _own_of_agencies(self) -> None:
+        """An agency's own article counts with those that it signs, where there are any."""
+        for signed in self._basis.story.signed:
+            source = self.sources.get(("outlet", outlet_key(signed.agency)))
+            if signed.how == "outlet" and signed.article in self._by and source and source.kind == "agency":
+                source.places[signed.article] += []
+
     def _of_edges(self) -> None:
+        last = last_versions(self._basis.revisions)
         for edge in self._basis.provenance:
             if edge.teller not in self._by:
                 continue
+            origin = last.get(edge.origin, edge.origin)
+            key: _Key = ("article", origin) if edge.origin_article else ("outlet", outlet_key(edge.origin))
+            self._bonds[edge.teller].add(key)
+            # What an agency signs was told by its signature; a link alone says nothing of knowledge.
+            if edge.how == "links" or (edge.how == "copies" and (not edge.origin_article or self._alike(edge.teller, origin))):
+                continue
             if not edge.origin_article:
-                key: _Key = ("outlet", outlet_key(edge.origin))
-                self._bonds[edge.teller].add(key)
-                if edge.how not in ("copies", "links"):  # an agency's, by its signature; a link alone says nothing of knowledge
-                    self._add(key, edge.origin, "outlet", edge.teller, edge.evidence)
-            elif edge.origin in self._by:
-                self._bonds[edge.teller].add(("article", edge.origin))
-                if edge.how != "links" and not (edge.how == "copies" and self._alike(edge.teller, edge.origin)):
-                    self._add(("article", edge.origin), edge.origin, "article", edge.teller, edge.evidence)
+                self._add(key, edge.origin, "outlet", edge.teller, edge.evidence)
+            elif origin in self._by and not self._is_of_its_agency(edge.teller, origin):
+                self._add(key, origin, "article", edge.teller, edge.evidence)
+
+    def _is_of_its_agency(self, article: str, origin: str) -> bool:
+        """Whether the origin is the agency's own article, and the agency is told as a source."""
+        own = self._authors.get(origin)
+        source = self.sources.get(("outlet", outlet_key(own.agency))) if own and own.how == "outlet" else None
+        return source is not None and article in source.places
 
     def _alike(self, one: str, other: str) -> bool:
         """Whether a source that both name explains what they share."""
@@ -152,7 +170,7 @@ class _Gathering:
         for telling in self._basis.tellings:
             article = telling.article.id
             for quote in telling.quotes:
-                voice = speakers.voice(quote.speaker, self._basis.persons)
+                voice = speakers.voice(quote.speaker or documents.speaker(quote), self._basis.persons)
                 if voice is None:
                     continue
                 # "Joe Marrow" and "Joseph T. Marrow" may be one, "officials" and "police" too
@@ -189,6 +207,7 @@ class _Documents:
     def __init__(self, sayings: Sequence[Saying]) -> None:
         self._sayings: dict[str, list[tuple[Span, int]]] = defaultdict(list)
         self._named: dict[int, set[str]] = defaultdict(set)
+        self._speakers = [saying.speaker for saying in sayings]
         self._given: dict[tuple[Voice, str], dict[str, tuple[list[Span], set[int]]]] = {}
         for number, saying in enumerate(sayings):
             for version in saying.versions:
@@ -196,10 +215,20 @@ class _Documents:
                 named = speakers.in_words(version.medium) if version.medium else None
                 self._named[number] |= {named} if named else set()
 
+    def speaker(self, quote: Quote) -> Speaker | None:
+        """Whose words it is by another version of them."""
+        names = {self._speakers[number] for number in self._numbers(quote)} - {None}
+        name = next(iter(names)) if len(names) == 1 and quote.kind == "direct" else None
+        return Speaker(name, None, "person", ()) if name else None
+
+    def _numbers(self, quote: Quote) -> set[int]:
+        """The sayings whose words it has."""
+        return {n for said, n in self._sayings[quote.content[0].article] if any(said.overlaps(content) for content in quote.content)}
+
     def add(self, voice: Voice, quote: Quote) -> None:
         """A quotation with the document that it, or another version of the same words, names."""
         article = quote.content[0].article
-        numbers = {n for said, n in self._sayings[article] if any(said.overlaps(content) for content in quote.content)}
+        numbers = self._numbers(quote)
         elsewhere = set[str]().union(*(self._named[number] for number in numbers))
         document = speakers.document(quote) or (next(iter(elsewhere)) if len(elsewhere) == 1 else None)
         if document:

@@ -45,7 +45,11 @@ def _parts(counts: Summary) -> Iterator[str]:
     if counts.outlets:
         yield many(counts.outlets, "outlet")
     if counts.unknown_outlets:
-        yield "outlet unknown" if counts.articles == 1 else f"{many(counts.unknown_outlets, 'article')} of unknown outlet"
+        yield (
+            f"{many(counts.unknown_outlets, 'article')} of unknown outlet"
+            if counts.outlets
+            else f"outlet{'s' if counts.articles > 1 else ''} unknown"
+        )
     if counts.no_source == counts.articles - versions:
         yield "no source named"
     elif counts.articles - versions > 1:

@@ -83,7 +83,8 @@ def counts(summary: Summary) -> tuple[tuple[str, str], ...]:
     if summary.outlets:
         told.append((many(summary.outlets, "outlet"), "#tellings"))
     if summary.unknown_outlets:
-        told.append((f"{many(summary.unknown_outlets, 'article')} of unknown outlet", "#tellings"))
+        some = f"{many(summary.unknown_outlets, 'article')} of unknown outlet"
+        told.append((some if summary.outlets else f"outlet{'s' if summary.articles > 1 else ''} unknown", "#tellings"))
     counted = summary.articles - summary.earlier_versions
     if summary.no_source == counted:
         told.append(("no source named", "#origins"))
