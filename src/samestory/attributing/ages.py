@@ -36,7 +36,10 @@ _BEHIND = (
             r"(?=\s*(?:[,.;)–—-]|$)|\s+(?:and|of|from|was|were|is|has|had|who|died|in connection|at the time)\b)"
         ),
     ),  # Ann Doe, 35,
-    ("name-comma-aged", re.compile(r",? \(?(?:who (?:is|was) )?(?:aged?|ages?) (?P<age>\d{1,3})\b(?! (?:month|week|day)s?\b)")),  # Ann Doe, aged 35
+    (
+        "name-comma-aged",
+        re.compile(r",? \(?(?:who (?:is|was) )?(?:aged?|ages?) (?P<age>\d{1,3})\b(?! (?:month|week|day)s?\b)"),
+    ),  # Ann Doe, aged 35
     ("name-aka-age", re.compile(r",? (?:aka|a\.k\.a\.|also known as|known as|nicknamed) [^,\d\n]{1,30},[”\"]? ?(?P<age>\d{1,3})(?=[,.;])")),
     (
         "name-is-age",
@@ -83,6 +86,7 @@ _PLACES = re.compile(
     r"\b(?:Street|St|Avenue|Ave|Road|Drive|Lane|County|Highway|Route|School|University|Department|Police|Hospital|Church)\b"
 )
 _OLDEST = 115
+_PARTIES = listed("Democrat Republican Senator Congressman Congresswoman Mayor Governor American Texan Californian Independent Native")
 _RULES_BARE = "age-unnamed"
 
 
@@ -190,6 +194,8 @@ def _unlisted(passage: Passage, mentions: Sequence[_Mention]) -> Iterator[_Menti
 
 def _is_named(passage: Passage, found: re.Match[str], span: Phrase) -> bool:
     """Whether capitals beside an age are somebody's name: not "In July, a 9-year-old", "a 7-year-old South Dallas girl"."""
+    if found["name"].split()[-1] in _PARTIES:
+        return False  # "the 75-year-old Nevada Democrat"
     doc, single = passage.doc, " " not in found["name"] and "who" not in found[0] and "aged" not in found[0]
     if _PLACES.search(found["name"]) or any(t.ent_type_ in (_NO_PERSON_ALONE if single else _NO_PERSON) for t in span):
         return False
@@ -311,9 +317,13 @@ def _owner(passage: Passage, found: re.Match[str]) -> str | None:
     words = doc.char_span(found.start(), found.end(), alignment_mode="expand")
     if words is None or words.end >= len(doc):
         return "person"
+    if doc[words.end].text in "“\"‘'":
+        return None  # "his 11-year-old “Velvet Hour” series"
     at = words.end
     while at < len(doc) and (doc[at].pos_ in ("ADJ", "PROPN") or doc[at].dep_ == "compound" or doc[at].lower_ in ("-", "male", "female")):
         at += 1
+    if at + 1 < len(doc) and doc[at].lower_ in ("great", "step", "co") and doc[at + 1].text == "-":
+        return None  # "her 15-year-old great-granddaughter"
     if at < len(doc) and doc[at].pos_ == "NOUN":
         lemma = doc[at].lemma_.lower()
         return lemma if lemma in _PEOPLE or lemma.endswith(("man", "woman", "er", "or", "ist")) else None

@@ -75,6 +75,7 @@ _POINTS = Search(rf"{_RANGE.replace('@', '')}[ -](?P<hundredth>basis|percentage)
 _MEASURE = Search(rf"{_RANGE.replace('@', '')}[ -]?(?P<unit>{units.WORDS})(?![\w])", re.IGNORECASE)
 _MAGNITUDE = Search(rf"\b(?P<unit>magnitude)[ -](?:of )?{_BOUND}(?P<number>\d(?:\.\d+)?)(?![\w%])", re.IGNORECASE)
 _WEIGHED = listed("weigh lift carry haul catch recall harvest produce lose gain drop")  # "2 million pounds" of weight, not of money
+_SOME = re.compile(r"\b(?:several|few|couple|many|some) (?:of )?$", re.IGNORECASE)  # "several hundred feet"
 _BELOW_ZERO = re.compile(r"\b(?:minus|negative) $", re.IGNORECASE)
 _BELOW = re.compile(r" below\b")
 _SETS = listed("set place put stand remain start begin value estimate price")  # "bail was set at", "valued at"
@@ -82,13 +83,17 @@ _MOVES = {"rise": "risen", "fall": "fallen", "increase": "risen", "decrease": "f
           "decline": "fallen", "grow": "risen", "gain": "risen", "lose": "fallen", "soar": "risen",
           "slip": "fallen", "shrink": "fallen"}  # fmt: skip
 _HAVING = listed("cost worth total exceed reach weigh measure average hold carry contain cover burn span")  # the subject has the amount
-_EMPTY = listed("be have get make take do go say come keep want need see include give mean ask call find know propose envision halt use")
+_EMPTY = listed(
+    """tell approach near be have get make take do go say come keep want need see include give mean ask call find know propose
+    envision halt use"""
+)
 # Alone these do not say of what: "a rate of 5 percent"
 _VAGUE = listed("""rate percentage level amount number share chance total average range interval
     confidence margin half third quarter lot most
     rest majority male female fraction equivalent
     excess finding dollar euro drop increase decrease rise decline fall gain jump change growth hike reduction swing
-    surge     loss tune context chunk mark sum minimum maximum price figure portion part boost bit thing""")
+    surge loss tune context chunk mark sum minimum maximum price figure portion part boost bit thing
+    percent point brand charge high low record age worth north south east west northeast northwest southeast southwest""")
 _RANGE_BEFORE = re.compile(r"(?:[$£€]|\b)(?P<low>\d[\d,.]*)(?: (?:million|billion|trillion|percent))?%? ?(?:to|and|-|–) ?$")
 _RANGE_AFTER = re.compile(r" ?(?:to|-|–) ?[$£€]?\d|(?<=%) and \d|(?<=percent) and \d")
 _HOPES = listed("expect forecast predict project propose plan seek want hope consider demand intend promise threaten would")
@@ -141,6 +146,8 @@ def _fact(passage: Passage, kind: FactKind, found: re.Match[str], unit: str | No
         _BASED.match(text, found.end()) or text[found.end() : found.end() + 1] == "/" or text[found.start() - 1 : found.start()] == "("
     ):
         return  # "somewhat (25%) or very (53%)"
+    if _is_of_some_hundreds(text, found):
+        return
     if _RANGE_AFTER.match(text, found.end()) or _RANGE_BEFORE.search(text, max(0, found.start() - 30), found.start()):
         return  # one end of a range is not the amount
     words = passage.doc.char_span(found.start("number"), found.end(), alignment_mode="expand")
@@ -148,6 +155,13 @@ def _fact(passage: Passage, kind: FactKind, found: re.Match[str], unit: str | No
     if about and amount is not None and not _is_vague(about[0]) and words is not None and not _hoped(words.root):
         number, low, high = amount
         yield Fact(kind, about[0], number, unit, low, high, passage.chars(found.start(), found.end()), None, f"{kind}:{about[1]}")
+
+
+def _is_of_some_hundreds(text: str, found: re.Match[str]) -> bool:
+    """ "several hundred feet", "some thousand dollars": no number is given."""
+    at = found.start("number")
+    some = (found["about"] or "").lower() == "some" or _SOME.search(text, max(0, at - 12), at)
+    return bool(some) and text[at : at + 8].lower().startswith(("hundred", "thousan", "million", "billion"))
 
 
 def _amount(found: re.Match[str]) -> tuple[float | None, float | None, float | None] | None:
@@ -192,6 +206,7 @@ def _about(kind: FactKind, words: Phrase, passage: Passage) -> tuple[str, str] |
         plain = (
             head.i > root.i
             and head.pos_ == "NOUN"
+            and not (kind == "percent" and (head.dep_ == "attr" or words.text.startswith("100")))  # "stores are 40 percent minority"
             and ". " not in passage.text[words.end_char - 1 : head.idx]  # "worth £5m. A bailout": "m." looks like a short word
             and not (kind == "money" and is_for_a_person(head))
             and head.lower_ != "worth"
@@ -216,6 +231,8 @@ def _phrase(noun: Token, inside: set[int]) -> str:
 def _of_preposition(preposition: Token, kind: FactKind, inside: set[int]) -> tuple[str, str] | None:
     """a fine of $500; bail set at $5,000; winds of 60 mph; fell by 3 percent"""
     head, name = preposition.head, preposition.lower_
+    if any(t.like_num or t.lower_ in ("and", "but") for t in preposition.doc[preposition.i + 1 : min(inside)]):
+        return None  # "over the age of 30 and only 58 percent"
     if head.pos_ == "NOUN" and name in ("of", "at") and head.i < preposition.i:
         return None if _is_of_some(head) else (_phrase(head, inside), "noun-of")
     if head.pos_ != "VERB" or _unreal(head):
@@ -229,7 +246,11 @@ def _of_preposition(preposition: Token, kind: FactKind, inside: set[int]) -> tup
 
 
 def _is_of_some(noun: Token) -> bool:
-    """ "those with incomes of more than $200,000": names a group, and tells nothing of it."""
+    """ "those with incomes of more than $200,000": names a group, and tells nothing of it; "without a fall of 5 percent" there was none."""
+    if noun.head.lower_ == "without" or (
+        noun.dep_ == "pobj" and noun.head.lower_ == "to" and noun.head.head.lemma_ in ("limit", "restrict", "cap")
+    ):
+        return True
     return noun.dep_ == "pobj" and noun.head.lower_ in ("with", "having", "among", "for") and noun.head.head.pos_ in ("NOUN", "PRON")
 
 
@@ -245,7 +266,10 @@ def _of_verb(amount: Token, verb: Token, kind: FactKind, inside: set[int]) -> tu
     subject = _subject(verb)
     if verb.lemma_ in _MOVES and kind in ("percent", "money"):
         return (f"{_phrase(subject, inside)} {_MOVES[verb.lemma_]}", "moved") if subject is not None else None
-    if verb.lemma_ == "be" and amount.dep_ == "attr" and subject is not None:
+    of = amount.doc[max(inside) + 1] if max(inside) + 1 < len(amount.doc) else None
+    if kind == "percent" and of is not None and of.lower_ == "of":
+        return None  # "whites are 76 percent of the voters"
+    if verb.lemma_ == "be" and amount.dep_ == "attr" and subject is not None and amount.i > verb.i:
         return _phrase(subject, inside), "is"
     if verb.lemma_ in _HAVING:
         return (f"{_phrase(subject, inside)} {participle(verb.lemma_)}", "has") if subject is not None else None
@@ -278,7 +302,11 @@ def _subject(verb: Token) -> Token | None:
 
 def _is_vague(about: str) -> bool:
     """ "figure risen to" tells no more of what than "figure"."""
-    return about in _VAGUE or about.split()[0] in ("figure", "number", "level", "amount", "total", "percentage", "share", "sum")
+    return (
+        not about.replace(" ", "").replace("-", "").isalpha()
+        or about in _VAGUE
+        or about.split()[0] in ("figure", "number", "level", "amount", "total", "percentage", "share", "sum")
+    )
 
 
 def _hoped(amount: Token) -> bool:
@@ -326,5 +354,8 @@ def _unreal(verb: Token) -> bool:
     helpers = {t.lower_ for t in verb.children if t.dep_ in ("aux", "auxpass", "neg")}
     if verb.dep_ == "conj" and not helpers and any(t.dep_ == "aux" and t.lower_ in _MAYBE for t in verb.head.children):
         return True  # "can attend but only solicit funds of $5,000"
+    of = verb.head if verb.dep_ == "pcomp" and verb.head.lower_ in ("of", "in") else None
+    if of is not None and of.head.pos_ == "NOUN":
+        return True  # "within 10 days of spending $1,000"
     supposed = any(t.dep_ == "mark" and t.lower_ in ("if", "unless") for t in verb.children)
     return supposed or bool(helpers & _MAYBE) or bool(helpers & {"not", "n't", "n’t", "never", "to"})

@@ -38,7 +38,7 @@ _EMPTY = listed("""be have get make take include see do go give say come keep wa
     lose calculate estimate mention represent receive justify report expect require involve contain cite note describe deny claim
     suggest compare mean name list feature offer own allow let miss support believe plan seek face protect serve reach cost
     pass meet play reveal like average attract affect cover boast produce carry invoke determine join
-    identify focus count name lay deal deem handle consider quote combine employ""")
+    praise criticize thank honor blame identify focus count name lay deal deem handle consider quote combine employ""")
 _DONE_TO = _TO_PEOPLE | listed("accused charged convicted found seized destroyed damaged recovered fired sold linked confirmed sentenced")
 _NO_NOUN = listed("""one percent % percentage point year month week day hour minute second night decade century time dollar cent euro pound
     yen mile kilometer kilometre meter metre foot inch yard acre hectare degree ton tonne kilogram kilo gram liter gallon mph kph
@@ -46,6 +46,7 @@ _NO_NOUN = listed("""one percent % percentage point year month week day hour min
 _MAYBE = listed("will would may might could can shall should must 'll ’ll wo ca 'd ’d")
 _HOPES = listed("plan expect hope want consider intend propose seek threaten aim predict forecast project promise vow pledge try")
 _NOT_YET = listed("by to before without than besides from about toward towards against")
+_CHARGES = listed("charge count suspicion accusation guilt conviction role part success")
 _NO_OF = listed("of")
 _TOLL = re.compile(
     r"\b(?:death toll|toll|number of (?:dead|deaths|fatalities|people killed|victims)|(?P<hurt>number of (?:injured|wounded|"
@@ -55,7 +56,7 @@ _TOLL = re.compile(
 )
 _NONE = Search(
     r"\b(?P<words>no (?:(?:other|serious|reported|immediate reports? of|reports? of|word of) )?(?P<what>injur(?:y|ies)|deaths?|"
-    r"fatalit(?:y|ies)|casualties|arrests?)"
+    r"fatalit(?:y|ies)|casualties|arrests?)(?=[.,;]|$| (?:were|was|have|had|has|reported|from|in|at|on|or|as|so|among|but)\b)"
     r"|(?:no one|nobody|no (?P<who>[a-z]{4,}s|people|children)) (?:else )?(?:was|were|has been|is|have been) (?:seriously )?"
     r"(?P<done>injured|hurt|killed|wounded|arrested))\b",
     re.IGNORECASE,
@@ -215,6 +216,8 @@ def _state_after(words: Phrase) -> str | None:
 
 def _of_noun(noun: Token, quantity: Quantity) -> tuple[str, str, str] | None:
     lemma = noun.lemma_.lower()
+    if noun.i > 1 and noun.nbor(-1).text == "-" and noun.nbor(-2).lower_ in ("great", "co", "non", "ex", "step"):
+        return None  # "three great-grandchildren" are no grandchildren
     if noun.tag_ == "NNPS" and noun.ent_type_ == "NORP":  # "139 Palestinians were killed"
         done = _done(noun)
         return (f"{noun.text.removesuffix('s')} people {done}", "person", "count:people") if done in _TO_PEOPLE else None
@@ -337,6 +340,8 @@ def _unreal(verb: Token) -> bool:
     helpers = {t.lower_ for t in verb.children if t.dep_ in ("aux", "auxpass")}
     if "be" in helpers or any(t.lower_ == "with" and any(kid.tag_ == "VBG" for kid in t.children) for t in verb.children):
         return True  # "directed that 40,000 be admitted"; "charged with certifying"
+    if _is_named_only(verb):
+        return True  # "the notion of stopping two companies"; "charges of killing two" do tell
     if verb.dep_ == "pcomp" and verb.head.lower_ in _NOT_YET:
         return True  # "in addition to amassing 40,000 donors", "by requesting three judges"
     if helpers & _MAYBE or ("to" in helpers and verb.head.lemma_ not in ("appear", "seem", "believe", "know")):
@@ -347,6 +352,11 @@ def _unreal(verb: Token) -> bool:
         return True  # "the bureau will say 185,000 jobs were added"
     marks = {t.lower_ for t in verb.children if t.dep_ == "mark"}
     return bool(marks & {"if", "unless"})
+
+
+def _is_named_only(verb: Token) -> bool:
+    of = verb.head if verb.dep_ == "pcomp" and verb.head.lower_ in ("of", "in") else None
+    return of is not None and of.head.pos_ == "NOUN" and of.head.lemma_.lower() not in _CHARGES
 
 
 def _denied(word: Token) -> bool:

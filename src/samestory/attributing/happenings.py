@@ -5,6 +5,7 @@ Passages, people and times come in; facts go out. The event is a noun of a short
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -23,11 +24,15 @@ _EVENTS = listed("""shooting crash accident fire blaze earthquake quake explosio
 _HAPPEN = listed("happen occur erupt begin start unfold strike hit take break come end open")
 _TO_PEOPLE = listed("kill shoot stab arrest injure wound die find charge sentence bury marry elect")  # "was shot Friday"
 _PLACES = frozenset({"GPE"})
+_ODDS = listed("likelihood possibility chance prospect risk threat fear expectation hope plan talk idea notion lack absence odds call")
 _CALLED_OFF = listed("cancel postpone scrap skip delay plan schedule deny ban prevent avoid urge call demand propose threaten fear want")
 # Counted from the day told of, which a tale need not tell: "She died the next day"
 _FROM_TOLD = frozenset({"which-unit", "part-of-day", "later", "unit-before", "day-of-month"})
 _ON_DAY = listed("on in at during early late over")  # "before Thanksgiving", "by Friday" name no day
 _IN_TIME = listed("in during for on of at over")
+# A picture's place and day are those of the picture: "... in Baton Rouge, Louisiana, U.S., July 7, 2016. REUTERS/Ann Doe"
+_CAPTION = re.compile(r"REUTERS|AP Photo|Getty|, U\.S\.")
+_CREDITED = 50  # characters
 _NEAR = 60  # characters from a name in which its role must stand
 _TITLES = {"Sens.": "Sen.", "Reps.": "Rep.", "Govs.": "Gov.", "Senators": "Senator", "Presidents": "President"}
 
@@ -125,6 +130,8 @@ def _in_places(passage: Passage) -> Iterator[tuple[int, int, Token]]:
         preposition = entity.root.head
         if entity.label_ in _PLACES and entity.root.dep_ == "pobj" and preposition.lower_ == "in":
             name = entity.text.strip().removesuffix("'s").removesuffix("’s")
+            if _CAPTION.search(passage.text, entity.start_char, entity.start_char + len(name) + _CREDITED):
+                continue
             yield entity.start_char, entity.start_char + len(name), preposition.head
 
 
@@ -134,6 +141,8 @@ def days(passage: Passage, times: Sequence[Time]) -> Iterator[Fact]:
     for time in times:
         start = time.span.start - passage.start
         if not (0 <= start < size and time.first and time.first == time.last) or _is_counted_on(time):
+            continue
+        if _CAPTION.search(passage.text, start, start + _CREDITED):
             continue
         words = passage.doc.char_span(start, time.span.end - passage.start, alignment_mode="expand")
         if words is None or not len(words) or not _is_on(words.root) or _is_of_another(_governor(words.root), words.root):
@@ -215,7 +224,7 @@ def _event(head: Token) -> str | None:
     if head.pos_ != "VERB" or unreal(head):
         return None
     subject = next((t for t in head.children if t.dep_ in ("nsubj", "nsubjpass")), None)
-    if lemma in _HAPPEN and subject is not None and subject.lemma_.lower() in _EVENTS:
+    if lemma in _HAPPEN and head.tag_ != "VB" and subject is not None and subject.lemma_.lower() in _EVENTS:
         return subject.lemma_.lower()
     if lemma in _TO_PEOPLE and head.tag_ != "VB" and ((subject is not None and subject.dep_ == "nsubjpass") or lemma == "die"):
         return participle(lemma)
@@ -232,8 +241,11 @@ def took_place(noun: Token) -> bool:
     )
     aimed = noun.lemma_ == "fire" and any(t.dep_ == "prep" and t.lower_ in ("toward", "towards", "at") for t in noun.children)
     guarded = noun.head.lower_ in ("against", "without")  # "a drill against attacks"
+    of = noun.head if noun.dep_ == "pobj" and noun.head.lower_ in ("of", "for", "about") else None
+    only_feared = of is not None and of.head.lemma_.lower() in _ODDS  # "the likelihood of an announcement"
+    played = noun.lemma_.lower() in ("game", "match", "race") and of is not None  # "dealt out of the game in Washington"
     dropped = noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in _CALLED_OFF
-    return not (joined or denied or aimed or guarded or dropped)
+    return not (joined or denied or aimed or guarded or dropped or only_feared or played)
 
 
 def unreal(verb: Token) -> bool:

@@ -40,6 +40,8 @@ def plural(lemma: str) -> str:
     """
     if lemma in _PLURALS:
         return _PLURALS[lemma]
+    if lemma.endswith("child"):
+        return f"{lemma}ren"
     if lemma.endswith(("children", "men", "people", "personnel", "aircraft", "police", "staff", "fish", "sheep", "species")):
         return lemma
     if lemma.endswith(("s", "x", "z", "ch", "sh")):

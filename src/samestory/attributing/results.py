@@ -37,6 +37,7 @@ _MAYBE = re.compile(r"\b(?:would|could|might|may|if|will|expected|likely)\b", re
 _PLAIN = frozenset({"vote", "point"})
 _NEAR = 5  # words from a vote to what was voted on
 _LOOKS_BACK = 60  # characters: "would have won 3-1"
+_POLLED = re.compile(r"\b(?:polls?|polled|percent|voters?|primary|election|caucus)\b|%", re.IGNORECASE)  # shares, no points
 _BETTING = re.compile(r" (?:odds|favou?rite|ratio|record|series)\b", re.IGNORECASE)
 
 
@@ -50,6 +51,8 @@ def find(passage: Passage) -> Iterator[Fact]:
         yield from _sides(passage, found, "pair", ("votes of the majority", "votes of the minority", "vote"))
     for found in _SCORE.finditer(text):
         group = "pair" if found["pair"] else "pair2"
+        if _POLLED.search(text, max(0, found.start() - 2 * _LOOKS_BACK), found.end() + _LOOKS_BACK):
+            continue
         if not any(found.start() < other.end() and other.start() < found.end() for other in voted):
             yield from _sides(passage, found, group, ("score of the winner", "score of the loser", "point"))
 
