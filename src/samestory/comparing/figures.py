@@ -48,6 +48,7 @@ _FIGURE = re.compile(
     rf"(?P<money>(?P<currency>[$£€¥]) ?(?P<sum>{_DIGITS})(?:[ -]?(?P<times>{_GREAT}|m|mn|bn|tn|k)\b)?)"
     rf"|(?<![\w.,])(?P<percent>(?P<share>{_DIGITS}|{_SPELT}) ?(?:%|per ?cent\b))(?! ?points?)"
     r"|(?<![\w.,:])(?P<clock>(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))? ?(?P<half>[ap])(?:\.m\.|\.?m\b)"
+    r"|(?P<sharp>\d{1,2}) o'clock\b"
     r"|(?P<hour24>[01]\d|2[0-3]):(?P<minute24>[0-5]\d)(?![\d:]))"
     rf"|(?<![\w.,])(?P<age>(?P<years>\d{{1,2}}|{_SPELT})[- ]years?[- ]old)\b"
     rf"|(?<=[a-z], )(?P<aged>\d{{2}})(?=,|\.|\))"
@@ -87,6 +88,13 @@ _DATED = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec
 _RANGE_BEGINS = re.compile(r" ?(?:to|or|and|[-–]) ?[$£€]?\d")
 _RANGE_ENDS = re.compile(r"\d(?: (?:million|billion))? ?(?:to|or|[-–]) ?[$£€]?$")
 _NAMED_DAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Eve\b")
+_CALLED = ("911", "999", "112", "411")  # numbers to call
+_CALL_SIGN = re.compile(r"\b[A-Z]{2,} $")  # "NBC 7"
+# "3900 block of East Mill Street"; "7050 Old Mill Road"
+_ADDRESS = re.compile(
+    r" block of (?:[\w.]+ )?[A-Z\d][\w.]*(?: [A-Z][\w.]*){0,3}"
+    r"|(?: [A-Z][\w.]*){1,4} (?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Boulevard|Blvd|Lane|Highway|Way|Place|Court)\b"
+)
 _BESIDES = re.compile(r"\b(?:another|additional|extra|further|other) (?:[a-z]+ )?$", re.I)
 _MORE = re.compile(r" (?:others?|more|additional|extra)\b", re.I)
 _CAPITAL_BEGINS = re.compile(r"(?:^|[.!?:;”\"'] |\n)(?:\W*)[A-Z][\w']* ?$")
@@ -129,7 +137,8 @@ def _figure(telling: Telling, sentence: Span, text: str, found: re.Match[str]) -
     if kind == "count" and (_BESIDES.search(text[max(0, found.start() - 12) : found.start()]) or _MORE.match(text, found.end())):
         dimension = "besides"  # "another 1,000 troops"
     low, high = _bounds(text, found, value)
-    span = telling.article.span(sentence.start + _first(text, found), sentence.start + found.end())
+    end = found.end() + (len(unit.rstrip(".")) if dimension == "address" else 0)
+    span = telling.article.span(sentence.start + _first(text, found), sentence.start + end)
     return Figure(kind, dimension, value, low * scale, high * scale, span, nouns, unit)
 
 
@@ -146,6 +155,8 @@ def _share(_text: str, found: re.Match[str]) -> _Made:
 
 
 def _hour(_text: str, found: re.Match[str]) -> _Made | None:
+    if found["sharp"]:
+        return "date", "o'clock", float(found["sharp"]), 1.0, _NONE, "hour"
     hour, minute = int(found["hour"] or found["hour24"]), int(found["minute"] or found["minute24"] or 0)
     if found["half"]:
         if hour > 12:
@@ -168,6 +179,12 @@ def _measure(text: str, found: re.Match[str]) -> _Made | None:
 
 def _count(text: str, found: re.Match[str]) -> _Made | None:
     before = text[: found.start()]
+    address = _ADDRESS.match(text, found.end())
+    if address:
+        street = wording.matter(address[0].removeprefix(" block of"))
+        return "place", "address", _number(found["number"], found["many"]), 1.0, street, address[0]
+    if found["count"] in _CALLED or _CALL_SIGN.search(before):
+        return None
     if _YEAR.match(found["count"]) or _DATED.search(before) or (_NUMBERED.search(before) and not _CAPITAL_BEGINS.search(before)):
         return None
     if text.startswith((" seconds", " second", "-second"), found.end()):

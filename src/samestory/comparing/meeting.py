@@ -49,11 +49,14 @@ def _stated(given: Given, about: str) -> Stated:
     figure = given.figure
     said_by = vouching.of_place(given.telling, figure.span)
     low, high = (bound if abs(bound) != float("inf") else None for bound in (figure.low, figure.high))
-    fact = Fact(figure.kind, about, _value(figure), figure.unit or None, low, high, figure.span, said_by, "figure")
+    unit = figure.unit if figure.unit and figure.kind != "place" else None
+    fact = Fact(figure.kind, about, _value(figure), unit, low, high, figure.span, said_by, "figure")
     return Stated(given.place, given.telling, fact, low, high, given.matter, (), False, False, frozenset())
 
 
 def _value(figure: Figure) -> float | int | str:
+    if figure.dimension == "address":
+        return f"{figure.value:g}{figure.unit}"
     if figure.dimension == "clock":
         return f"T{int(float(figure.value)) // 60:02}:{int(float(figure.value)) % 60:02}"
     if isinstance(figure.value, float) and figure.kind in ("count", "age") and figure.value.is_integer():

@@ -7,6 +7,7 @@ figures differ: what they are of is known by the words beside them only.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -26,7 +27,7 @@ SHARE = {1: 0.45, 2: 0.25, 3: 0.12}
 STEMS = {1: 3, 2: 2, 3: 1}
 NEEDED_OF_NEAR = (0.4, 3)  # of figures that are not the same but can both be true
 NEEDED_OF_FAR = (0.5, 4)  # of hedged figures that are not nearly the same, and of hours
-NEEDED_OF_DAYS = (0.35, 3)  # in other words: "Tuesday" beside "Dec. 26"
+NEEDED_OF_DAYS = (0.4, 3)  # in other words: "Tuesday" beside "Dec. 26"
 NEEDED_OF_MONTHS = (0.5, 5)  # "in November" beside "Nov. 6"
 SAME_WORDS = 0.8  # of all stems of two sentences: they are one sentence, copied
 NEAR = 0.055  # of the larger figure: "$1.9 billion" and "$2 billion"
@@ -41,6 +42,7 @@ NAMING = 3  # words that name the thing
 QUARTER = 15  # minutes that "6 a.m." leaves open
 
 
+_CAPTION = re.compile(r"hide caption|photos?:|\bof \d+ photos\b", re.I)  # "Hide caption 46 of 55"
 _BOUNDS = "least nearly almost around about roughly approximately some estimated"
 _UNITS = "mile miles km kilometers kilometres feet foot ft metres meters inches pounds percent hour hours minute minutes pm am"
 _NO_NAMES = frozenset(f"{_BOUNDS} {_UNITS}".split())
@@ -112,7 +114,7 @@ def _given(tellings: Sequence[Telling]) -> tuple[list[Given], Rarity]:
     for place, telling in enumerate(tellings):
         for sentence in telling.sentences:
             inside = list(figures.find(telling, sentence))
-            if not inside:
+            if not inside or _CAPTION.search(telling.article.words(sentence)):
                 continue
             row = rows.setdefault(wording.keys(telling.article.words(sentence)), len(rows))
             matter = _matter(telling, sentence, inside)
@@ -151,7 +153,8 @@ def _near(every: Sequence[Given], rarity: Rarity) -> Iterator[tuple[int, int]]:
     """Figures that are not the same, but of which the one can be the other."""
     rows: dict[tuple[str, str], list[tuple[float, int]]] = defaultdict(list)
     for at, one in enumerate(every):
-        rows[one.figure.kind, one.figure.dimension].append((_middle(one.figure), at))
+        if one.figure.kind != "place":  # "2400" is not nearly "2300 block of Mill Street"
+            rows[one.figure.kind, one.figure.dimension].append((_middle(one.figure), at))
     for row in rows.values():
         row.sort()
         for number, (value, at) in enumerate(row):
@@ -201,6 +204,8 @@ def _of_one_thing(one: Given, other: Given, rarity: Rarity) -> bool:
     if one.figure.dimension == "day":
         new = one.figure.exact and not _words(one) & _words(other)  # "Tuesday" beside "Tuesday night" is no news
         return new and _beside(one, other, rarity, *NEEDED_OF_DAYS)
+    if one.figure.kind == "place":
+        return bool(one.figure.nouns & other.figure.nouns) and _beside(one, other, rarity, 0.0, 1)
     if given == 1 and one.figure.kind == "count" and not one.figure.nouns & other.figure.nouns:
         return False
     return _beside(one, other, rarity, SHARE[given], STEMS[given])
