@@ -187,7 +187,7 @@ def _became(earlier: Telling, later: Telling, before: Span, after: Span) -> str:
 
 
 def _shown(words: str) -> str:
-    plain = " ".join(words.split())
+    plain = " ".join(words.split()).rstrip(".,;")
     return f"“{shorten(plain.translate(_INNER), LONGEST)}”"
 
 
@@ -217,7 +217,7 @@ def _placed(kind: ChangeKind, why: str, spans: tuple[Span, ...], *, gone: bool) 
 
 def _quoted(telling: Telling, quote: Quote, *, gone: bool) -> str:
     speaker = quote.speaker.name if quote.speaker else None
-    words = telling.article.words(quote.content[0]).strip('"“” ')
+    words = telling.article.words(quote.content[0]).strip('"“”, ')
     return f"A quotation{f' of {speaker}' if speaker else ''} is {'gone' if gone else 'new'}: {_shown(words)}."
 
 

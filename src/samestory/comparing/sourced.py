@@ -36,12 +36,12 @@ def _of_many(origins: Origins, tellings: Sequence[Telling]) -> Iterator[str]:
     total = len(tellings)
     named = labels(tellings)
     common = [source for source in origins.sources if source.kind != "speaker" and (len(source.articles) > 1 or source.kind == "article")]
-    voices = [source for source in origins.sources if source.kind == "speaker" and len(source.articles) > 1]
+    voices = list(_voices(origins))
     if common:
         yield _draws(common[0], total, named)
         yield from (f"{_counted(len(one.articles), 'draws', 'draw')} on {_called(one, named)}." for one in common[1:MOST_NAMED])
     if voices:
-        yield f"{'; '.join(f'{len(one.articles)} of {total} cite {one.name}' for one in voices[:MOST_VOICES])}."
+        yield f"{'; '.join(f'{_who(len(one.articles), total)} cite {one.name}' for one in voices[:MOST_VOICES])}."
     if not common and not voices and len(origins.unnamed) < total:
         yield "No source is named by two articles."
     yield from _apart(origins, total, named)
@@ -57,9 +57,24 @@ def _draws(source: Source, total: int, named: dict[str, str]) -> str:
         return f"{count} of {total} articles {'draws' if count == 1 else 'draw'} on {_called(source, named)}."
     if count == only == total:
         return f"{total} articles, one source: {source.name}."
-    who = f"{'Both' if total == 2 else f'All {total}'} articles" if count == total else f"{count} of {total} articles"
     other = f"{'one' if only == 1 else only} of them name{'s' if only == 1 else ''} no other" if only else "each of them names others too"
-    return f"{who} draw on one source, {source.name}; {other}."
+    return f"{_who(count, total)} draw on one source, {source.name}; {other}."
+
+
+def _who(count: int, total: int) -> str:
+    if count == total:
+        return "Both articles" if total == 2 else f"All {total} articles"
+    return f"{count} of {total} articles"
+
+
+def _voices(origins: Origins) -> Iterator[Source]:
+    """The voices that several articles cite. A bare last name may be the same person as a full one: the one cited more is told."""
+    told: list[str] = []
+    for source in origins.sources:
+        if source.kind == "speaker" and len(source.articles) > 1:
+            if not any(f" {name}".endswith(f" {source.name}") or f" {source.name}".endswith(f" {name}") for name in told):
+                yield source
+            told.append(source.name)
 
 
 def _called(source: Source, named: dict[str, str]) -> str:

@@ -69,8 +69,13 @@ def _unseen(sheet: Sheet) -> Iterator[Provenance]:
             yield Provenance(copy.article, copy.of, True, "copies", tuple(ours for ours, _ in copy.passages))
     for teller in sheet.tellers.values():
         for credit in teller.telling.credits:
-            if not any(credit.span.overlaps(span) for span in held):
+            own = _plain(credit.outlet) == _plain(teller.outlet)  # "told the Harbour Ledger", in the Harbour Ledger
+            if not own and not any(credit.span.overlaps(span) for span in held):
                 yield Provenance(teller.article.id, credit.outlet, False, "credits", (credit.span,))
+
+
+def _plain(outlet: str) -> str:
+    return outlet.casefold().removeprefix("the ")
 
 
 def _joined(given: Sequence[Provenance]) -> list[Provenance]:
