@@ -4,7 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from samestory.model import Article, Comparison, Copy, Credit, Moment, Provenance, Published, Saying, Span, Story, Telling, Version
+from samestory.model import (
+    Article,
+    Comparison,
+    Copy,
+    Credit,
+    Edit,
+    GivenTo,
+    Moment,
+    Provenance,
+    Published,
+    Saying,
+    Span,
+    Story,
+    Telling,
+    Version,
+)
 from samestory.showing import graph, origins, said, timeline
 from samestory.showing.sheet import Sheet
 from showing_story import comparison
@@ -89,13 +104,33 @@ def test_versions_that_differ_in_the_last_stop_are_one() -> None:
     assert len(saying.others) == 1
 
 
-def test_another_speaker_makes_another_wording() -> None:
+def test_another_speaker_makes_another_wording_only_where_the_tellings_plainly_disagree() -> None:
     versions = tuple(
         Version(name, "direct", (Span(name, 26, 41),), "Nobody was hurt", speaker, None, ())
         for name, speaker in (("a", "Ann Doe"), ("b", None), ("c", "Bob Roe"))
     )
-    (saying,) = said.shared(_compared(*(_telling(name) for name in "abc"), sayings=(Saying("Ann Doe", versions),)))
-    assert [wording.speaker for wording in (saying.first, *saying.others)] == [None, "Bob Roe"]
+    tellings = [_telling(name) for name in "abc"]
+    (unsure,) = said.shared(_compared(*tellings, sayings=(Saying("Ann Doe", versions),)))
+    assert (unsure.others, unsure.given_to) == ((), ())
+    given_to = (GivenTo("Ann Doe", ("a",)), GivenTo("Bob Roe", ("c",)))
+    (saying,) = said.shared(_compared(*tellings, sayings=(Saying("Ann Doe", versions, given_to),)))
+    assert [wording.speaker for wording in (saying.first, *saying.others)] == ["Ann Doe", None, "Bob Roe"]
+    assert [(given.speaker, [teller.letter for teller in given.tellers]) for given in saying.given_to] == [
+        ("Ann Doe", ["A"]),
+        ("Bob Roe", ["C"]),
+    ]
+
+
+def test_a_paraphrase_shows_no_drift_of_words() -> None:
+    quoted = Version("a", "direct", (Span("a", 26, 41),), "Nobody was hurt", "Ann Doe", None, ())
+    told = Version("b", "indirect", (Span("b", 26, 41),), "that no one was harmed", "Ann Doe", None, ())
+    plain = Version(
+        "c", "indirect", (Span("c", 26, 41),), "Nobody was hurt", None, None, (Edit("marks", "Nobody was hurt", "Nobody was hurt"),)
+    )
+    (saying,) = said.shared(_compared(*(_telling(name) for name in "abc"), sayings=(Saying("Ann Doe", (quoted, told, plain)),)))
+    assert [[piece.how for piece in wording.pieces] for wording in saying.others] == [["same"], ["same"]]
+    assert [wording.kind for wording in saying.others] == ["the outlet's own words for it", "the same words, without quotation marks"]
+    assert [change.name for change in saying.others[1].changes] == ["quotation marks dropped"]
 
 
 def test_the_letters_follow_the_order_of_the_story() -> None:

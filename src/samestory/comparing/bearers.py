@@ -16,6 +16,7 @@ from samestory.comparing.utterances import Utterance
 from samestory.model import GivenTo, Quote, Span, Telling
 
 PLAIN = re.compile(r"\b(?:said|says|told|tells|wrote|writes|tweeted|tweets|posted|added|adds)\b", re.I)
+FEWEST = 8  # words; "an unprecedented, serious and grave threat" was the whole cabinet's
 FARTHEST = 80  # characters between the words and the source with its cue
 SURE = 0.6  # score of an attribution
 
@@ -36,7 +37,7 @@ def find(uttered: Sequence[Utterance], tellings: Sequence[Telling], persons: Per
 
 def _plainly(one: Utterance, telling: Telling) -> str | None:
     """The speaker, where the article names a person in full right beside the words."""
-    if one.loose:
+    if one.loose or one.kind != "direct" or len(one.words) < FEWEST:
         return None
     quote = telling.quotes[one.quote]
     speaker = quote.speaker

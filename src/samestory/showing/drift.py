@@ -94,10 +94,20 @@ def name(edit: Edit) -> Change:
     >>> name(Edit("punctuation", "-", "—"))
     Change(name='dash changed', detail='“—” became “-”', grave=False)
     """
+    if edit.kind == "marks":  # the words stand beside it
+        return Change(_NAMES["marks"], "", False)
+    if edit.kind == "joined":
+        return Change(_NAMES["joined"], _joined(edit), False)
     ours, theirs = excerpt(edit.ours, 80), excerpt(edit.theirs, 80)
     label = _punctuation(edit) if edit.kind == "punctuation" else _NAMES[edit.kind]
     one = f"“{ours or theirs}”" if ours or theirs else ""
     return Change(label, f"“{theirs}” became “{ours}”" if ours and theirs else one, edit.kind in ("negation", "number"))
+
+
+def _joined(edit: Edit) -> str:
+    """What runs on, and what stood between."""
+    between = excerpt(edit.theirs.strip(" […],;"), 80)
+    return f"run on as one, without “{between}” between" if between else "run on as one"
 
 
 _NAMES = {

@@ -27,10 +27,18 @@ class Wording:
     cites: tuple[Cite, ...]
     kind: str
     media: tuple[str, ...]
-    speaker: str | None  # where a telling names another than the saying does
+    speaker: str | None  # where the tellings plainly name different people, the one these name
     pieces: tuple[drift.Piece, ...]
     changes: tuple[drift.Change, ...]
     marks: bool  # the words stand in quotation marks
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """To whom some tellings give the words, where others name somebody else."""
+
+    speaker: str
+    tellers: tuple[Teller, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +48,7 @@ class SharedSaying:
     tellers: int
     first: Wording
     others: tuple[Wording, ...]
+    given_to: tuple[Given, ...]
 
     @property
     def drifts(self) -> bool:
@@ -120,28 +129,41 @@ def _tellers(saying: Saying) -> int:
 
 def _saying(sheet: Sheet, saying: Saying) -> SharedSaying:
     number = sheet.number("S")
-    first = saying.versions[0]
-    groups: dict[tuple[str, str, str | None], list[Version]] = {}
+    base = next((version for version in saying.versions if version.kind != "indirect"), saying.versions[0])
+    named = {article: given.speaker for given in saying.given_to for article in given.articles}
+    groups: dict[tuple[str, str, bool, str | None], list[Version]] = {}
     for version in saying.versions:
-        named = version.speaker if version.speaker != saying.speaker else None
-        groups.setdefault((drift.bare(version.text), version.kind, named), []).append(version)
-    wordings = tuple(_wording(sheet, number, saying, first.text, versions) for versions in groups.values())
-    return SharedSaying(number, saying.speaker, _tellers(saying), wordings[0], wordings[1:])
+        dropped = any(edit.kind == "marks" for edit in version.edits)
+        groups.setdefault((drift.bare(version.text), version.kind, dropped, named.get(version.article)), []).append(version)
+    wordings = tuple(_wording(sheet, number, base, found, who) for (*_, who), found in groups.items())
+    given_to = tuple(
+        Given(given.speaker, tuple(sheet.tellers[article] for article in given.articles if article in sheet.tellers))
+        for given in saying.given_to
+    )
+    return SharedSaying(number, saying.speaker, _tellers(saying), wordings[0], wordings[1:], given_to)
 
 
-def _wording(sheet: Sheet, number: str, saying: Saying, first: str, versions: Sequence[Version]) -> Wording:
+def _wording(sheet: Sheet, number: str, base: Version, versions: Sequence[Version], speaker: str | None) -> Wording:
+    """One wording; only words between marks are held against the earliest version that quotes."""
     here = versions[0]
     cites = tuple(cite for v in versions if (cite := sheet.cite(v.content, "quote", ref=number)))
-    named = {v.speaker for v in versions if v.speaker and v.speaker != saying.speaker}
+    plain = here.kind == "indirect"
     return Wording(
         cites=cites,
-        kind=wording.QUOTE_KINDS[here.kind],
+        kind=_kind(here),
         media=tuple(dict.fromkeys(v.medium for v in versions if v.medium)),
-        speaker=", ".join(sorted(named)) or None,
-        pieces=drift.pieces(first, here.text),
+        speaker=speaker,
+        pieces=(drift.Piece("same", here.text),) if plain else drift.pieces(base.text, here.text),
         changes=tuple(dict.fromkeys(drift.name(edit) for edit in here.edits)),
         marks=_bare(here.kind, here.text),
     )
+
+
+def _kind(version: Version) -> str:
+    """What a version is called: words of a quotation that stand without marks and without a source are no indirect quotation."""
+    if version.kind == "indirect" and version.speaker is None:
+        return "the same words, without quotation marks"
+    return "the outlet's own words for it" if version.kind == "indirect" and not version.edits else wording.QUOTE_KINDS[version.kind]
 
 
 def _said(sheet: Sheet, teller: Teller, held: Sequence[tuple[str, tuple[Span, ...]]]) -> Said:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from samestory.model import Comparison, Decision, Span, Verdict
-from samestory.showing import frame, graph, lined, origins, rests, said, texts, timeline, wording
+from samestory.model import Comparison, Decision, Verdict
+from samestory.showing import alone, frame, graph, lined, origins, rests, said, texts, timeline, wording
 from samestory.showing.sheet import Cite, Sheet, Teller
 
 MANY_TELLERS = 12  # beyond, lists fold and texts open on demand
@@ -41,21 +41,6 @@ class TellerLine:
 
 
 @dataclass(frozen=True, slots=True)
-class AloneLine:
-    """A statement that one telling has and no other."""
-
-    number: str
-    cite: Cite
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Alone:
-    teller: Teller
-    lines: tuple[AloneLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Reason:
     """Why an article stands in this story."""
 
@@ -75,7 +60,7 @@ def page(comparison: Comparison) -> str:
     roots = origins.roots(sheet)
     resting = rests.rests(sheet)
     revised = rests.revised(sheet)
-    alone = _alone(sheet)
+    apart = alone.lines(sheet)
     tellers = tuple(_teller(sheet, teller) for teller in sheet.tellers.values())
     lined.mark_rest(sheet)
     timeline.mark_rest(sheet)
@@ -97,7 +82,7 @@ def page(comparison: Comparison) -> str:
         "rests": resting,
         "revised": revised,
         "graph": graph.draw(roots),
-        "alone": alone,
+        "alone": apart,
         "reasons": _reasons(sheet),
         "texts": texts.texts(sheet),
         "many_tellers": len(tellers) > MANY_TELLERS,
@@ -141,22 +126,6 @@ def _teller(sheet: Sheet, teller: Teller) -> TellerLine:
         evidence, why = (), None
         when = wording.moment(given or (published.day if published else None))
     return TellerLine(teller, when, why, evidence, frame.address(teller.article.url), len(teller.telling.quotes))
-
-
-def _alone(sheet: Sheet) -> tuple[Alone, ...]:
-    found = []
-    for only in sheet.comparison.only_in:
-        teller = sheet.tellers.get(only.article)
-        lines = tuple(line for span in only.spans if (line := _statement(sheet, span)))
-        if teller and lines:
-            found.append(Alone(teller, lines))
-    return tuple(found)
-
-
-def _statement(sheet: Sheet, span: Span) -> AloneLine | None:
-    number = sheet.number("O")
-    cite = sheet.cite((span,), "only", ref=number)
-    return AloneLine(number, cite, wording.excerpt(sheet.words((span,)), 400)) if cite else None
 
 
 def _reasons(sheet: Sheet) -> tuple[Reason, ...]:

@@ -25,6 +25,14 @@ LONG_GAP = 9  # days; a longer gap is drawn as long as this one, with a break in
 
 
 @dataclass(frozen=True, slots=True)
+class ConflictLine:
+    """Another day that a telling gives for this one."""
+
+    why: str
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class MomentLine:
     number: str
     when: str
@@ -33,6 +41,7 @@ class MomentLine:
     cites: tuple[Cite, ...]
     first: date | None
     last: date | None
+    conflicts: tuple[ConflictLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +86,8 @@ def moments(sheet: Sheet) -> tuple[MomentLine, ...]:
         when = wording.days(moment.first, moment.last)
         tellers = len({cite.teller.letter for cite in cites})
         first, last = wording.parsed(moment.first), wording.parsed(moment.last)
-        found.append(MomentLine(number, when, wording.excerpt(moment.what, 160), tellers, cites, first, last))
+        conflicts = tuple(ConflictLine(one.why, sheet.cites(one.mentions, "time", ref=number)) for one in moment.conflicts)
+        found.append(MomentLine(number, when, wording.excerpt(moment.what, 160), tellers, cites, first, last, conflicts))
     return tuple(found)
 
 
