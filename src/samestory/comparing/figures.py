@@ -97,7 +97,11 @@ _ADDRESS = re.compile(
 )
 _BESIDES = re.compile(r"\b(?:another|additional|extra|further|other) (?:[a-z]+ )?$", re.I)
 _MORE = re.compile(r" (?:others?|more|additional|extra)\b", re.I)
-_CAPITAL_BEGINS = re.compile(r"(?:^|[.!?:;”\"'] |\n)(?:\W*)[A-Z][\w']* ?$")
+# "About 40 boats", "The 40 boats": a capital that only begins the sentence
+_OPENINGS = """
+    The Another Other About Some Over Nearly Around Almost Roughly Only All These Those Than Least Under And But In Of At Its
+    His Her Their Our"""
+_CAPITAL_BEGINS = re.compile(rf"\b(?:{'|'.join(_OPENINGS.split())}|Up to) $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +141,7 @@ def _figure(telling: Telling, sentence: Span, text: str, found: re.Match[str]) -
     if kind == "count" and (_BESIDES.search(text[max(0, found.start() - 12) : found.start()]) or _MORE.match(text, found.end())):
         dimension = "besides"  # "another 1,000 troops"
     low, high = _bounds(text, found, value)
-    end = found.end() + (len(unit.rstrip(".")) if dimension == "address" else 0)
+    end = found.end() + (len(unit) if dimension == "address" else 0)
     span = telling.article.span(sentence.start + _first(text, found), sentence.start + end)
     return Figure(kind, dimension, value, low * scale, high * scale, span, nouns, unit)
 
@@ -182,7 +186,7 @@ def _count(text: str, found: re.Match[str]) -> _Made | None:
     address = _ADDRESS.match(text, found.end())
     if address:
         street = wording.matter(address[0].removeprefix(" block of"))
-        return "place", "address", _number(found["number"], found["many"]), 1.0, street, address[0]
+        return "place", "address", _number(found["number"], found["many"]), 1.0, street, address[0].rstrip(".")
     if found["count"] in _CALLED or _CALL_SIGN.search(before):
         return None
     if _YEAR.match(found["count"]) or _DATED.search(before) or (_NUMBERED.search(before) and not _CAPITAL_BEGINS.search(before)):
