@@ -1,7 +1,7 @@
 """The sources of a story in sentences: "10 articles, one source: Associated Press."
 
 `Origins` without words come in, with words they go out. Nothing is said that a list of them does not hold: an article "draws on" what
-it credits, copies or is signed by, and "cites" whose words it gives.
+it credits or is signed by, "shares text" with another (which of the two took it is seldom sure), and "cites" whose words it gives.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from samestory.model import Origins, Revision, Source, Telling
 
 MOST_NAMED = 3  # sources in one sentence
 MOST_VOICES = 3
+_OTHERS = ("article", "text")  # sources that are articles of the story
 
 
 def told(origins: Origins, tellings: Sequence[Telling], revisions: Sequence[Revision]) -> Origins:
@@ -35,13 +36,14 @@ def _of_one(origins: Origins) -> Iterator[str]:
 def _of_many(origins: Origins, tellings: Sequence[Telling]) -> Iterator[str]:
     total = len(tellings)
     named = labels(tellings)
-    common = [source for source in origins.sources if source.kind != "speaker" and (len(source.articles) > 1 or source.kind == "article")]
+    common = [source for source in origins.sources if source.kind != "speaker" and (len(source.articles) > 1 or source.kind in _OTHERS)]
     voices = list(_voices(origins))
     if common:
         yield _draws(common[0], total, named)
-        yield from (f"{_counted(len(one.articles), 'draws', 'draw')} on {_called(one, named)}." for one in common[1:MOST_NAMED])
+        yield from (f"{len(one.articles)} {_verb(one)} {_called(one, named)}." for one in common[1:MOST_NAMED])
     if voices:
-        yield f"{'; '.join(f'{_who(len(one.articles), total)} cite {one.name}' for one in voices[:MOST_VOICES])}."
+        first, *others = voices[:MOST_VOICES]
+        yield f"{_who(len(first.articles), total)} cite {first.name}{''.join(f', {len(one.articles)} {one.name}' for one in others)}."
     if not common and not voices and len(origins.unnamed) < total:
         yield "No source is named by two articles."
     yield from _apart(origins, total, named)
@@ -53,11 +55,16 @@ def _of_many(origins: Origins, tellings: Sequence[Telling]) -> Iterator[str]:
 
 def _draws(source: Source, total: int, named: dict[str, str]) -> str:
     count, only = len(source.articles), len(source.only)
-    if source.kind == "article":
-        return f"{count} of {total} articles {'draws' if count == 1 else 'draw'} on {_called(source, named)}."
+    if source.kind in _OTHERS:
+        return f"{count} of {total} articles {_verb(source)} {_called(source, named)}."
     if count == only == total:
         return f"{total} articles, one source: {source.name}."
-    other = f"{'one' if only == 1 else only} of them name{'s' if only == 1 else ''} no other" if only else "each of them names others too"
+    if only == count:
+        other = "they name no other"
+    else:
+        other = (
+            f"{'one' if only == 1 else only} of them name{'s' if only == 1 else ''} no other" if only else "each of them names others too"
+        )
     return f"{_who(count, total)} draw on one source, {source.name}; {other}."
 
 
@@ -78,7 +85,12 @@ def _voices(origins: Origins) -> Iterator[Source]:
 
 
 def _called(source: Source, named: dict[str, str]) -> str:
-    return f"another of them, {named.get(source.name, source.name)}" if source.kind == "article" else source.name
+    return f"another of them, {named.get(source.name, source.name)}" if source.kind in _OTHERS else source.name
+
+
+def _verb(source: Source) -> str:
+    verb, behind = ("share", "text with") if source.kind == "text" else ("draw", "on")
+    return f"{verb}{'s' if len(source.articles) == 1 else ''} {behind}"
 
 
 def _apart(origins: Origins, total: int, named: dict[str, str]) -> Iterator[str]:

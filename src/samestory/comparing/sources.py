@@ -5,6 +5,7 @@ draw on it, the articles that name none, and articles no two of which share anyt
 
 - a text that an agency signs: the agency, and nothing else that stands in it; a copy of such a text too
 - an outlet that it credits or quotes from: that outlet; an article of the story: that article
+- text that it shares with an article that came before it, if nothing that both name explains it
 - somebody whose word it gives: that voice, with the post, filing or statement where one article that has the same words names it
 - nothing of all this: unknown, and counted as such
 
@@ -25,10 +26,9 @@ from samestory.comparing.revisions import last_versions
 from samestory.comparing.speakers import Voice
 from samestory.model import Origins, Provenance, Quote, Revision, Saying, Signed, Source, SourceKind, Span, Speaker, Story, Telling
 
-HALF = 0.5  # of the shorter text in common, from which on a copy rests on what signs the text that it copies
 MOST_PLACES = 3  # shown of one article for one source
 _Key = tuple[str, Hashable]
-_RANK: tuple[SourceKind, ...] = ("agency", "statement", "article", "outlet", "speaker")
+_RANK: tuple[SourceKind, ...] = ("agency", "statement", "article", "outlet", "text", "speaker")
 
 
 @dataclass
@@ -128,7 +128,7 @@ class _Gathering:
                 )
         for copy in self._basis.story.copies:
             author = self._authors.get(copy.of)
-            if copy.article in self._by and author and copy.shared >= HALF and copy.article not in self._authors:
+            if copy.article in self._by and author and copy.article not in self._authors:
                 key = ("outlet", outlet_key(author.agency))
                 self._add(key, author.agency, "agency", copy.article, [ours for ours, _ in copy.passages[:MOST_PLACES]])
 
@@ -153,7 +153,8 @@ class _Gathering:
             if not edge.origin_article:
                 self._add(key, edge.origin, "outlet", edge.teller, edge.evidence)
             elif origin in self._by and not self._is_of_its_agency(edge.teller, origin):
-                self._add(key, origin, "article", edge.teller, edge.evidence)
+                copied = edge.how == "copies"  # who took it from whom is seldom sure
+                self._add(("text", origin) if copied else key, origin, "text" if copied else "article", edge.teller, edge.evidence)
 
     def _is_of_its_agency(self, article: str, origin: str) -> bool:
         """Whether the origin is the agency's own article, and the agency is told as a source."""
@@ -245,7 +246,8 @@ class _Documents:
                 joined = (said.union(*(group[0] for group in near)), [*(a for group in near for a in group[1]), article])
                 groups = [*(group for group in groups if group not in near), joined]
             for _, articles in groups:
-                yield voice, document, {article: given[article][0] for article in articles}
+                one = len(articles) == 1 or set.intersection(*(given[article][1] for article in articles))
+                yield voice, document if one else speakers.several(document), {article: given[article][0] for article in articles}
 
 
 def _authors(story: Story) -> dict[str, Signed]:

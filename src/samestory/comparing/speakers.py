@@ -89,5 +89,16 @@ def in_words(medium: str) -> str | None:
     return next((name for name, words in _DOCUMENTS if words.search(medium)), None)
 
 
+def several(document: str) -> str:
+    """More than one of a kind of document.
+
+    >>> several("tweet"), several("speech"), several("testimony")
+    ('tweets', 'speeches', 'testimony')
+    """
+    if document == "testimony":
+        return document
+    return document + ("es" if document.endswith("ch") else "s")
+
+
 def _plain(name: str) -> str:
     return re.sub(r"\W+", " ", fold(name).casefold().removeprefix("the ")).strip()

@@ -12,7 +12,7 @@ from samestory.model.telling import FactKind, QuoteKind, Telling
 PointKind = Literal[FactKind, "statement"]  # "statement": one telling says what another denies
 Verdict = Literal["agree", "compatible", "differ", "contradict", "alone"]
 How = Literal["credits", "copies", "quotes", "links"]
-SourceKind = Literal["statement", "speaker", "agency", "outlet", "article"]
+SourceKind = Literal["statement", "speaker", "agency", "outlet", "article", "text"]
 ChangeKind = Literal["headline", "number", "wording", "quotation added", "quotation gone", "quotation changed", "added", "gone"]
 # joined: parts that stand apart elsewhere run on as one; marks: the words stand without quotation marks; spelling: the same word.
 EditKind = Literal[
@@ -142,7 +142,7 @@ class Revision:
 class Source:
     """What articles of a story go back to, as far as they name it."""
 
-    name: str  # "Ann Doe’s Instagram post", "Associated Press"; an article's id where `kind` is "article"
+    name: str  # "Ann Doe’s Instagram post", "Associated Press"; an article's id where `kind` is "article" or "text"
     kind: SourceKind
     articles: tuple[str, ...]  # those that have something from it, itself or through another article; in story order
     only: tuple[str, ...]  # those of them that name no other source

@@ -74,7 +74,7 @@ def rests(sheet: Sheet) -> Rests | None:
 
 
 def _line(sheet: Sheet, source: Source) -> SourceLine:
-    origin = sheet.tellers.get(source.name) if source.kind == "article" else None
+    origin = sheet.tellers.get(source.name) if source.kind in ("article", "text") else None
     tellers = tuple((sheet.tellers[article], article in source.only) for article in source.articles if article in sheet.tellers)
     cites = sheet.cites(source.evidence, "sentence")
     first = {cite.teller.letter: cite for cite in reversed(cites)}  # one place of each before a second of any

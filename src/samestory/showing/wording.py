@@ -45,7 +45,8 @@ QUOTE_KINDS: dict[QuoteKind, str] = {
 SOURCE_KINDS: dict[SourceKind, str] = {
     "agency": "agency that signs the text",
     "outlet": "outlet credited",
-    "article": "telling of this story",
+    "article": "telling of this story, credited",
+    "text": "telling of this story, text in common",
     "statement": "statement",
     "speaker": "whose words are given",
 }
