@@ -281,6 +281,8 @@ def _denied(sentence: Sentence, partner: dict[int, int], at: int) -> int | None:
     if any(token.key in OPENED for token in sentence.tokens[max(0, at - 2) : at]):
         return None
     after = sentence.tokens[at + 1 : at + 1 + NEGATED]
+    if sentence.telling.article.text.startswith(".", sentence.tokens[at].end):
+        return None  # "suspect No. 1"
     if not after or after[0].key in NO_DENIALS or _BREAK.search(sentence.telling.article.text, sentence.tokens[at].end, after[0].start):
         return None
     for step, token in enumerate(after, at + 1):

@@ -53,6 +53,7 @@ def find(sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, Sentence, Ch
     for sentence in sentences:
         for family, named in _people(sentence):
             families[family].append(named)
+    texts = {sentence.telling.article.id: sentence.telling.article.text for sentence in sentences}
     for family, people in families.items():
         names = {one.name for one in people}
         if len(names) < 2 or len({" ".join(name.split()[:-1]).casefold() for name in names}) < 2:
@@ -60,6 +61,8 @@ def find(sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, Sentence, Ch
         for at, ours in enumerate(people):
             for theirs in people[at + 1 :]:
                 if ours.sentence.place != theirs.sentence.place and ours.name != theirs.name and _one_person(ours, theirs, family):
+                    if any(ours.name in text and theirs.name in text for text in texts.values()):
+                        continue  # another article knows both
                     here, there = (one.sentence.telling.article.span(*_place(one)) for one in (ours, theirs))
                     yield ours.sentence, theirs.sentence, Change("name", family, here, there, ours.name, theirs.name, WHY)
 
@@ -104,9 +107,10 @@ def _knows(named: _Named, name: str) -> bool:
 
 
 def _beside(named: _Named) -> set[str]:
+    """The words of matter beside the name; a name in a row of names, and "former", tell nothing of whom it is."""
     tokens = named.sentence.tokens
     near = (*tokens[max(0, named.at - BESIDE) : named.at], *tokens[named.end : named.end + BESIDE])
-    return {token.key for token in near if token.kind is None and token.key not in LIGHT}
+    return {token.key for token in near if token.kind is None and not token.capital and token.key not in LIGHT | {"form"}}
 
 
 def _place(named: _Named) -> tuple[int, int]:

@@ -134,12 +134,15 @@ def _flanked(ours: _Frame, theirs: _Frame) -> bool:
 
 
 def _of_others(ours: _Frame, theirs: _Frame) -> bool:
-    """Whether right before the values stand two names: "Joel Tarn, 34," and "Mara Tarn, 61,"."""
-    here, there = (
-        {token.key for token in frame.sentence.tokens[max(0, frame.at - NAMED) : frame.at] if token.capital and token.key not in LIGHT}
-        for frame in (ours, theirs)
-    )
-    return bool(here and there) and not (here <= there or there <= here)
+    """Whether beside the values stand two names: "Joel Tarn, 34," and "Mara Tarn, 61,", "60 miles south of Wexley", "of Northfield"."""
+    for first, last in ((-NAMED, 0), (1, SEEN)):
+        here, there = (
+            {token.key for token in frame.sentence.tokens[max(0, frame.at + first) : frame.at + last] if token.capital} - LIGHT
+            for frame in (ours, theirs)
+        )
+        if here and there and not (here <= there or there <= here):
+            return True
+    return False
 
 
 def _beside(frame: _Frame, step: int) -> set[str]:
