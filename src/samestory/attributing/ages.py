@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from samestory.attributing.needles import Search
 from samestory.attributing.numerals import value
+from samestory.attributing.roles import is_for_a_person
 from samestory.language import Passage
 from samestory.model import Fact, Person, Span
 from samestory.text import listed
@@ -57,7 +58,7 @@ _BEHIND = (
     ("name-years-old", re.compile(r",?(?: who)?(?: is| was)? (?P<age>\d{1,3}) years old\b")),
 )
 _TITLED = re.compile(r" (?:[A-Z][\w.]+ ){0,3}")
-_NOT_BEHIND = re.compile(r"(?:st|nd|rd|th|%|\d|:| ?(?:p|a)\.?m\b|-year)")
+_NOT_BEHIND = re.compile(r"(?:st|nd|rd|th|%|\d|:| ?(?:p|a)\.?m\b|-year|[-–]\d)")
 _PLAIN = Search(rf"\b{_AGE}[- ‐‑–](?:years?|(?P<small>month|week|day)s?)[- ‐‑–]old(?P<plural>s)?\b")
 _GAP_WORDS = listed("named identified as called ,")
 _GAP_TAGS = listed("NOUN PROPN ADJ DET PRON NUM PUNCT SPACE X")
@@ -217,6 +218,8 @@ def _is_named(passage: Passage, found: re.Match[str], span: Phrase) -> bool:
 
 def _behind(passage: Passage, mention: _Mention, following: Sequence[_Mention]) -> Fact | None:
     text = passage.text
+    if text[max(0, mention.start - 5) : mention.start].lower() == "when ":
+        return None  # "His mother died when Ann was 7"
     end = _past_suffix(text, mention.end)
     stop = min((m.start for m in following if m.start >= end), default=len(text))
     for rule, pattern in _BEHIND:
@@ -326,7 +329,7 @@ def _owner(passage: Passage, found: re.Match[str]) -> str | None:
         return None  # "her 15-year-old great-granddaughter"
     if at < len(doc) and doc[at].pos_ == "NOUN":
         lemma = doc[at].lemma_.lower()
-        return lemma if lemma in _PEOPLE or lemma.endswith(("man", "woman", "er", "or", "ist")) else None
+        return lemma if lemma in _PEOPLE or is_for_a_person(doc[at]) else None
     return "person" if at == words.end else None
 
 

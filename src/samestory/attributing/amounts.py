@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _OVER = r"(?P<over>more than|over|at least|upwards? of|no less than|in excess of|above|well over|just over)"
 _UNDER = r"(?P<under>less than|under|up to|at most|no more than|as much as|below|nearly|almost|just under|close to)"
 _ABOUT = r"(?P<about>about|around|approximately|roughly|some|an estimated)"
-_BOUND = rf"(?:\b(?:{_OVER}|{_UNDER}|{_ABOUT}) (?:an? )?)?"
+_BOUND = rf"(?:\b(?:{_OVER}|{_UNDER}|{_ABOUT}) )?"  # "under a $500 billion fund" sets no bound
 _SCALE = r"(?:[ -]?(?P<scale>thousand|million|billion|trillion|bn|mn|tn|[kmb](?![a-z])))?"
 _SIGNS = {
     "US$": "USD",
@@ -93,7 +93,7 @@ _VAGUE = listed("""rate percentage level amount number share chance total averag
     rest majority male female fraction equivalent
     excess finding dollar euro drop increase decrease rise decline fall gain jump change growth hike reduction swing
     surge loss tune context chunk mark sum minimum maximum price figure portion part boost bit thing
-    percent point brand charge high low record age worth north south east west northeast northwest southeast southwest""")
+    percent point end eye zone brand charge high low record age worth north south east west northeast northwest southeast southwest""")
 _RANGE_BEFORE = re.compile(r"(?:[$£€]|\b)(?P<low>\d[\d,.]*)(?: (?:million|billion|trillion|percent))?%? ?(?:to|and|-|–) ?$")
 _RANGE_AFTER = re.compile(r" ?(?:to|-|–) ?[$£€]?\d|(?<=%) and \d|(?<=percent) and \d")
 _HOPES = listed("expect forecast predict project propose plan seek want hope consider demand intend promise threaten would")
@@ -146,7 +146,7 @@ def _fact(passage: Passage, kind: FactKind, found: re.Match[str], unit: str | No
         _BASED.match(text, found.end()) or text[found.end() : found.end() + 1] == "/" or text[found.start() - 1 : found.start()] == "("
     ):
         return  # "somewhat (25%) or very (53%)"
-    if _is_of_some_hundreds(text, found):
+    if _is_of_some_hundreds(text, found) or text.startswith(" as ", found.end()):  # "200 percent as long"
         return
     if _RANGE_AFTER.match(text, found.end()) or _RANGE_BEFORE.search(text, max(0, found.start() - 30), found.start()):
         return  # one end of a range is not the amount
@@ -303,7 +303,8 @@ def _subject(verb: Token) -> Token | None:
 def _is_vague(about: str) -> bool:
     """ "figure risen to" tells no more of what than "figure"."""
     return (
-        not about.replace(" ", "").replace("-", "").isalpha()
+        units.named(about) is not None
+        or not about.replace(" ", "").replace("-", "").isalpha()
         or about in _VAGUE
         or about.split()[0] in ("figure", "number", "level", "amount", "total", "percentage", "share", "sum")
     )

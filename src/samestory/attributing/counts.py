@@ -38,7 +38,7 @@ _EMPTY = listed("""be have get make take include see do go give say come keep wa
     lose calculate estimate mention represent receive justify report expect require involve contain cite note describe deny claim
     suggest compare mean name list feature offer own allow let miss support believe plan seek face protect serve reach cost
     pass meet play reveal like average attract affect cover boast produce carry invoke determine join
-    praise criticize thank honor blame identify focus count name lay deal deem handle consider quote combine employ""")
+    talk discuss praise criticize thank honor blame identify focus count name lay deal deem handle consider quote combine employ""")
 _DONE_TO = _TO_PEOPLE | listed("accused charged convicted found seized destroyed damaged recovered fired sold linked confirmed sentenced")
 _NO_NOUN = listed("""one percent % percentage point year month week day hour minute second night decade century time dollar cent euro pound
     yen mile kilometer kilometre meter metre foot inch yard acre hectare degree ton tonne kilogram kilo gram liter gallon mph kph
@@ -215,7 +215,7 @@ def _state_after(words: Phrase) -> str | None:
 
 
 def _of_noun(noun: Token, quantity: Quantity) -> tuple[str, str, str] | None:
-    lemma = noun.lemma_.lower()
+    lemma = "base" if noun.lower_ == "bases" else noun.lemma_.lower()
     if noun.i > 1 and noun.nbor(-1).text == "-" and noun.nbor(-2).lower_ in ("great", "co", "non", "ex", "step"):
         return None  # "three great-grandchildren" are no grandchildren
     if noun.tag_ == "NNPS" and noun.ent_type_ == "NORP":  # "139 Palestinians were killed"
@@ -258,7 +258,7 @@ def _of_kind(noun: Token, lemma: str, quantity: Quantity) -> tuple[str, str, str
 
 def _named(noun: Token) -> str:
     """The noun in its plural with what specifies it: "police officers"."""
-    unit = counted(noun.lemma_.lower())
+    unit = counted("base" if noun.lower_ == "bases" else noun.lemma_.lower())
     before = [
         t.lemma_.lower()
         for t in noun.lefts

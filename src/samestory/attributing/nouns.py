@@ -12,6 +12,8 @@ _PERSONS = listed("people person victim individual other human casualty someone 
 _ALIKE = {"kid": "child", "youngster": "child", "cop": "officer", "policeman": "officer"}
 _PARTICIPLES = {
     "become": "become", "begin": "begun", "bite": "bitten", "break": "broken", "bring": "brought", "build": "built", "burn": "burned",
+    "beat": "beaten", "burst": "burst", "choose": "chosen", "cost": "cost", "feel": "felt", "forget": "forgotten", "freeze": "frozen",
+    "hide": "hidden", "shake": "shaken", "speak": "spoken", "split": "split", "spread": "spread",
     "buy": "bought", "catch": "caught", "come": "come", "cut": "cut", "draw": "drawn", "drive": "driven", "eat": "eaten", "fall": "fallen",
     "feed": "fed", "fight": "fought", "find": "found", "fly": "flown", "get": "gotten", "give": "given", "go": "gone", "grow": "grown",
     "hear": "heard", "hit": "hit", "hold": "held", "hurt": "hurt", "keep": "kept", "know": "known", "lay": "laid", "lead": "led",
