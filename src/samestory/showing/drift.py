@@ -48,7 +48,7 @@ def pieces(first: str, version: str) -> tuple[Piece, ...]:
     [('same', 'We are '), ('there', 'so '), ('same', 'lucky'), ('there', ' —'), ('here', '-'), ('same', ' and')]
     """
     (ours, end), (theirs, _) = _parted(version), _parted(first)
-    matcher = SequenceMatcher(None, [_same(t) for t in theirs], [_same(t) for t in ours], autojunk=False)
+    matcher = SequenceMatcher(None, _compared(theirs), _compared(ours), autojunk=False)
     if _common(matcher, theirs) < ALIKE * min(_words(theirs), _words(ours)):
         return (Piece("same", version),)
     found: list[Piece] = []
@@ -131,6 +131,12 @@ def _punctuation(edit: Edit) -> str:
     if marks and all(mark in SINGLE + DOUBLE for mark in marks):
         return "quotation marks changed"
     return "punctuation changed"
+
+
+def _compared(tokens: list[str]) -> list[str]:
+    """The tokens as they are compared: a capital at the beginning is the sentence's."""
+    first = next((at for at, token in enumerate(tokens) if token[0].isalnum()), 0)
+    return [_same(token.casefold() if at == first else token) for at, token in enumerate(tokens)]
 
 
 def _same(token: str) -> str:
