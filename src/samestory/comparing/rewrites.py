@@ -109,7 +109,8 @@ def _rewritten(gone: Sequence[_Sentence], new: Sequence[_Sentence]) -> list[tupl
 
 def _headline(earlier: Telling, later: Telling) -> Iterator[Change]:
     old, new = title(earlier), title(later)
-    if _keys(old) != _keys(new):
+    titled = all(telling.article.title or _title_spans(telling) for telling in (earlier, later))
+    if titled and _keys(old) != _keys(new):
         yield Change("headline", f"The headline {_shown(old)} became {_shown(new)}.", _title_spans(earlier), _title_spans(later))
 
 
