@@ -1,0 +1,170 @@
+"""What the articles of a story go back to, in words and in counts. All people, places and outlets are invented, agencies aside."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from samestory.comparing import compare
+from samestory.grouping.copies import Finder
+from samestory.model import Comparison, Link, Origins, Summary, Telling
+from telling_builder import Marks, Said, place, story, telling
+
+FIRE = """A fire destroyed the old flour mill on Tanner Street in Sandlow on Monday night, and a guard was hurt.
+
+The blaze broke out shortly before ten o'clock and was brought under control by forty firefighters four hours later.
+
+The owner, a company that sells seeds, had planned to turn the building into flats for sixty families by next autumn."""
+LOST = '"We lost a piece of the town tonight, and we will build it up again,"'
+DAY = "2025-03-04"
+
+
+def laid(*told: Telling) -> Comparison:
+    finder = Finder()
+    return compare(replace(story(*told, copies=finder.find(told)), signed=finder.signed(told)), told)
+
+
+def origins(*told: Telling) -> Origins:
+    found = laid(*told).origins
+    assert found is not None
+    return found
+
+
+def summary(*told: Telling) -> Summary:
+    found = laid(*told).summary
+    assert found is not None
+    return found
+
+
+def wire(name: str, outlet: str) -> Telling:
+    return telling(name, f"SANDLOW (AP) — {FIRE}", outlet=outlet, day=DAY)
+
+
+def saying(name: str, outlet: str, before: str, by: str | None, medium: str | None = None) -> Telling:
+    """An article of its own words with one quotation."""
+    return telling(name, f"{before} {LOST} it says.", Marks(says=[Said(LOST, by, medium=medium)]), outlet=outlet, day=DAY)
+
+
+def citing(name: str, outlet: str, text: str, by: str) -> Telling:
+    said = text.split(" said ")[0]
+    return telling(name, text, Marks(says=[Said(said, by, kind="indirect")]), outlet=outlet, day=DAY)
+
+
+def test_three_articles_one_source() -> None:
+    found = origins(wire("a", "The Sandlow Post"), wire("b", "Northfield Courier"), wire("c", "Wexley Daily"))
+    assert found.why == "3 articles, one source: Associated Press. No two articles are shown to be independent of each other."
+    assert len(found.independent) == 1
+    (source,) = found.sources
+    assert (source.kind, source.articles, source.only) == ("agency", ("a", "b", "c"), ("a", "b", "c"))
+
+
+def test_the_agencys_own_article_and_an_unsigned_copy_count_too() -> None:
+    agency = telling("a", FIRE, outlet="Associated Press", day=DAY)
+    plain = telling("c", FIRE, outlet="Wexley Daily", day="2025-03-05")
+    (source,) = origins(agency, wire("b", "Northfield Courier"), plain).sources
+    assert (source.name, source.articles) == ("Associated Press", ("a", "b", "c"))
+
+
+def test_a_post_that_one_article_names_is_behind_the_same_words_in_the_other() -> None:
+    one = saying("a", "Harbour Ledger", "On Instagram the mayor wrote:", "Ines Corbridge", "post on Instagram")
+    two = saying("b", "Wexley Daily", "The mayor is sad:", "Ines Corbridge")
+    found = origins(one, two)
+    assert [(source.name, source.kind) for source in found.sources] == [("Ines Corbridge’s Instagram post", "statement")]
+    assert found.why.startswith("2 articles, one source: Ines Corbridge’s Instagram post.")
+    assert {span.article for span in found.sources[0].evidence} == {"a", "b"}
+
+
+def test_words_whose_speaker_another_version_names() -> None:
+    one = saying("a", "Harbour Ledger", "The mayor of the town spoke:", "Ines Corbridge", "speech")
+    two = saying("b", "Wexley Daily", "Somebody is sad:", None)
+    assert [(source.name, source.articles) for source in origins(one, two).sources] == [("Ines Corbridge’s speech", ("a", "b"))]
+
+
+def test_several_statements_with_no_words_in_common_are_not_one() -> None:
+    texts = ("The roof is gone,", "No family will be left alone,")
+    told = []
+    for name, text in zip("ab", texts, strict=True):
+        marks = Marks(says=[Said(f'"{text}"', "Ines Corbridge", medium="tweet")])
+        told.append(telling(name, f'"{text}" the mayor wrote.', marks))
+    found = origins(*told)
+    statements = [source for source in found.sources if source.kind == "statement"]
+    assert [(source.name, len(source.articles)) for source in statements] == [("Ines Corbridge’s tweet", 1)] * 2
+    assert found.why.startswith("Both articles cite Ines Corbridge.")
+
+
+def test_articles_that_share_nothing_are_counted_and_named() -> None:
+    one = citing("a", "Harbour Ledger", "The heater in the guard's room was old said Jory Penhale.", "Jory Penhale")
+    two = citing("b", "Wexley Daily", "Buckets were handed along the whole street said Tamsin Orchard.", "Tamsin Orchard")
+    none = telling("c", "Nobody slept that night in Sandlow.", outlet="Northfield Courier", day=DAY)
+    found = origins(one, two, none)
+    assert found.independent == ("a", "b")
+    assert found.unnamed == ("c",)
+    assert "2 articles were found to share nothing, no source, passage, quotation or outlet: Harbour Ledger and Wexley Daily." in found.why
+    assert found.why.endswith("1 article names no source.")
+    assert summary(one, two, none).text == "3 articles, 3 outlets, 2 independent sources, no shared quotation"
+
+
+def not_independent(one: Telling, two: Telling) -> bool:
+    return len(origins(one, two).independent) == 1
+
+
+def _of_a_group(told: Telling) -> Telling:
+    return replace(told, quotes=tuple(replace(q, speaker=replace(q.speaker, kind="group")) for q in told.quotes if q.speaker))
+
+
+def test_what_ties_two_articles_together() -> None:
+    ours = "The heater in the guard's room was old said Jory Penhale."
+    theirs = "Buckets were handed along the whole street said Tamsin Orchard."
+    one = citing("a", "Harbour Ledger", ours, "Jory Penhale")
+    assert not_independent(one, citing("b", "The Harbour Ledger", theirs, "Tamsin Orchard"))  # one outlet
+    assert not_independent(one, citing("b", "Wexley Daily", theirs, "J. T. Penhale"))  # one last name
+    passage = "In the night the owner walked up and down the empty street alone."
+    assert not_independent(
+        citing("a", "Harbour Ledger", f"{ours} {passage}", "Jory Penhale"),
+        citing("b", "Wexley Daily", f"{theirs} {passage}", "Tamsin Orchard"),
+    )
+    officials = citing("a", "Harbour Ledger", "The heater was old said officials.", "officials")
+    police = citing("b", "Wexley Daily", "Buckets were seen said police.", "police")
+    assert not_independent(_of_a_group(officials), _of_a_group(police))
+    marks = Marks(credits=[("Harbour Ledger", "the Harbour Ledger reported")])
+    credited = telling("b", "The mill burned, the Harbour Ledger reported.", marks, outlet="Wexley Daily", day=DAY)
+    assert not_independent(one, credited)
+    assert "1 of 2 articles draws on another of them, Harbour Ledger." in origins(one, credited).why
+
+
+def test_a_link_ties_and_is_no_source() -> None:
+    one = citing("a", "Harbour Ledger", "The heater in the guard's room was old said Jory Penhale.", "Jory Penhale")
+    one = replace(one, article=replace(one.article, url="https://ledger.example/mill"))
+    two = citing("b", "Wexley Daily", "Buckets were handed along the whole street said Tamsin Orchard.", "Tamsin Orchard")
+    two = replace(two, article=replace(two.article, links=(Link(place(two, "Buckets"), "https://ledger.example/mill"),)))
+    assert not_independent(one, two)
+    assert {source.kind for source in origins(one, two).sources} == {"speaker"}
+
+
+def test_shared_text_tells_no_direction() -> None:
+    found = origins(telling("a", FIRE, outlet="Harbour Ledger", day=DAY), telling("b", FIRE, outlet="Wexley Daily", day=DAY))
+    assert [(source.kind, source.name, source.articles) for source in found.sources] == [("text", "a", ("b",))]
+    assert "1 of 2 articles shares text with another of them, Harbour Ledger." in found.why
+
+
+def test_one_article_names_its_sources_or_none() -> None:
+    assert origins(telling("a", FIRE, outlet="Harbour Ledger")).why == "The article names no source."
+    text = "The mill burned, the Harbour Ledger reported. The heater was old, said Jory Penhale."
+    marks = Marks(
+        says=[Said("The heater was old", "Jory Penhale", "indirect")], credits=[("Harbour Ledger", "the Harbour Ledger reported")]
+    )
+    assert origins(telling("a", text, marks)).why == "The article names 2 sources: Harbour Ledger and Jory Penhale."
+
+
+def test_summaries() -> None:
+    assert summary(telling("a", FIRE)).text == "1 article, outlet unknown, no source named"
+    unknown = [telling(name, text) for name, text in (("a", FIRE), ("b", "Nobody slept that night in Sandlow."))]
+    assert summary(*unknown).text == "2 articles, outlets unknown, no source named, no shared quotation"
+    one = saying("a", "Harbour Ledger", "The mayor wrote:", "Ines Corbridge")
+    two = saying("b", "Wexley Daily", "The mayor is sad:", "Ines Corbridge")
+    assert summary(one, two).text == "2 articles, 2 outlets, 1 independent source, 1 shared quotation"
+    mixed = [one, two, telling("c", "Nobody slept that night in Sandlow.")]
+    assert summary(*mixed).text == "3 articles, 2 outlets, 1 article of unknown outlet, 1 independent source, 1 shared quotation"
+
+
+def test_no_tellings_at_all() -> None:
+    assert laid().origins == Origins((), (), (), "No article names a source.")
