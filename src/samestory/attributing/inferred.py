@@ -17,6 +17,7 @@ from samestory.attributing import expressions
 from samestory.attributing.days import make
 from samestory.attributing.expressions import DAY_NUMBERS, MONTH_NUMBERS, Wording
 from samestory.attributing.tenses import tense
+from samestory.attributing.uttered import quoted
 from samestory.language import Passage
 from samestory.model import Article, Published, Span
 from samestory.text import lines
@@ -27,6 +28,8 @@ _DATED = frozenset({"iso-date", "month-day-year", "day-month-year"})
 _FIRST_LINES = 8  # where a dating line may stand, besides a labelled one
 _LABEL_GAP = 14  # characters between the label and its date: a weekday may stand there
 _LATER = 3  # days: "on Tuesday" beside "Monday, Nov. 11" is Nov. 12; "on Friday" may be the Friday before
+_LEAD = 5  # paragraphs in which the news stands
+_WEEKS = 40  # days
 _YEARS = range(1990, 2051)
 
 
@@ -48,8 +51,9 @@ def publication(article: Article, passages: Sequence[Passage]) -> Published | No
     if anchor is None:
         return None
     last = _last_told(worded, anchor)
-    rule = "inferred:weekday-date" + ("+later-weekday" if last.day > anchor.day else "")
-    return Published(last.day.isoformat(), True, rule, tuple(dict.fromkeys((*anchor.spans, *last.spans))))
+    if last is None:
+        return None
+    return Published(last.day.isoformat(), True, "inferred:weekday-date+later-weekday", tuple(dict.fromkeys((*anchor.spans, *last.spans))))
 
 
 def _dating_line(article: Article) -> _Clue | None:
@@ -89,16 +93,27 @@ def _full(wording: Wording) -> date | None:
 
 
 def _anchor(worded: Sequence[tuple[Passage, Wording]]) -> _Clue | None:
-    """The last day that the text gives with its weekday, in the one year that fits."""
-    dated = [(p, w) for p, w in worded if w.part("weekday") and w.part("day") and w.part("month") and not _is_ahead(p, w)]
-    fitting = [_years(wording) for _, wording in dated]
-    years = set(_YEARS).intersection(*fitting) if fitting else set()
-    named = {year: p.chars(w.start, w.end) for p, w in reversed(worded) if (year := _named_year(w)) in years}
-    if len(named) != 1:
+    """The last day that the lead tells of with its weekday as past, in the one year that fits; None where the text also looks beyond it."""
+    dated = [(p, w) for p, w in worded if w.part("weekday") and w.part("day") and w.part("month")]
+    lead = {passage.start for passage, _ in worded[:1]} | set(sorted({passage.start for passage, _ in worded})[:_LEAD])
+    plain = [(p, w) for p, w in dated if not w.part("year") and p.start in lead and _is_told(p, w)]
+    years = set(_YEARS).intersection(*(_years(wording) for _, wording in plain)) if plain else set()
+    named = {year: p.chars(w.start, w.end) for p, w in reversed(worded) if (year := _named_year(w)) in years and w.part("month")}
+    said = [int(w.part("year") or 0) for _, w in worded if (w.part("year") or "").isdigit()]
+    if len(named) != 1 or max(said) > min(named):
         return None
     ((year, evidence),) = named.items()
-    clues = [_Clue(day, (p.chars(w.start, w.end), evidence)) for p, w in dated if (day := _in_year(w, year))]
+    clues = [_Clue(day, (p.chars(w.start, w.end), evidence)) for p, w in plain if (day := _in_year(w, year))]
     return max(clues, key=lambda clue: clue.day, default=None)
+
+
+def _is_told(passage: Passage, wording: Wording) -> bool:
+    """Whether what happened then is told in the past, outside of quotations, by the verb that the words hang on."""
+    words = passage.doc.char_span(wording.match.start(), wording.match.end(), alignment_mode="expand")
+    if words is None or not len(words) or quoted(passage, wording.start):
+        return False
+    verb = words.root.head.head if words.root.dep_ == "pobj" else words.root.head
+    return verb.tag_ in ("VBD", "VBN") and not _is_ahead(passage, wording)
 
 
 def _years(wording: Wording) -> set[int]:
@@ -118,9 +133,12 @@ def _named_year(wording: Wording) -> int | None:
     return int(year) if year and year.isdigit() and wording.rule in (*_DATED, "month-year", "year", "year-phrase", "season-year") else None
 
 
-def _last_told(worded: Sequence[tuple[Passage, Wording]], anchor: _Clue) -> _Clue:
-    """The last day told of in the past: the anchor, a later date of that month, or a weekday soon after it."""
-    return max(_told_after(worded, anchor), key=lambda clue: clue.day, default=anchor)
+def _last_told(worded: Sequence[tuple[Passage, Wording]], anchor: _Clue) -> _Clue | None:
+    """The last weekday told of soon after the anchor; None where none is, or where another date of those weeks is named."""
+    near = [day for _, w in worded if w.part("day") and w.part("month") and (day := _in_year(w, int(w.part("year") or anchor.day.year)))]
+    if any(timedelta(0) < day - anchor.day < timedelta(_WEEKS) for day in near):
+        return None
+    return max(_told_after(worded, anchor), key=lambda clue: clue.day, default=None)
 
 
 def _told_after(worded: Sequence[tuple[Passage, Wording]], anchor: _Clue) -> Iterator[_Clue]:
@@ -128,15 +146,10 @@ def _told_after(worded: Sequence[tuple[Passage, Wording]], anchor: _Clue) -> Ite
     for passage, wording in worded:
         span = passage.chars(wording.start, wording.end)
         seen = seen or span == anchor.spans[0]
-        day = None
-        if seen and wording.rule in ("weekday", "weekday-part"):
+        if seen and wording.rule in ("weekday", "weekday-part") and _is_told(passage, wording):
             ahead = (DAY_NUMBERS[wording.part("weekday") or ""] - anchor.day.weekday()) % 7
-            day = anchor.day + timedelta(ahead) if 0 < ahead <= _LATER else None
-        elif wording.rule in ("month-day", "day-month") and not wording.part("weekday"):
-            told = _in_year(wording, anchor.day.year)
-            day = told if told and timedelta(0) < told - anchor.day <= timedelta(14) else None
-        if day and not _is_ahead(passage, wording):
-            yield _Clue(day, (span,))
+            if 0 < ahead <= _LATER:
+                yield _Clue(anchor.day + timedelta(ahead), (span,))
 
 
 def _is_ahead(passage: Passage, wording: Wording) -> bool:
