@@ -15,6 +15,7 @@ from samestory.comparing import differences, meeting, spellings, spells, vouchin
 from samestory.comparing.judging import GRAVITY, Finding, weigh
 from samestory.comparing.lining import Line, Stated, Value, line_up, words_of
 from samestory.comparing.persons import Persons
+from samestory.comparing.settled import Settled
 from samestory.comparing.tellers import day_in_words, labels
 from samestory.comparing.unheard import Unheard
 from samestory.model import Copy, Evidence, FactKind, Point, Span, Telling, Verdict
@@ -46,12 +47,13 @@ def find(tellings: Sequence[Telling], persons: Persons, copies: Sequence[Copy] =
     ranked = [(_rank(one), _point(one, named, copies)) for one in weighed]
     ranked += [((-GRAVITY[point.verdict], 2, 0, 0, 0), point) for point in spells.find(tellings, named)]
     ranked += [((-GRAVITY[point.verdict], 1 + _KINDS.index("name"), 0, 0, 0), point) for point in spellings.find(tellings, named)]
+    met = [_Weighed(*one) for one in meeting.find(tellings, {evidence.span for _, point in ranked for evidence in point.facts})]
+    ranked += [(_rank(one), _point(one, named, copies)) for one in met]
+    settled = Settled([point for _, point in ranked])
     known = {evidence.span for _, point in ranked for evidence in point.facts}
     known |= {one.fact.span for line in lines if line.kind == "age" for one in line.stated}  # also where nothing can be said
-    ranked += [((-GRAVITY[point.verdict], 3, 0, 0, 0), point) for point in differences.find(tellings, named, known)]
-    told = {evidence.span for _, point in ranked for evidence in point.facts}
-    met = [_Weighed(*one) for one in meeting.find(tellings, told)]
-    ranked += [(_rank(one), _point(one, named, copies)) for one in met]
+    changed = (point for point in differences.find(tellings, named, known) if not settled.between(point))
+    ranked += [((-GRAVITY[point.verdict], 3, 0, 0, 0), point) for point in changed]
     ranked.sort(key=lambda pair: pair[0])
     unheard = Unheard(tellings)
     told = {one.fact.span for weighed in met for one in weighed.line.stated}
