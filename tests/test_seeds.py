@@ -1,4 +1,5 @@
-"""The two articles that it all began with, where the research data lie beside the project: who says each quoted stretch.
+"""The two articles that it all began with, where the research data lie beside the project: who says each quoted stretch, and
+what comes out where they are laid side by side.
 
 The places are character counts of the files, the expected speakers were told by a person; no sentence of the data stands here.
 """
@@ -11,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from samestory import attributing, reading
-from samestory.model import Article, Quote, Telling
+from samestory.comparing import compare
+from samestory.model import Article, Comparison, Quote, Story, Telling
 
 SEEDS = Path(__file__).resolve().parents[2] / "shared" / "data" / "seeds"
 FIRST, SECOND = "000_7975170bc6569b27.txt", "003_ae90554be9d3a1c9.txt"
@@ -60,3 +62,44 @@ def test_the_husband_has_not_spoken_and_the_writer_is_not_quoted() -> None:
     found = telling(SECOND)
     assert [silence.speaker.name for silence in found.silences if silence.speaker] == ["Alec Baldwin"]
     assert not any(found.article.words(span).lower() in {"we", "i"} for quote in found.quotes for span in quote.source)
+
+
+# Where the three shared sentences begin, in the first article and in the second.
+SHARED = [(1247, 360), (1376, 459), (1455, 728)]
+
+
+@lru_cache
+def comparison() -> Comparison:
+    tellings = (telling(FIRST), telling(SECOND))
+    return compare(Story("seeds", "Seeds", None, None, tuple(one.article.id for one in tellings)), tellings)
+
+
+def point(kind: str, about: str) -> tuple[str, str]:
+    (found,) = (one for one in comparison().points if one.kind == kind and about in one.about.lower())
+    return found.verdict, found.why
+
+
+def test_three_sentences_are_shared_and_only_their_punctuation_drifts() -> None:
+    sayings = comparison().sayings
+    assert [tuple(version.content[0].start for version in saying.versions) for saying in sayings] == SHARED
+    assert {saying.speaker for saying in sayings} == {"Hilaria Baldwin"}
+    assert [saying.given_to for saying in sayings] == [(), (), ()]
+    assert {edit.kind for saying in sayings for version in saying.versions for edit in version.edits} <= {"punctuation"}
+    assert {saying.versions[0].medium for saying in sayings} == {"Instagram post"}
+
+
+def test_the_second_miscarriage_is_one_told_in_two_ways() -> None:
+    verdict, why = point("count", "miscarriage")
+    assert verdict in ("compatible", "agree")
+    assert "April" in why
+    assert point("count", "babies")[0] == "agree"
+    assert not [one for one in comparison().points if one.verdict == "contradict"]
+
+
+def test_her_age_and_her_husbands_silence_stand_in_one_telling_only() -> None:
+    assert point("age", "hilaria baldwin")[0] == "alone"
+    second = telling(SECOND)
+    (silence,) = second.silences
+    (only,) = (one for one in comparison().only_in if one.article == second.article.id)
+    assert only.spans[0].overlaps(silence.span)
+    assert comparison().left_out == ()
