@@ -75,13 +75,14 @@ def _who(count: int, total: int) -> str:
 
 
 def _voices(origins: Origins) -> Iterator[Source]:
-    """The voices that several articles cite. A bare last name may be the same person as a full one: the one cited more is told."""
-    told: list[str] = []
+    """The voices that several articles cite. A part of a name may be the same person as the whole: the one cited more is told."""
+    told: list[set[str]] = []
     for source in origins.sources:
         if source.kind == "speaker" and len(source.articles) > 1:
-            if not any(f" {name}".endswith(f" {source.name}") or f" {source.name}".endswith(f" {name}") for name in told):
+            words = {*source.name.split()}
+            if not any(words <= other or other <= words for other in told):
                 yield source
-            told.append(source.name)
+            told.append(words)
 
 
 def _called(source: Source, named: dict[str, str]) -> str:

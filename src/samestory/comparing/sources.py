@@ -63,11 +63,20 @@ def find(basis: Basis) -> Origins:
         articles = tuple(article for article in order if article in one.places)
         whole = gathering.voiced.get(key, key)
         only = tuple(article for article in articles if voices[article] == {whole})
-        evidence = tuple(span for article in articles for span in sorted(set(one.places[article]))[:MOST_PLACES])
+        evidence = tuple(span for article in articles for span in _apart(one.places[article])[:MOST_PLACES])
         found.append(Source(one.name, one.kind, articles, only, evidence))
     found.sort(key=lambda s: (-len(s.articles), _RANK.index(s.kind), order.index(s.articles[0]), s.evidence))
     unnamed = tuple(article for article in order if not named[article])
     return Origins(tuple(found), unnamed, _independent([a for a in order if named[a]], gathering.bonds(named)), "")
+
+
+def _apart(spans: Sequence[Span]) -> list[Span]:
+    """The places in order, of two that overlap the longer one."""
+    kept: list[Span] = []
+    for span in sorted(set(spans), key=lambda span: (span.start - span.end, span)):
+        if not any(span.overlaps(other) for other in kept):
+            kept.append(span)
+    return sorted(kept)
 
 
 def _independent(articles: Sequence[str], bonds: Mapping[str, set[_Key]]) -> tuple[str, ...]:
