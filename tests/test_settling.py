@@ -10,7 +10,7 @@ import pytest
 
 from samestory.grouping import Grouper, stories
 from samestory.grouping.reasons import name
-from samestory.grouping.settling import Part, core, fit, settle
+from samestory.grouping.settling import Part, core, fit, more, settle
 from samestory.store import Store
 from telling_builder import telling
 from test_grouping import MILL, MILL_AGAIN
@@ -41,9 +41,19 @@ def test_a_large_story_stays_whole_and_is_weighed_by_some() -> None:
     large = Part(tuple(range(40)), tuple(core(range(40))))
     assert large.weighed == (0, 1, 2, 3, 32, 33, 34, 35, 36, 37, 38, 39)
     links = numpy.full((13, 13), 2.0)
-    assert settle([Part((40,), (40,)), large], links, (), 1.9) == [[0, 1]]
-    assert settle([Part((40,), (40,)), large], links, (), 2.1) == [[0], [1]]
+    assert settle([Part((40,), (40,)), large], links, (), 1.9 - more(41)) == [[0, 1]]
+    assert settle([Part((40,), (40,)), large], links, (), 2.1 - more(41)) == [[0], [1]]
     assert fit({1: 1.0, 2: 0.0}) == pytest.approx(0.6)
+
+
+def test_a_large_story_must_hold_together_better() -> None:
+    """Pairs that make three articles a story do not make thirty-two one."""
+    assert more(3) == more(16) == 0.0
+    assert more(32) < more(64)
+    links = numpy.full((32, 32), more(32) / 2)
+    sizes = sorted(len(group) for group in settle([Part((n,), (n,)) for n in range(32)], links, (), 0.0))
+    assert 1 < len(sizes)
+    assert sizes[0] >= 4
 
 
 def test_a_story_that_is_two_is_parted_and_every_article_has_its_reason(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -84,8 +84,8 @@ def read(telling: Telling) -> tuple[Evidence, dict[int, str]]:
     in_title = lexicon.rows(title).having(lexicon.WORD)
     in_body, marks = read.ids[(read.marks & lexicon.WORD) > 0], read.marks[(read.marks & lexicon.WORD) > 0]
     plain = lexicon.words(in_body)
-    # A page whose text lacks the headline would else lack the words that matter most.
-    keyed = in_body if not title or body.startswith(title[:TITLE_SEEN]) else numpy.concatenate([in_body, in_title])
+    # A page whose text lacks the headline would else lack the words that matter most; first, so that no menu pushes them out.
+    keyed = in_body if not title or body.startswith(title[:TITLE_SEEN]) else numpy.concatenate([in_title, in_body])
     terms, counts = _terms(_keyed(keyed))
     forms = _names(read)
     title_words = _keyed(in_title)

@@ -13,7 +13,7 @@ from samestory.grouping import explaining, likeness
 from samestory.grouping.links import Links
 from samestory.grouping.past import Past
 from samestory.grouping.rulings import Kind, Rulings
-from samestory.grouping.settling import core, fit
+from samestory.grouping.settling import core, fit, more
 from samestory.model import Decision
 
 Near = Mapping[int, tuple[int, ...]]  # stories near an arrival, with their articles before it came
@@ -39,7 +39,7 @@ class Reasons:
         else:
             merged = sum(story != own[0] and story in others for story in near)
             also = f"; and joins {merged} other stor{'y' if merged == 1 else 'ies'} to it" if merged else ""
-            rule = self._joins(place, weighed, needed) + also
+            rule = self._joins(place, weighed, needed + more(len(own))) + also
         return self._decision(own, place, weighed, rule, forms)
 
     def again(self, place: int, own: Sequence[int], groups: Sequence[Sequence[int]], needed: float) -> Decision:
@@ -51,7 +51,7 @@ class Reasons:
             beside = f"; {self._nearest(place, weighed, max(map(fit, others)), needed, {})}" if others else ""
             return self._decision(own, place, weighed, f"opens: the first of its story{beside}{when}", {})
         weighed = self._links.of(place, core([other for other in own if other != place]))
-        return self._decision(own, place, weighed, self._joins(place, weighed, needed) + when, {})
+        return self._decision(own, place, weighed, self._joins(place, weighed, needed + more(len(own))) + when, {})
 
     def _opening(self, place: int, near: Near, links: Mapping[int, float], needed: float, forms: dict[int, str]) -> Decision:
         fits = {story: fit(self._links.of(place, core(members))) for story, members in near.items()}

@@ -17,7 +17,7 @@ from samestory.grouping.links import Links
 from samestory.grouping.past import Past
 from samestory.grouping.reasons import Reasons, name
 from samestory.grouping.rulings import Ruling, Rulings
-from samestory.grouping.settling import Part, core, fit, settle
+from samestory.grouping.settling import Part, core, fit, more, settle
 from samestory.grouping.shelf import Memory, Shelf
 from samestory.grouping.signs import WORDS, Evidence
 from samestory.grouping.weighing import Weigher
@@ -138,7 +138,7 @@ class Grouper:
         """The articles of the stories near an arrival, and itself, in groups: each is a story from now on."""
         if len(near) == 1 and not self._rulings.places:
             (members,) = near.values()
-            if fit(self._links.of(place, core(members))) >= max(SURE, needed):
+            if fit(self._links.of(place, core(members))) >= max(SURE, needed + more(len(members) + 1)):
                 return [[*members, place]]
         return self._groups(self._parts({place: (place,), **near}), needed)
 
