@@ -35,7 +35,7 @@ def _attribute(article: Article) -> Telling:
         credits=credited,
         times=times,
         people=aged,
-        facts=facts.on_whose_word(stated, said.quotes, credited),
+        facts=facts.on_whose_word(stated, said.quotes, credited, article),
         names=named,
         sentences=tuple(language.sentences(passages)),
         faint=said.faint,

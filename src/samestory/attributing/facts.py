@@ -15,8 +15,15 @@ from datetime import date
 from samestory.attributing import ages, amounts, counts, decades, happenings, people, relations, results, tolls
 from samestory.language import Passage
 from samestory.model import Article, Credit, Fact, Person, Quote, Span, Time
+from samestory.text import listed
 
 _PARAGRAPH = 600  # characters; a credit of a whole article ("(AP)") says whose text it is, not on whose word each fact stands
+# "In an interview with the Ledger, the 51-year-old senator spoke of ...": what he said is his word, and his age the article's own
+_SOMEBODY_ELSE = frozenset({"told-outlet", "contributed"})
+_WRITERS_OWN = frozenset({"role", "name"})
+_LONGEST_SOURCE = 60  # characters
+_PRONOUNS = listed("he she it they we i you who which that this one")
+_OPENERS = listed("the a an our his her its their this some one many")
 _BACKGROUND = 60  # days before the last day told of: a number in a sentence so dated is of another event or a total
 # "from 1996 to 2009", "over the past year": of more than the one year
 _STRETCH = re.compile(
@@ -87,18 +94,37 @@ def _of_its_year(fact: Fact, passage: Passage, times: Sequence[Time], latest: da
     return fact
 
 
-def on_whose_word(facts: Sequence[Fact], quotes: Sequence[Quote], credited: Sequence[Credit]) -> tuple[Fact, ...]:
+def on_whose_word(
+    facts: Sequence[Fact], quotes: Sequence[Quote], credited: Sequence[Credit], article: Article | None = None
+) -> tuple[Fact, ...]:
     """The facts with `stated_by` set where they stand inside a quotation's content or under a credit."""
-    return tuple(replace(fact, stated_by=_stated_by(fact.span, quotes, credited)) for fact in facts)
+    return tuple(replace(fact, stated_by=_stated_by(fact, quotes, credited, article)) for fact in facts)
 
 
-def _stated_by(span: Span, quotes: Sequence[Quote], credited: Sequence[Credit]) -> str | None:
+def _stated_by(fact: Fact, quotes: Sequence[Quote], credited: Sequence[Credit], article: Article | None) -> str | None:
     """The speaker of the narrowest quotation around the words, else the outlet of the narrowest credit."""
-    said = [(piece.end - piece.start, quote) for quote in quotes for piece in quote.content if piece.holds(span)]
-    for _, quote in sorted(said, key=lambda pair: pair[0]):
-        name = quote.speaker and (quote.speaker.name or quote.speaker.role)
+    span = fact.span
+    # "..., said Ann Harwick, a baker": who somebody is, is told by the one who writes, but between quotation marks
+    heard = [quote for quote in quotes if quote.kind != "indirect" or fact.kind not in _WRITERS_OWN]
+    said = sorted(((piece.end - piece.start, n) for n, quote in enumerate(heard) for piece in quote.content if piece.holds(span)))
+    for _, n in said:
+        speaker = heard[n].speaker
+        name = speaker and (speaker.name or speaker.role)
         if name:
             return name
-    covering = [(credit.covers.end - credit.covers.start, credit.outlet) for credit in credited if credit.covers.holds(span)]
-    nearest = min(covering, default=None)
-    return nearest[1] if nearest and nearest[0] <= _PARAGRAPH and not said else None
+    told = [credit for credit in credited if credit.covers.holds(span) and credit.rule not in _SOMEBODY_ELSE]
+    nearest = min(((credit.covers.end - credit.covers.start, credit.outlet) for credit in told), default=None)
+    # "According to the Ledger, 12 were hurt": the outlet itself is the source of the words
+    anonymous = [heard[n] for _, n in said if not any(c.span.overlaps(part) for c in told for part in (*heard[n].cue, *heard[n].source))]
+    if nearest and nearest[0] <= _PARAGRAPH and not anonymous:
+        return nearest[1]
+    return _unnamed(anonymous[0], article) if anonymous and article else None
+
+
+def _unnamed(quote: Quote, article: Article) -> str | None:
+    """A source without a name, in the article's words: "the complaint", "government data"; not the article's own word in any case."""
+    words = " ".join(article.words(quote.source[0]).split()).split(",")[0] if quote.source else ""
+    first = words.split(" ")[0]
+    if not words or len(words) > _LONGEST_SOURCE or words.lower() in _PRONOUNS:
+        return None if quote.kind == "indirect" and not words else "somebody unnamed"
+    return first.lower() + words[len(first) :] if first.lower() in _OPENERS else words

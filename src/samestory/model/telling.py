@@ -146,7 +146,7 @@ class Fact:
     low: float | None
     high: float | None
     span: Span  # the words of the value: "more than 40"
-    stated_by: str | None  # a speaker or a credited outlet; None for the article's own word
+    stated_by: str | None  # a speaker, an unnamed source in the article's words, or a credited outlet; None for the article's own word
     rule: str
 
 
