@@ -28,6 +28,7 @@ from samestory.model import Saying, Span, Telling, Version
 # sentences by one speaker ("We are proud of our team" / "We are proud of our city") reach .83 tight and .55 shared.
 TIGHT = 0.72
 SHARED = 0.7
+COMMON = 0.5  # of the different words of the shorter one, in any order: nine in ten of the pairs that share a rare word have fewer
 PART = 0.65  # of the shorter wording's words; "was not a straight road" is not "A straight road is a straight road"
 FEW = 10  # words; "the race to turn this country around" is not "It's time to turn this country around"
 FEW_PART = 0.75
@@ -124,8 +125,10 @@ def _clusters(uttered: Sequence[Utterance], rarity: Rarity, persons: Persons) ->
             alike[node].append(utterance)
     nodes = list(alike.values())
     index = Rarity([frozenset(same[0].words) for same in nodes])
+    words = [frozenset(opened(same[0].words)) for same in nodes]
     near = {(min(at, other), max(at, other)) for at, same in enumerate(nodes) for other in index.near(frozenset(same[0].words))}
-    pairs = [(at, other) for at, other in sorted(near) if at != other and _same_saying(nodes[at], nodes[other], rarity, persons)]
+    likely = [(at, other) for at, other in sorted(near) if at != other and _may_be_same(words[at], words[other])]
+    pairs = [(at, other) for at, other in likely if _same_saying(nodes[at], nodes[other], rarity, persons)]
     for group in join(len(nodes), pairs):
         yield [utterance for at in group for utterance in nodes[at]]
 
@@ -138,6 +141,11 @@ def _node(utterance: Utterance, persons: Persons) -> tuple[str, ...] | None:
     if speaker is None and len(utterance.words) < SHORT - 1:
         return None
     return (*utterance.words, "by", speaker or "")
+
+
+def _may_be_same(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether two wordings share so many words that it is worth while to lay them along each other."""
+    return len(ours & theirs) >= COMMON * min(len(ours), len(theirs))
 
 
 def _same_saying(ours: Sequence[Utterance], theirs: Sequence[Utterance], rarity: Rarity, persons: Persons) -> bool:
