@@ -90,6 +90,7 @@ _OTHER_EVENT = re.compile(
     r"){0,2}(?:shooting|attack|crash|incident|"
     r"accident|fire|explosion|case)\b"
 )
+_EARLY = re.compile(r"\b(?:early|initial|erroneous|incorrect) reports?\b", re.IGNORECASE)  # "but that proved to be incorrect"
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)|\n")
 _RATE = re.compile(r"(?: [a-z]+){1,3} (?:per|each|every|an?) (?:day|week|month|year|hour|minute)\b")
 _OUT_OF = re.compile(r"(?:\d|one|two|three|four|five|six|seven|eight|nine|ten) of (?:the )?$", re.IGNORECASE)  # "19 of 20 seats"
@@ -116,6 +117,8 @@ def _of_quantity(passage: Passage, quantity: Quantity, span: Span) -> Iterator[F
         number, low, high = quantity.value, quantity.low, quantity.high
         if rule != "count:family" and high is not None and high == low and _is_part(passage, quantity):
             high = None
+        if about == "people injured" and passage.text[max(0, quantity.start - 4) : quantity.start].lower() == "all ":
+            return  # "all four victims were injured": of those told of, dead or alive
         if about == "people killed" and _MORE.match(passage.text, quantity.end):
             return  # "two more people were killed": after those of this event
         if about.startswith("people ") and _is_of_many(passage.text, quantity):
@@ -202,6 +205,7 @@ def _is_no_count(text: str, quantity: Quantity) -> bool:
         or _FEW.search(before)
         or before[-2:].rstrip().endswith(("[", "/"))
         or _OUT_OF.search(before)
+        or _EARLY.search(_sentence(text, quantity))
         or _OTHER_EVENT.search(_sentence(text, quantity))
     )
 

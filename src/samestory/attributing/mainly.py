@@ -58,9 +58,10 @@ _OF_IT = listed(
     address speech remarks response reaction video photos footage memorial anniversary law bill plot plots was is were are"""
 )
 # Behind these a happening is what the news is about, not the news: "fired over shooting", "speaks at rally"; "dead after shooting" is both
-_BEHIND = listed("over about at on amid from since wake for to of charge")
+_BEHIND = listed("under over about at on amid from since wake for to of charge")
 _WITHIN = listed("in after during")
 _HURT = listed("dead killed kills kill dies died injured injures hurt wounded wounds hospitalized shot critical dying injuries")
+_SEVERAL = listed("shootings stabbings bombings explosions crashes robberies killings raids attacks fires deaths protests")
 _PARTS = listed("morning afternoon evening night day weekend weekday neighborhood area")  # "an early morning shooting": when and where
 _REACH = 4  # words
 _STAMP = re.compile(r"\b(?:updated|published|posted|modified|last update)\b[^.]{0,14}$", re.IGNORECASE)  # of the report
@@ -68,8 +69,10 @@ _STAMP = re.compile(r"\b(?:updated|published|posted|modified|last update)\b[^.]{
 _DEEDS = listed(
     """pass approve reject sign launch discover identify arrest win beat defeat sue ban fire hire name appoint nominate elect release
     seize cut raise block veto acquire buy sell open close cancel recall rescue evacuate free detain
-    convict acquit pardon execute deport suspend expel overturn uphold dismiss settle unveil test hit destroy damage"""
+    convict acquit pardon execute deport suspend expel overturn uphold dismiss settle unveil test destroy damage"""
 )
+# These make news of what was done before: "Soldier convicted of murder pardoned", "Girls abducted in spring released"
+_OVER_ALL = listed("released pardoned freed rescued deported fired expelled suspended overturned upheld acquitted executed")
 # What is an event without an object
 _ALONE = listed("resign retire die arrive land crash collapse surrender escape withdraw apologize testify meet quit reopen return")
 
@@ -82,7 +85,11 @@ def find(article: Article, passages: Sequence[Passage], times: Sequence[Time]) -
     if not headline or not lead or not _OPEN.isdisjoint(headline) or "?" in (article.title or ""):
         return None
     reported = article.published[:10] if article.published else None
-    return _happening(headline, lead, body, _Days(times, reported)) or _deed(headline, lead, _Days(times, reported))
+    days = _Days(times, reported)
+    deed = _deed(headline, lead, days)
+    if deed and deed.what.split()[-1] in _OVER_ALL:
+        return deed
+    return _happening(headline, lead, body, days) or deed
 
 
 class _Days:
@@ -127,7 +134,8 @@ def _happening(headline: Sequence[str], lead: Sequence[tuple[Passage, Phrase]], 
             heads = [token for token in sentence if _FAMILY.get(token.lower_) == family and _is_told(token)]
             if heads:
                 head = next((token for token in heads if token.pos_ == "NOUN"), heads[0])
-                when, where = _dated(family, lead, body, days)
+                several = any(word in _SEVERAL and _FAMILY[word] == family for word in headline)  # "shootings": of which of them?
+                when, where = _dated(family, lead, body, days) if not several else ((), ())
                 return _event((_called(head, family), passage.span(_words(head)), "event:happening"), when, where, body)
     return None
 
@@ -148,7 +156,7 @@ def _is_background(headline: Sequence[str], at: int) -> bool:
     for word in reversed(headline[max(0, at - _REACH) : at]):
         if word in _BEHIND or word in _WITHIN:
             return word in _BEHIND or _HURT.isdisjoint(headline)
-    return headline[at] == "charge" and headline[at - 1 : at] == ["in"]
+    return headline[at] == "charge"  # "in charge", "demand a stiffer charge"
 
 
 def _is_told(token: Token) -> bool:
@@ -165,7 +173,11 @@ def _called(head: Token, family: int) -> str:
     """ "house fire" with what specifies it; a verb is called as its family is."""
     if head.pos_ != "NOUN":
         return "killed" if _NAME[family] == "killing" else _NAME[family]  # not "killing", which has a killer
-    before = [t.lower_ for t in head.lefts if t.dep_ == "compound" and t.pos_ == "NOUN" and t.is_alpha and t.lower_ not in _PARTS]
+    before = [
+        t.lower_
+        for t in head.lefts
+        if t.dep_ == "compound" and t.pos_ == "NOUN" and t.is_alpha and t.lower_ not in _PARTS and t.nbor(1).text != "-"
+    ]
     return " ".join([*before, _NAME[family] if head.lower_ == "shot" else head.lemma_.lower()])
 
 

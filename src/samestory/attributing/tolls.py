@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from samestory.attributing.numerals import NUMBER, value
 from samestory.model import Article, Fact
+from samestory.text import listed
 
 _TOLD = {"people killed": "killed", "people injured": "injured"}
 # "2 dead", "Three people killed", "4 hurt": not "2 more dead", which is a part
@@ -27,6 +28,9 @@ _DEED = re.compile(
 _EVENTS = re.compile(r"\b(?:shootings|stabbings|crashes|fires|accidents|homicides|murders)\b", re.IGNORECASE)
 _HURT = re.compile(r"\b(?:injured|injuring|wounded|wounding|shot|stabbed|killed|killing|hospitali[sz]ed)\b", re.IGNORECASE)
 _NOBODY = re.compile(r"\b(?:no one|nobody|no [a-z]{3,}s|no people|no children|none|not|never|n['’]t)\b[^.\n]{0,30}", re.IGNORECASE)
+_LONGEST_LINK = 130  # characters
+_COMMON = listed("shooting dead killed injured wounded hurt shot people police after with from that this says news")
+_ALIKE = 2  # words of the headline besides
 _DEADLY = ("dead", "kill", "die", "slain")
 _PART = re.compile(r"\b(?:at least|more than|over|another|up to|about|nearly|as many as|dozens?|hundreds?) $", re.IGNORECASE)
 
@@ -38,12 +42,25 @@ def of_this_event(facts: Sequence[Fact], article: Article) -> Iterator[Fact]:
     many = bool(_EVENTS.search(title))
     hurt = bool(_HURT.search(title) or _HURT.search(_NOBODY.sub("", article.text)))
     for fact in facts:
+        if fact.kind == "count" and fact.about in _TOLD and _is_of_a_link(fact, article):
+            continue
         told = headline.get(_TOLD.get(fact.about, "")) if fact.kind == "count" else None
         none = fact.rule == "count:none" and fact.about in _TOLD and hurt
         apart = many and fact.kind == "count" and fact.about in _TOLD  # "8 dead in weekend shootings": of which of them is not told
         if none or apart or (told is not None and not _can_be(fact, told)):
             continue
         yield fact
+
+
+def _is_of_a_link(fact: Fact, article: Article) -> bool:
+    """Whether the number stands in the headline of another story inside the text: a short line without an end, unlike our headline."""
+    start = article.text.rfind("\n", 0, fact.span.start) + 1
+    end = article.text.find("\n", fact.span.end)
+    line = article.text[start : end if end >= 0 else len(article.text)].strip()
+    if not article.title or len(line) > _LONGEST_LINK or line.endswith((".", "!", "?", '"', "”", ":", ")")) or start == 0:
+        return False
+    ours = set(re.findall(r"[a-z]{4,}", article.title.lower())) - _COMMON
+    return len(ours & {*re.findall(r"[a-z]{4,}", line.lower())}) < _ALIKE
 
 
 def _headline(title: str) -> Iterator[tuple[str, float]]:
