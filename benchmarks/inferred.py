@@ -31,9 +31,9 @@ from samestory.reading import read
 
 LOAD = Path(__file__).resolve().parent.parent.parent / "shared" / "data" / "load" / "articles.jsonl.gz"
 _YEARS = range(2012, 2021)
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 _WEEKDAY_DATE = re.compile(
-    r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,? (?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d|\d{1,2}(?:st|nd|rd|th)? "
-    r"(?:of )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))"
+    rf"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,? (?:{_MONTH}[a-z]*\.? \d|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH})"
 )
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 

@@ -173,7 +173,10 @@ def test_publication_is_as_given():
     ("text", "day"),
     [
         ("Updated: 2017-09-16 17:52\n\nPublished: 2017-09-15\n\nThe dam broke.", "2017-09-15"),
-        ("On Wednesday, May 8, the dam broke. It was built in 2024.", "2024-05-08"),
+        ("On Wednesday, May 8, the dam broke. It was mended in March, 2024. The water fell on Thursday.", "2024-05-09"),
+        ("On Wednesday, May 8, the dam broke. It was mended in March, 2024.", None),  # published then, or a week later
+        ("On Wednesday, May 8, the dam will be opened. It was mended in March, 2024. The mayor spoke on Thursday.", None),
+        ("On Wednesday, May 8, the dam broke. It was mended in March, 2024. The water fell on Thursday. Rain is due May 20.", None),
         ("On Wednesday, May 8, the dam broke.", None),
         ("On Wednesday, May 8, the dam broke. It was built in 2013 and mended in 2019 and in 2024.", None),
         ("The dam broke on Tuesday.", None),

@@ -1,9 +1,9 @@
 """The day of publication of an article that does not give it, from what it says.
 
-An article and its passages come in; a `Published` with its evidence goes out, or None: a day is named only where the
-words leave one. Strong evidence is a line that dates the text ("Updated: 2019-11-12", "FRANKLIN (Feb. 4, 2014)").
-Weaker: a weekday with its date ("Monday, Nov. 11") is true of few years, a year named in the text chooses among them,
-and the last day that the text tells of in the past is the earliest day it can have been published, and taken for it.
+An article and its passages come in; a `Published` with its evidence goes out, or None. A line that dates the text is the evidence
+("Published: 2019-11-12", "FRANKLIN (Feb. 4, 2014)"). Weaker, and so with many conditions: a weekday with its date ("on Monday,
+Nov. 11") is true of few years; one that the lead tells of as past, in the last year that the text names with a month, and a weekday
+told of as past soon after it, give that last day. The date alone gives none: the article may be days younger, or look ahead.
 """
 
 from __future__ import annotations
@@ -22,11 +22,13 @@ from samestory.language import Passage
 from samestory.model import Article, Published, Span
 from samestory.text import lines
 
-_LABEL = re.compile(r"\b(published|posted|updated|last updated|last modified|date)(?: on| at)?\s*:?\s+(?=[\w,])", re.IGNORECASE)
+# "Updated" is no publication, nor is "first published in 1984"
+_LABEL = re.compile(r"(?:published|posted|date)(?: on| at)?\s*:?\s+(?=[\w,])", re.IGNORECASE)
+_BETWEEN = re.compile(r"(?:on )?(?:[A-Z][a-z]{2,8}day,? )?")
 _DATELINE = re.compile(r"[A-Z][A-Za-z .,'’/-]{2,40} ?\((?=[A-Z\d])|[A-Z][A-Z .'’/-]{2,30}, (?=[A-Z])")
 _DATED = frozenset({"iso-date", "month-day-year", "day-month-year"})
-_FIRST_LINES = 8  # where a dating line may stand, besides a labelled one
-_LABEL_GAP = 14  # characters between the label and its date: a weekday may stand there
+_FIRST_LINES = 8  # where a dating line without a label may stand
+_PARAGRAPH = 150  # characters: so long a line is text; the dates below it are told of, not printed on it
 _LATER = 3  # days: "on Tuesday" beside "Monday, Nov. 11" is Nov. 12; "on Friday" may be the Friday before
 _LEAD = 5  # paragraphs in which the news stands
 _WEEKS = 40  # days
@@ -57,26 +59,31 @@ def publication(article: Article, passages: Sequence[Passage]) -> Published | No
 
 
 def _dating_line(article: Article) -> _Clue | None:
-    """A line that says when the text was published; the labelled one first, and "published" before "updated"."""
-    labelled: dict[str, _Clue] = {}
+    """A line that says when the text was published, labelled so, or a date between its headline and its first paragraph."""
+    labelled: list[_Clue] = []
     plain: list[_Clue] = []
+    above = True
     for number, (start, end) in enumerate(lines(article.text)):
         line = article.text[start:end]
-        label = _LABEL.match(line) or (_LABEL.search(line) if len(line) < 120 else None)
-        at = label.end() if label else _dateline_end(line) if number < _FIRST_LINES else None
-        for wording in expressions.find(line) if at is not None else ():
-            day = _full(wording)
-            if day and at is not None and 0 <= wording.start - at <= (_LABEL_GAP if label else 0):
-                clue = _Clue(day, (article.span(start + wording.start, start + wording.end),))
-                if label:
-                    labelled.setdefault(label[1].lower(), clue)
-                else:
-                    plain.append(clue)
-                break
-    for name in ("published", "posted", "date", "updated", "last updated", "last modified"):
-        if name in labelled:
-            return labelled[name]
-    return plain[0] if len({clue.day for clue in plain}) == 1 else None
+        label = _LABEL.match(line)
+        above = above and number < _FIRST_LINES
+        at = label.end() if label else _dateline_end(line) if above else None
+        above = above and len(line) < _PARAGRAPH
+        day = _dated_at(line, at) if at is not None else None
+        if day:
+            clue = _Clue(day[0], (article.span(start + day[1].start, start + day[1].end),))
+            (labelled if label else plain).append(clue)
+    clues = labelled or plain
+    return clues[0] if len({clue.day for clue in clues}) == 1 else None
+
+
+def _dated_at(line: str, at: int) -> tuple[date, Wording] | None:
+    """The full date that stands at the place, but for its weekday."""
+    for wording in expressions.find(line):
+        day = _full(wording)
+        if day and wording.start >= at and _BETWEEN.fullmatch(line, at, wording.start) and not line.startswith(":", wording.end):
+            return day, wording
+    return None
 
 
 def _dateline_end(line: str) -> int | None:
