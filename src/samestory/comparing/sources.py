@@ -26,6 +26,7 @@ from samestory.comparing.revisions import last_versions
 from samestory.comparing.speakers import Voice
 from samestory.model import Origins, Provenance, Quote, Revision, Saying, Signed, Source, SourceKind, Span, Speaker, Story, Telling
 
+LONG = 4  # letters of a part of a name by which two names may be one
 MOST_PLACES = 3  # shown of one article for one source
 _Key = tuple[str, Hashable]
 _RANK: tuple[SourceKind, ...] = ("agency", "statement", "article", "outlet", "text", "speaker")
@@ -107,6 +108,8 @@ class _Gathering:
         self.sources: dict[_Key, _Named] = {}
         self.voiced: dict[_Key, _Key] = {}  # of a statement: the voice behind it
         self._bonds: dict[str, set[_Key]] = defaultdict(set)
+        self._cited: dict[str, set[str]] = defaultdict(set)  # by article the voices it cites
+        self._untold: set[str] = set()  # articles with words whose speaker they do not tell
         self._of_agencies()
         self._own_of_agencies()
         self._of_voices()
@@ -115,6 +118,7 @@ class _Gathering:
     def bonds(self, named: Mapping[str, set[_Key]]) -> dict[str, set[_Key]]:
         """All that may tie an article to another one."""
         runs = passages.shared(self._basis.tellings)
+        self._tie_voices()
         found: dict[str, set[_Key]] = {}
         for article, telling in self._by.items():
             own: set[_Key] = {("outlet", key) for key in keys_of(telling)}
@@ -124,6 +128,23 @@ class _Gathering:
                 if version.article in found:
                     found[version.article].add(("saying", number))
         return found
+
+    def _tie_voices(self) -> None:
+        """Who may be one is one: "Joe Marrow" and "Joseph T. Marrow", "Marrow" and "Marrow Un", "officials" and "police". Words whose
+        speaker is not told may be those of anybody whom the article names."""
+        cited = set[str]().union(*self._cited.values())
+        by_part: dict[str, set[str]] = defaultdict(set)
+        for name in cited:
+            for part in name.split():
+                by_part[part].add(name)
+        bare = {name for name in cited if " " not in name} | {name.split()[-1] for name in cited}
+        for article, telling in self._by.items():
+            named = set(self._cited[article])
+            for name in (*(p.name for p in telling.people), *(n.name for n in telling.names)) if article in self._untold else ():
+                named |= set[str]().union(
+                    *(by_part[part] for part in speakers.plain(name).split() if len(part) >= LONG and part in by_part)
+                )
+            self._bonds[article] |= {("voice", part) for name in named for part in (name, *name.split()) if part == name or part in bare}
 
     def _add(self, key: _Key, name: str, kind: SourceKind, article: str, spans: Sequence[Span]) -> None:
         one = self.sources.setdefault(key, _Named(name, kind))
@@ -182,10 +203,9 @@ class _Gathering:
             for quote in telling.quotes:
                 voice = speakers.voice(quote.speaker or documents.speaker(quote), self._basis.persons)
                 if voice is None:
+                    self._untold |= {article} if quote.speaker is None or quote.speaker.kind != "outlet" else set()
                     continue
-                # "Joe Marrow" and "Joseph T. Marrow" may be one, "officials" and "police" too
-                self._bonds[article] |= {("voice", voice.key), ("voice", voice.key.split(" ")[-1])}
-                self._bonds[article] |= {("voice", speakers.OFFICIALS)} if voice.office else set()
+                self._cited[article] |= {voice.key, *([speakers.OFFICIALS] if voice.office else [])}
                 if not self._taken_over(telling, quote):
                     self._add(("voice", voice.key), voice.name, "speaker", article, quote.content[:1])
                     documents.add(voice, quote)

@@ -63,7 +63,7 @@ def voice(speaker: Speaker | None, persons: Persons) -> Voice | None:
         identity = persons.identity(speaker.name)
         return Voice(identity or fold(speaker.name).casefold(), persons.shown(speaker.name), office)
     if speaker.kind == "organisation" and speaker.name:
-        return Voice(_plain(speaker.name), speaker.name, office)
+        return Voice(plain(speaker.name), speaker.name, office)
     if speaker.kind == "unnamed" and _UNTOLD.search(speaker.role or ""):
         return None
     return Voice(office, office, office) if office else None
@@ -100,5 +100,10 @@ def several(document: str) -> str:
     return document + ("es" if document.endswith("ch") else "s")
 
 
-def _plain(name: str) -> str:
+def plain(name: str) -> str:
+    """A name as it is compared.
+
+    >>> plain("The White House")
+    'white house'
+    """
     return re.sub(r"\W+", " ", fold(name).casefold().removeprefix("the ")).strip()
