@@ -218,8 +218,6 @@ def _is_named(passage: Passage, found: re.Match[str], span: Phrase) -> bool:
 
 def _behind(passage: Passage, mention: _Mention, following: Sequence[_Mention]) -> Fact | None:
     text = passage.text
-    if text[max(0, mention.start - 5) : mention.start].lower() == "when ":
-        return None  # "His mother died when Ann was 7"
     end = _past_suffix(text, mention.end)
     stop = min((m.start for m in following if m.start >= end), default=len(text))
     for rule, pattern in _BEHIND:
@@ -230,7 +228,8 @@ def _behind(passage: Passage, mention: _Mention, following: Sequence[_Mention]) 
             continue  # "44-year-old Officer Ann Doe, 32-year-old Officer Joel Tarn": his
         years = value(found["age"])
         bare = rule == "name-comma-age" and not re.match(r",| ?\(", found[0])
-        if bare or years is None or not 0 < years <= _OLDEST or _no_age(passage, mention, found):
+        then = rule == "name-is-age" and text[max(0, mention.start - 5) : mention.start].lower() == "when "  # "she died when Ann was 7"
+        if then or bare or years is None or not 0 < years <= _OLDEST or _no_age(passage, mention, found):
             continue
         start, last = found.span("words") if "words" in found.groupdict() else (found.start("age"), found.end("age"))
         return _fact(mention.name, years, passage.chars(start, last), rule)
