@@ -80,7 +80,7 @@ def test_a_story_that_is_two_is_parted_and_every_article_has_its_reason(monkeypa
         why = {decision.article: decision for story in grouper.stories() for decision in story.decisions}
         assert "Odile Marchetti" in why["bridge-2"].shared
         assert why["bridge-1"].rule.startswith("opens: the first of its story; nearest is shop (2025-03-08), which fits by -7.0, ")
-        assert why["bridge-1"].rule.endswith("looked at again when mill-3 (2025-03-05) had arrived")
+        assert why["bridge-1"].rule.endswith("looked at again after 6 arrivals")
     store.close()
 
 

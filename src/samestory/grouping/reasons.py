@@ -42,16 +42,19 @@ class Reasons:
             rule = self._joins(place, weighed, needed + more(len(own))) + also
         return self._decision(own, place, weighed, rule, forms)
 
-    def again(self, place: int, own: Sequence[int], groups: Sequence[Sequence[int]], needed: float) -> Decision:
-        """Why an article is in its story after an arrival has moved it, or those beside it."""
-        when = f"; looked at again when {self._named(self._past.next - 1)} had arrived"
+    def again(self, place: int, own: Sequence[int], groups: Sequence[Sequence[int]], needed: float, when: str) -> Decision:
+        """Why an article is in its story after that and those beside it were looked at anew; `when` tells what moved it."""
         if place == own[0]:
-            others = [self._links.of(place, core(group)) for group in groups if group is not own]
-            weighed = {other: link for story in others for other, link in story.items()}
-            beside = f"; {self._nearest(place, weighed, max(map(fit, others)), needed, {})}" if others else ""
-            return self._decision(own, place, weighed, f"opens: the first of its story{beside}{when}", {})
+            others = [group for group in groups if group is not own]
+            weighed = {other: link for group in others for other, link in self._links.of(place, core(group)).items()}
+            beside = f"; {self._nearest(place, weighed, others, needed, {})}" if others else ""
+            return self._decision(own, place, weighed, f"opens: the first of its story{beside}; {when}", {})
         weighed = self._links.of(place, core([other for other in own if other != place]))
-        return self._decision(own, place, weighed, self._joins(place, weighed, needed + more(len(own))) + when, {})
+        return self._decision(own, place, weighed, f"{self._joins(place, weighed, needed + more(len(own)))}; {when}", {})
+
+    def arrived(self, place: int) -> str:
+        """That an arrival had stories looked at again."""
+        return f"looked at again when {self._named(place)} had arrived"
 
     def _opening(self, place: int, near: Near, links: Mapping[int, float], needed: float, forms: dict[int, str]) -> Decision:
         fits = {story: fit(self._links.of(place, core(members))) for story, members in near.items()}
@@ -62,7 +65,7 @@ class Reasons:
         elif kept:
             rule = f"opens: a person keeps it apart from {', '.join(kept)}"
         else:
-            rule = f"opens: {self._nearest(place, links, max(fits.values(), default=None), needed, forms)}"
+            rule = f"opens: {self._nearest(place, links, [*near.values()], needed, forms)}"
         return self._decision([place], place, links, rule, forms)
 
     def _joins(self, place: int, weighed: Mapping[int, float], needed: float) -> str:
@@ -70,18 +73,24 @@ class Reasons:
         past, nearest, fits = self._past, _most(weighed), fit(weighed)
         beside = ", ".join(likeness.common(past.evidence(place), past.evidence(nearest), past.rarity, past.title(nearest) or ""))
         if fits >= needed:
-            how = f"fits the story's articles by {fits:.1f}, {needed:.1f} needed"
+            how = f"fits the story's articles by {_short(fits)}, {_short(needed)} needed"
         else:
-            how = f"fits the nearest of the story by {weighed[nearest]:.1f}, which fits the others; {needed:.1f} needed"
+            how = f"fits the nearest of the story by {_short(weighed[nearest])}, which fits the others; {_short(needed)} needed"
         return f"joins: {how}; nearest is {self._named(nearest)}{': ' if beside else ''}{beside}"
 
-    def _nearest(self, place: int, weighed: Mapping[int, float], story: float | None, needed: float, forms: dict[int, str]) -> str:
-        """The nearest article of another story, how far it is from fitting, and what speaks against one event."""
+    def _nearest(
+        self, place: int, weighed: Mapping[int, float], stories: Sequence[Sequence[int]], needed: float, forms: dict[int, str]
+    ) -> str:
+        """The nearest article of another story, how far it and that story are from fitting, and what speaks against one event."""
         past, nearest = self._past, _most(weighed)
         against = "; ".join(likeness.contrasts(past.evidence(place), past.evidence(nearest), past.rarity, forms))
-        whole = f", the story near it by {story:.1f}" if story is not None and weighed[nearest] >= needed else ""
+        asked, whole = needed, ""
+        for story in stories:
+            if nearest in story and weighed[nearest] >= needed:
+                asked = needed + more(len(story) + 1)
+                whole = f", its story by {_short(fit(self._links.of(place, core(story))))}"
         return (
-            f"nearest is {self._named(nearest)}, which fits by {weighed[nearest]:.1f}{whole}, {needed:.1f} needed"
+            f"nearest is {self._named(nearest)}, which fits by {_short(weighed[nearest])}{whole}, {_short(asked)} needed"
             f"{'; against it: ' if against else ''}{against}"
         )
 
@@ -105,6 +114,11 @@ class Reasons:
 def _most(weighed: Mapping[int, float]) -> int:
     """The nearest of some articles; of equals the one that came first."""
     return max(weighed, key=lambda other: (weighed[other], -other))
+
+
+def _short(odds: float) -> str:
+    """Log-odds in words: to a tenth, to a hundredth where little decides."""
+    return f"{odds:.1f}" if abs(odds) >= 1.0 else f"{odds:.2f}"
 
 
 def name(opener: str) -> str:

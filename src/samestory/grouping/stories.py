@@ -79,7 +79,7 @@ class Grouper:
         past.put(own[0], keys, decision, telling)
         self._recount(groups if touched else [own])
         for other, group in _unsettled(near, groups) if touched else ():
-            past.decide(other, self._reasons.again(other, group, groups, needed))
+            past.decide(other, self._reasons.again(other, group, groups, needed, self._reasons.arrived(place)))
         if place + 1 in RENEWED:
             self.renew()
         for gone, left in past.slide().items():
@@ -92,6 +92,7 @@ class Grouper:
         if self._past.next > RENEWED[-1]:
             return
         needed = self._needed(self._past.next - 1)
+        when = f"looked at again after {self._past.next} arrivals"
         self._weigher.forget_all()
         for place in self._links.old():
             own = self._past.story(place)
@@ -105,7 +106,7 @@ class Grouper:
             self._past.regroup(groups)
             self._recount(groups)
             for other, group in _unsettled(near, groups):
-                self._past.decide(other, self._reasons.again(other, group, groups, needed))
+                self._past.decide(other, self._reasons.again(other, group, groups, needed, when))
 
     def _recount(self, groups: Iterable[Sequence[int]]) -> None:
         """A story counts once for how common its words are, and again with each article from `ONCE` on."""
