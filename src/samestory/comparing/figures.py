@@ -53,7 +53,8 @@ _FIGURE = re.compile(
     rf"|(?<![\w.,])(?P<age>(?P<years>\d{{1,2}}|{_SPELT})[- ]years?[- ]old)\b"
     rf"|(?<=[a-z], )(?P<aged>\d{{2}})(?=,|\.|\))"
     rf"|(?<![\w.,:/$-])(?P<measure>(?P<length>{_DIGITS}|{_SPELT})(?: (?P<more>{_GREAT}))?[ -]?(?P<unit>{_UNIT}))\b"
-    rf"|(?<![\w.,:/$-])(?P<count>(?P<number>{_DIGITS}|{_SPELT})(?:[ -](?P<many>{_GREAT}))?)(?![\w%:/]|[.,]\d|[-–]\d)",
+    rf"|(?<![\w.,:/$-])(?P<count>(?P<number>{_DIGITS}|{_SPELT}|one(?= (?:{_GREAT})\b))"
+    rf"(?:[ -](?P<many>{_GREAT}))?)(?![\w%:/]|[.,]\d|[-–]\d)",
     re.I,
 )
 # "two schoolgirls were handed over 21 months later" sets no bound

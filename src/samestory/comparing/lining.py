@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from samestory.comparing import subjects, when, wording
 from samestory.comparing.persons import Persons
@@ -109,7 +110,8 @@ def line_up(tellings: Sequence[Telling], persons: Persons) -> Iterator[Line]:
             keyed[key].append(one)
     for key in sorted(keyed):
         for besides in (False, True):
-            for together in _with_risen(_parted([one for one in keyed[key] if _besides(one) == besides], rarity)):
+            groups = _parted([one for one in keyed[key] if _besides(one) == besides], rarity)
+            for together in _with_equal(_with_risen(groups)):
                 yield _line(together, keyed[key], persons)
 
 
@@ -194,6 +196,35 @@ def _with_risen(groups: Sequence[list[Stated]]) -> list[list[Stated]]:
     return [sorted([one for group in groups for one in group], key=lambda one: (one.place, one.fact.span))]
 
 
+def _with_equal(groups: Sequence[list[Stated]]) -> list[list[Stated]]:
+    """Tellings of one story that each give one number of dead or hurt, and the same one, speak of the same people."""
+    values: dict[int, set[Value]] = defaultdict(set)
+    for one in chain.from_iterable(groups):
+        values[one.place].add(one.value)
+    homes: list[list[Stated]] = []
+    for group in groups:
+        home = next((other for other in homes if _equal_and_sole(group, other, values)), None)
+        if home is None:
+            homes.append(list(group))
+        else:
+            home += group
+    return [sorted(group, key=lambda one: (one.place, one.fact.span)) for group in homes]
+
+
+def _equal_and_sole(ours: Sequence[Stated], theirs: Sequence[Stated], values: Mapping[int, set[Value]]) -> bool:
+    """Whether two groups give one number each, the same, no telling of theirs another, and nothing speaks against it."""
+    both = [*ours, *theirs]
+    outcome = ours[0].fact.kind == "count" and subjects.outcome_of(ours[0].fact.about)
+    if not outcome or len({one.value for one in both}) > 1 or any(one.background or len(values[one.place]) > 1 for one in both):
+        return False
+    pairs = [(one, other) for one in ours[:ASKED] for other in theirs[:ASKED]]
+    return any(one.matter & other.matter for one, other in pairs) and not any(_days_apart(*pair) or _places_apart(*pair) for pair in pairs)
+
+
+def _places_apart(one: Stated, other: Stated) -> bool:
+    return bool(one.places and other.places) and not any(a in b or b in a for a in one.places for b in other.places)
+
+
 def _parted(stated: Sequence[Stated], rarity: Rarity) -> list[list[Stated]]:
     """Statements with one key, parted where their sentences speak of different things."""
     groups: list[list[Stated]] = []
@@ -251,7 +282,7 @@ def _one_thing(one: Stated, other: Stated, rarity: Rarity) -> bool:
         needed = CONTEXT_OF_NEAR
     elif kind in ("money", "measure", "percent") and not _near(one, other):
         needed = CONTEXT_OF_OTHER_VALUE
-    if one.places and other.places and not any(a in b or b in a for a in one.places for b in other.places):
+    if _places_apart(one, other):
         needed = max(needed, CONTEXT_DESPITE_PLACES)
     lighter = min(rarity.total(one.matter), rarity.total(other.matter))
     return lighter > 0 and rarity.total(one.matter & other.matter) >= needed * lighter

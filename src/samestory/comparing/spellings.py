@@ -101,14 +101,17 @@ def _candidates(names: Sequence[_Named]) -> Iterator[tuple[int, int]]:
     """Names that share a part, or sound alike in all."""
     rows: dict[object, list[int]] = defaultdict(list)
     for at, name in enumerate(names):
-        for key in {*((len(name.parts), place, part) for place, part in enumerate(name.parts)), tuple(map(_sound, name.parts))}:
+        shared = {(len(name.parts), place, part) for place, part in enumerate(name.parts)}
+        for key in {*shared, tuple(map(_sound, name.parts)), _run_on(name.parts)}:
             rows[key].append(at)
     yield from sorted({pair for row in rows.values() for pair in combinations(row, 2)})
 
 
 def _one_person(one: _Named, other: _Named) -> bool:
-    if len(one.parts) != len(other.parts) or one.given.keys() & other.given.keys():
+    if one.given.keys() & other.given.keys():
         return False
+    if len(one.parts) != len(other.parts):
+        return _run_on(one.parts) == _run_on(other.parts)
     unlike = [(ours, theirs) for ours, theirs in zip(one.parts, other.parts, strict=True) if ours != theirs]
     if not unlike or any(
         ours.startswith(theirs) or theirs.startswith(ours) for ours, theirs in unlike if min(len(ours), len(theirs)) < SHORTEST
@@ -129,6 +132,13 @@ def _alike(one: str, other: str) -> bool:
     return _sound(one) == _sound(other) or OSA.distance(one, other) == 1
 
 
+def _only_written(one: _Named, other: _Named) -> bool:
+    if _run_on(one.parts) == _run_on(other.parts):
+        return True
+    pairs = zip(one.parts, other.parts, strict=False)
+    return len(one.parts) == len(other.parts) and all(_written(*pair) for pair in pairs if pair[0] != pair[1])
+
+
 def _written(one: str, other: str) -> bool:
     """Whether two parts are one name of another alphabet in our letters, or differ by a hyphen only."""
     if one in _FAMILY and _FAMILY[one] == _FAMILY.get(other):
@@ -136,6 +146,11 @@ def _written(one: str, other: str) -> bool:
     if _sound(one) == _sound(other) == _sound("mohammed"):
         return True
     return re.sub(r"\W", "", one) == re.sub(r"\W", "", other)
+
+
+def _run_on(parts: Sequence[str]) -> str:
+    """The letters of a name: "Abdel-Tarn" and "Abdel Tarn" are one."""
+    return re.sub(r"\W", "", "".join(parts))
 
 
 def _sound(part: str) -> str:
@@ -156,12 +171,7 @@ def _mention(telling: Telling, person: Person) -> Span | None:
 
 def _point(group: Sequence[_Named], tellings: Sequence[Telling], named: Mapping[str, str]) -> Point:
     ordered = sorted(group, key=lambda name: (min(name.given), name.parts))
-    written = all(
-        _written(ours, theirs)
-        for one, other in combinations(group, 2)
-        for ours, theirs in zip(one.parts, other.parts, strict=True)
-        if ours != theirs
-    )
+    written = all(_only_written(one, other) for one, other in combinations(group, 2))
     said, facts = [], []
     for name in ordered:
         places = sorted(name.given)
