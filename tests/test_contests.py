@@ -32,7 +32,7 @@ from differing import differing, words
         ),
         (
             '"I\'ve got an overwhelmingly positive feeling toward ferries in the classroom," says Tarn, a teacher in Wexley.',
-            '"I\'ve got an overwhelmingly good feeling toward ferries in the classroom," says Mara Holt, and Tarn agreed.',
+            '"I\'ve got an overwhelmingly good feeling toward ferries in the classroom," says Mara Holt of Northfield.',
             ["Tarn", "Mara Holt"],
         ),
     ],

@@ -73,3 +73,27 @@ def test_the_age_of_a_brother_is_not_the_mans() -> None:
     ours = "Joel Tarn kept the light. Tarn, a 24-year-old known for songs of the sea, came to Wexley early."
     theirs = "Joel Tarn has friends. Tarn and his 31-year-old brother steered the ferry of Wexley."
     assert differing(ours, theirs, (("Joel Tarn",), ("Joel Tarn",))) == []
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "said"),
+    [
+        (
+            "A Harbour Gazette poll found that 69 percent of voters want the old ferry back.",
+            "In a Merle News poll 80% of voters want the old ferry back.",
+            False,
+        ),
+        (
+            "A Merle News poll found that 69 percent of voters want the old ferry back.",
+            "In a Merle News poll 80% of voters want the old ferry back.",
+            True,
+        ),
+        (
+            "The ferry school is 60 miles south of Wexley, near the old mill.",
+            "The ferry school is 65 miles south of Northfield, near the old mill.",
+            False,
+        ),
+    ],
+)
+def test_two_polls_and_two_places_are_of_two_things(ours: str, theirs: str, said: bool) -> None:
+    assert bool(differing(ours, theirs)) is said

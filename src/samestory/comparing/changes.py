@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from samestory.comparing import opposites, swaps, values, when
+from samestory.comparing import opposites, polls, swaps, values, when
 from samestory.comparing.parallels import Parallel, Sentence
 from samestory.comparing.tokens import Token
 from samestory.comparing.wording import LIGHT
@@ -18,7 +18,7 @@ from samestory.model import PointKind, Span
 
 # Lines below pictures and reports are alike and tell of other things: "Hide caption 7 of 55 photos" was held against number 38.
 _NO_STATEMENT = re.compile(
-    r"\b(?:photos?|photographs?|pictured|images?|hide caption|just watched|contributed to|updated:)|^by:|\(@\w+\) \w+ \d", re.I
+    r"\b(?:photos?|photographs?|pictured|images?|hide caption|just watched|must watch|contributed to|updated:)|^by:|\(@\w+\) \w+ \d", re.I
 )
 # "Two were taken to one hospital, another to Wexley": two are a part of those whom the other sentence counts.
 _PARTS = re.compile(
@@ -110,7 +110,9 @@ def _values(parallel: Parallel) -> Iterator[Change]:
             continue
         if _elsewhere(ours, other) or _elsewhere(theirs, mine) or _of_two_children(parallel, i, j):
             continue
-        if (mine.kind == "count" and _parted(ours) != _parted(theirs)) or (mine.kind == "percent" and _of_markets(ours)):
+        if (mine.kind == "count" and _parted(ours) != _parted(theirs)) or (mine.kind in ("percent", "count") and _of_markets(parallel)):
+            continue
+        if polls.of_two(ours, theirs, mine):
             continue
         kind = values.change(ours.telling, mine, theirs.telling, other)
         if kind is not None:
@@ -178,9 +180,10 @@ def _elsewhere(sentence: Sentence, value: Token) -> bool:
     return any(token.kind == value.kind and token.value == value.value for token in sentence.tokens)
 
 
-def _of_markets(sentence: Sentence) -> bool:
-    """Whether the sentence tells how a price moved, which is another an hour later."""
-    return bool(sentence.matter & MARKETS and sentence.matter & MOVES)
+def _of_markets(parallel: Parallel) -> bool:
+    """Whether the sentences tell how a price moved, which is another an hour later."""
+    matter = parallel.ours.matter | parallel.theirs.matter
+    return bool(matter & MARKETS and matter & MOVES)
 
 
 def _parted(sentence: Sentence) -> bool:

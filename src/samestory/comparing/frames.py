@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from samestory.comparing import values
+from samestory.comparing import polls, values
 from samestory.comparing.changes import MARKETS, Change, no_statement, number, of_two_times
 from samestory.comparing.parallels import Sentence
 from samestory.comparing.rarity import Rarity
@@ -110,6 +110,7 @@ def _of_one_thing(ours: _Frame, theirs: _Frame, rarity: Rarity, given: Mapping[s
         _alike(ours, theirs, rarity)
         and _flanked(ours, theirs)
         and not _of_others(ours, theirs)
+        and not polls.of_two(ours.sentence, theirs.sentence, mine)
         and not of_two_times(ours.sentence, theirs.sentence)
         and values.change(tellings[0], mine, tellings[1], other) is not None
     )
@@ -127,10 +128,10 @@ def _alike(ours: _Frame, theirs: _Frame, rarity: Rarity) -> bool:
 
 
 def _flanked(ours: _Frame, theirs: _Frame) -> bool:
-    """Whether a word right beside both values is the same, apart from what they count."""
+    """Whether a word right beside both values is the same, apart from what they count; of percentages one after, for polls ask much."""
+    after = _beside(ours, 1) & _beside(theirs, 1) - {ours.unit}
     before = _beside(ours, -1) & _beside(theirs, -1)
-    after = _beside(ours, 1) & _beside(theirs, 1)
-    return bool(before or after - {ours.unit})
+    return bool(after or (before and ours.token.kind != "percent"))
 
 
 def _of_others(ours: _Frame, theirs: _Frame) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
 
-from samestory.comparing import wording
+from samestory.comparing import swaps, wording
 from samestory.comparing.changes import Change
 from samestory.comparing.parallels import Sentence
 from samestory.comparing.persons import TITLES
@@ -71,8 +71,16 @@ def _one_saying(ours: _Given, theirs: _Given) -> bool:
 
 def _two_speakers(ours: _Given, theirs: _Given) -> bool:
     """Whether the names share no word, and one of them stands nowhere in the other article."""
-    here, there = (set(re.findall(r"\w+", one.name.casefold())) - TITLES for one in (ours, theirs))
-    if not here or not there or here & there:
+    here, there = ({swaps.plain(word) for word in one.name.split()} - TITLES for one in (ours, theirs))
+    if not here or not there or here & there or swaps.misspelt(sorted(here), sorted(there)):
         return False
+    if _beside(ours, theirs) or _beside(theirs, ours):
+        return False  # "said Subcommittee Chairman Tim Murphy"
     texts = [one.sentence.telling.article.text.casefold() for one in (ours, theirs)]
     return not any(word in texts[1] for word in here) or not any(word in texts[0] for word in there)
+
+
+def _beside(one: _Given, other: _Given) -> bool:
+    """Whether the sentence that gives the quotation to another has the name too."""
+    words = other.sentence.telling.article.words(other.sentence.span)
+    return re.search(rf"\b{re.escape(one.name.split()[-1])}\b", words) is not None

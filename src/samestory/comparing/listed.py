@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, product
 
-from samestory.comparing import values
+from samestory.comparing import polls, values
 from samestory.comparing.changes import MARKETS, Change, no_statement, number, of_two_times
 from samestory.comparing.parallels import Sentence
 from samestory.comparing.rarity import Rarity
@@ -121,6 +121,8 @@ def _one_share(ours: _Place, theirs: _Place) -> tuple[Token, Token] | None:
     """The percentages, where most of the words after both are the same."""
     common = ours.words & theirs.words
     if len(common) < COMMON or len(common) < SHARED * min(len(ours.words), len(theirs.words)):
+        return None
+    if (ours.named - common and theirs.named - common) or polls.of_two(ours.sentence, theirs.sentence, ours.row[0]):
         return None
     if len(common) == COMMON and (ours.named | theirs.named) - common:
         return None  # "a 69% chance of winning", "a 71% chance of winning the House"

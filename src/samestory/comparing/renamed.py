@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from samestory.comparing import wording
-from samestory.comparing.changes import Change
+from samestory.comparing.changes import Change, no_statement
 from samestory.comparing.parallels import Sentence
 from samestory.comparing.persons import TITLES
 from samestory.comparing.swaps import TITLE_CASE
@@ -62,7 +62,7 @@ def find(sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, Sentence, Ch
     """Names with one other word."""
     homes: dict[tuple[str, ...], list[_Long]] = defaultdict(list)
     for sentence in sentences:
-        for name in _long_names(sentence):
+        for name in () if no_statement(sentence) else _long_names(sentence):
             for at in range(len(name.words)):
                 homes[(*name.words[:at], "", *name.words[at + 1 :])].append(name)
     for shape, names in homes.items():
@@ -89,6 +89,8 @@ def _long_names(sentence: Sentence) -> Iterator[_Long]:
             places.pop()
         words = tuple(wording.stem(text[tokens[at].start : tokens[at].end].casefold())[:STEM] for at in places)
         matter = [word for word in words if word not in LIGHT]
+        if places and "(" in text[tokens[places[0]].start : tokens[places[-1]].end]:
+            continue
         listed = places and "," in text[tokens[places[0]].start : tokens[places[-1]].end] and "and" not in words  # "Wexley, Norland"
         if named and not listed and 2 <= len(matter) <= LONGEST and len(words) > 2 and not _shouted(tokens, places):
             yield _Long(sentence, places[0], places[-1], words)

@@ -75,7 +75,7 @@ def _is_swap(parallel: Parallel, mine: Place, other: Place, names: tuple[Place, 
     if _one_name(ours, theirs) or _one_person(parallel, ours, theirs):
         return False
     before, after = _flanks(parallel, mine, other)
-    if _misspelt(ours, theirs):
+    if misspelt(ours, theirs):
         return before + after >= 2
     if before + after < FLANKS or _headline(parallel.ours) or _headline(parallel.theirs) or _both_in_one(parallel, ours, theirs):
         return False
@@ -152,10 +152,10 @@ def _flanks(parallel: Parallel, mine: Place, other: Place) -> tuple[int, int]:
 
 def _words(sentence: Sentence, place: Place) -> list[str]:
     text = sentence.telling.article.text
-    return [_plain(text[token.start : token.end]) for token in sentence.tokens[place[0] : place[1] + 1]]
+    return [plain(text[token.start : token.end]) for token in sentence.tokens[place[0] : place[1] + 1]]
 
 
-def _plain(word: str) -> str:
+def plain(word: str) -> str:
     """Without case, dots and accents: "Guantánamo" is "Guantanamo"."""
     return "".join(letter for letter in normalize("NFKD", word.casefold()) if letter.isalnum())
 
@@ -176,7 +176,7 @@ def _of_one_stem(here: str, there: str) -> bool:
     return same >= 3 and same >= min(len(here), len(there)) - 2
 
 
-def _misspelt(ours: list[str], theirs: list[str]) -> bool:
+def misspelt(ours: list[str], theirs: list[str]) -> bool:
     """Whether each word is the other's but for a letter or two, and one is."""
     if len(ours) != len(theirs) or any(_OF_NATIONS.get(one) == other for one, other in zip(ours, theirs, strict=True)):
         return False
