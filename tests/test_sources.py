@@ -128,7 +128,7 @@ def test_what_ties_two_articles_together() -> None:
     marks = Marks(credits=[("Harbour Ledger", "the Harbour Ledger reported")])
     credited = telling("b", "The mill burned, the Harbour Ledger reported.", marks, outlet="Wexley Daily", day=DAY)
     assert not_independent(one, credited)
-    assert "1 of 2 articles draws on another of them, Harbour Ledger." in origins(one, credited).why
+    assert "1 of 2 articles draws on Harbour Ledger, which tells the story too." in origins(one, credited).why
 
 
 def test_a_link_ties_and_is_no_source() -> None:

@@ -36,11 +36,12 @@ def _of_one(origins: Origins) -> Iterator[str]:
 def _of_many(origins: Origins, tellings: Sequence[Telling]) -> Iterator[str]:
     total = len(tellings)
     named = labels(tellings)
+    outlets = {telling.article.id: telling.article.outlet or named[telling.article.id] for telling in tellings}
     common = [source for source in origins.sources if source.kind != "speaker" and (len(source.articles) > 1 or source.kind in _OTHERS)]
     voices = list(_voices(origins))
     if common:
-        yield _draws(common[0], total, named)
-        yield from (f"{len(one.articles)} {_verb(one)} {_called(one, named)}." for one in common[1:MOST_NAMED])
+        yield _draws(common[0], total, named, outlets)
+        yield from (f"{len(one.articles)} {_verb(one)} {_called(one, named, outlets)}." for one in common[1:MOST_NAMED])
     if voices:
         first, *others = voices[:MOST_VOICES]
         yield f"{_who(len(first.articles), total)} cite {first.name}{''.join(f', {len(one.articles)} {one.name}' for one in others)}."
@@ -53,10 +54,10 @@ def _of_many(origins: Origins, tellings: Sequence[Telling]) -> Iterator[str]:
         yield f"{_counted(len(origins.unnamed), 'article names', 'articles name')} no source."
 
 
-def _draws(source: Source, total: int, named: dict[str, str]) -> str:
+def _draws(source: Source, total: int, named: dict[str, str], outlets: dict[str, str]) -> str:
     count, only = len(source.articles), len(source.only)
     if source.kind in _OTHERS:
-        return f"{count} of {total} articles {_verb(source)} {_called(source, named)}."
+        return f"{count} of {total} articles {_verb(source)} {_called(source, named, outlets)}."
     if count == only == total:
         return f"{total} articles, one source: {source.name}."
     if only == count:
@@ -85,8 +86,11 @@ def _voices(origins: Origins) -> Iterator[Source]:
             told.append(words)
 
 
-def _called(source: Source, named: dict[str, str]) -> str:
-    return f"another of them, {named.get(source.name, source.name)}" if source.kind in _OTHERS else source.name
+def _called(source: Source, named: dict[str, str], outlets: dict[str, str]) -> str:
+    """The source in a sentence. What was credited is an outlet; that it was its article of this story is not said."""
+    if source.kind == "article":
+        return f"{outlets.get(source.name, source.name)}, which tells the story too"
+    return f"another of them, {named.get(source.name, source.name)}" if source.kind == "text" else source.name
 
 
 def _verb(source: Source) -> str:

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from samestory.model import Change, Source
+from samestory.model import Change, Source, Span
 from samestory.showing import wording
 from samestory.showing.sheet import Cite, Sheet, Teller
+from samestory.text import CLOSING, OPENING
 
+_MARKS = OPENING + CLOSING + "\"' "
 MOST_PLACES = 4  # links of one source shown; the others are counted
 
 
@@ -76,13 +78,22 @@ def rests(sheet: Sheet) -> Rests | None:
 def _line(sheet: Sheet, source: Source) -> SourceLine:
     origin = sheet.tellers.get(source.name) if source.kind in ("article", "text") else None
     tellers = tuple((sheet.tellers[article], article in source.only) for article in source.articles if article in sheet.tellers)
-    cites = sheet.cites(source.evidence, "sentence")
+    cites = sheet.cites((_between_marks(sheet, span) for span in source.evidence), "sentence")
     first = {cite.teller.letter: cite for cite in reversed(cites)}  # one place of each before a second of any
     chosen = [cite for cite in cites if first[cite.teller.letter] is cite] + [
         cite for cite in cites if first[cite.teller.letter] is not cite
     ]
     name = f"{origin.letter} {origin.outlet}" if origin else source.name
     return SourceLine(name, wording.SOURCE_KINDS[source.kind], tellers, tuple(chosen[:MOST_PLACES]), len(chosen[MOST_PLACES:]))
+
+
+def _between_marks(sheet: Sheet, span: Span) -> Span:
+    """A quotation's words without its marks, as the page marks them elsewhere."""
+    teller = sheet.tellers.get(span.article)
+    words = teller.article.words(span) if teller else ""
+    before, behind = len(words) - len(words.lstrip(_MARKS)), len(words) - len(words.rstrip(_MARKS + ",."))
+    quoted = before and len(words) > before + behind
+    return Span(span.article, span.start + before, span.end - behind) if quoted else span
 
 
 def _tellers(sheet: Sheet, articles: tuple[str, ...]) -> tuple[Teller, ...]:

@@ -45,7 +45,7 @@ QUOTE_KINDS: dict[QuoteKind, str] = {
 SOURCE_KINDS: dict[SourceKind, str] = {
     "agency": "agency that signs the text",
     "outlet": "outlet credited",
-    "article": "telling of this story, credited",
+    "article": "outlet credited, which tells the story too",
     "text": "telling of this story, text in common",
     "statement": "statement",
     "speaker": "whose words are given",
