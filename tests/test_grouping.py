@@ -103,7 +103,9 @@ def test_sentences_of_the_outlet_are_dropped_and_others_kept() -> None:
     ],
 )
 def test_days_are_resolved(words: str, published: str | None, named: str | None) -> None:
-    found = days.find(words.split(), days.date.fromisoformat(published) if published else None)
+    split = words.split()
+    signs = [at for at, word in enumerate(split) if word in days.SIGNS]
+    found = days.find(split, days.date.fromisoformat(published) if published else None, signs)
     assert found.named == ({days.date.fromisoformat(named).toordinal()} if named else set())
 
 

@@ -131,7 +131,8 @@ def _body(text: str) -> tuple[str, lexicon.Rows]:
 def _keyed(ids: NDArray[numpy.int32]) -> Numbers:
     """The numbers of words, without the commonest."""
     found = lexicon.numbers(ids)
-    return found[found != 0]
+    keyed: Numbers = found[found != 0]
+    return keyed
 
 
 def _terms(numbers: Numbers) -> tuple[Numbers, Numbers]:

@@ -45,7 +45,8 @@ def least(words: Sequence[str]) -> frozenset[int]:
 def sampled(codes: NDArray[numpy.uint64]) -> NDArray[numpy.uint64]:
     """`sample` of words by their codes; a run that comes twice is there twice."""
     runs = _runs(codes)
-    return runs[runs % numpy.uint64(KEEP_ONE_IN) == 0]
+    found: NDArray[numpy.uint64] = runs[runs % numpy.uint64(KEEP_ONE_IN) == 0]
+    return found
 
 
 def smallest(codes: NDArray[numpy.uint64]) -> NDArray[numpy.uint64]:

@@ -190,7 +190,8 @@ def _take(evidence: Evidence, weight: Floats) -> Floats:
     marks, square = evidence.marks, weight * weight
     used = square * FREQUENCIES[evidence.counts] ** 2
     term, name, lead, title, chief, number = ((marks & kind) > 0 for kind in (TERM, NAME, LEAD, TITLE, CHIEF, NUMBER))
-    row = [weight[term].sum(), weight[chief].sum(), *(square[mask].sum() ** 0.5 for mask in (lead, title, name, number, term & ~name, lead & ~name))]
+    roots = (lead, title, name, number, term & ~name, lead & ~name)
+    row = [weight[term].sum(), weight[chief].sum(), *(square[mask].sum() ** 0.5 for mask in roots)]
     row += [used[mask].sum() ** 0.5 for mask in (term, term & name, chief)]
     row.append(weight[title].sum())
     few = [numpy.count_nonzero(marks & kind) for kind in (PRINT, STREET, AGE)]
@@ -215,9 +216,9 @@ def _share(one: Evidence, others: Sequence[Evidence], weight: Floats) -> _Shared
     return _summed((one.marks[places], theirs), (one.numbers[places] & PAIR) > 0, (weight[places], used), ends)
 
 
-def _summed(marks: tuple[Marks, Marks], pair: Flags, values: tuple[Floats, Floats], ends: Places) -> _Shared:
+def _summed(marks: tuple[Marks, Marks], pair: Flags, weighed: tuple[Floats, Floats], ends: Places) -> _Shared:
     """A row for each sign shared comes in, those of one of the others after those of the one before, up to its end."""
-    (ours, theirs), (weight, used) = marks, values
+    (ours, theirs), (weight, used) = marks, weighed
     both = (ours & theirs & _KINDS) > 0
     term, name, lead, title, chief, number, street = both[:7]
     unnamed = ((ours | theirs) & NAME) == 0
@@ -232,8 +233,8 @@ def _summed(marks: tuple[Marks, Marks], pair: Flags, values: tuple[Floats, Float
     )
     square = weight * weight
     summed = numpy.empty(there.shape)
-    for rows, value in zip(_ROWS, (square * used, square, weight, 1.0), strict=True):
-        numpy.multiply(there[rows], value, out=summed[rows])
+    for rows, values in zip(_ROWS, (square * used, square, weight, numpy.ones(1)), strict=True):
+        numpy.multiply(there[rows], values, out=summed[rows])
     starts = numpy.concatenate([[0], ends[:-1]])
     some = starts < ends
     sums, greatest, rarest = numpy.zeros((len(there), len(ends))), numpy.zeros((2, len(ends))), numpy.zeros(len(ends))
@@ -287,7 +288,7 @@ def _words(shared: _Shared, mine: Floats, other: Floats) -> tuple[Floats, ...]:
 def _details(shared: _Shared, mine: Floats, other: Floats, dated: NDArray[numpy.bool_]) -> tuple[Floats | Flags, ...]:
     years = (mine[LAST_YEAR] > 0) & (other[:, LAST_YEAR] > 0) & ~dated  # told only where the days of publication do not tell
     same = mine[LAST_YEAR] == other[:, LAST_YEAR]
-    found = (
+    return (
         (mine[STREETS] > 0) & (other[:, STREETS] > 0),
         numpy.minimum(shared.sums[BOTH_STREETS], 12.0) / 6.0,
         (mine[AGES] > 0) & (other[:, AGES] > 0),
@@ -295,7 +296,6 @@ def _details(shared: _Shared, mine: Floats, other: Floats, dated: NDArray[numpy.
         years & same,
         years & ~same,
     )
-    return found
 
 
 def _when(shared: _Shared, one: Evidence, others: _Heads) -> tuple[Floats | Flags, ...]:
@@ -306,7 +306,7 @@ def _when(shared: _Shared, one: Evidence, others: _Heads) -> tuple[Floats | Flag
     weekday = (others.weekdays > 0) & (one.weekdays > 0) & ~known
     alike = (others.weekdays & one.weekdays) > 0
     gap = others.gap(one)
-    found = (
+    return (
         numpy.log1p(gap) / 3.0,
         gap > FAR,
         ~others.dated(one),
@@ -316,7 +316,6 @@ def _when(shared: _Shared, one: Evidence, others: _Heads) -> tuple[Floats | Flag
         weekday & alike,
         weekday & ~alike,
     )
-    return found
 
 
 def _alike(shared: _Shared, one: Evidence, others: _Heads, smaller: Floats) -> tuple[Floats, ...]:
