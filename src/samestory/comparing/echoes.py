@@ -18,17 +18,19 @@ from rapidfuzz.distance import Indel
 from samestory.comparing import wording
 from samestory.comparing.rarity import Rarity
 from samestory.comparing.utterances import Utterance
+from samestory.comparing.written import opened
 from samestory.model import Edit, Span, Telling, Version
 
 FEWEST = 7  # words; fewer may be two people's own
-HELD = 0.85  # of the quoted words, in order, that must stand there
+HELD = 0.8  # of the quoted words, in order, that must stand there
 REACH = 1500  # characters that a quotation may run on before or after
 # “Here, "here, 'here; and here.” here," here.' An apostrophe inside a word, or after a plural, is no mark.
 _MARK = re.compile(r"""(?P<opens>[“„«]|(?<![\w.,!?…])["'‘](?=\w))|(?P<closes>[”»]|(?<=[\w.,!?…])"(?!\w)|(?<=[.,!?…])['’](?!\w))""")
+BARE = 0.9  # the same of words without marks
 POSTED = 300  # characters from the words of a post that is shown whole to the name of its writer
 _POST_BEFORE = re.compile(r"\bpost by @\w+")
 _POST_AFTER = re.compile(r"[—–-]\s*[^\n()]{2,60}\(@\w+\)")  # "We are here. — Ann Doe (@anndoe)"
-TIGHT = 0.85  # twice the words in common against both stretches: little stands between them
+TIGHT = 0.8  # twice the words in common against both stretches: little stands between them
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,8 @@ def lay(said: Sequence[str], words: Sequence[str]) -> Laid | None:
 class _Sentence:
     place: int
     span: Span
-    words: tuple[str, ...]
+    words: tuple[str, ...]  # contractions written out
+    at: tuple[int, ...]  # the number of the word in the text that each is of
 
 
 class Echoes:
@@ -74,20 +77,25 @@ class Echoes:
             parts[one.place].append(one)
         for place, telling in enumerate(tellings):
             self._sentences += _unquoted(telling, place, parts[place])
-        self._index = Rarity([*(frozenset(one.words) for one in self._sentences), *(frozenset(one.words) for one in uttered)])
+        spoken = [frozenset(opened(one.words)) for one in uttered]
+        self._index = Rarity([*(frozenset(one.words) for one in self._sentences), *spoken])
 
     def versions(self, said: Utterance, quoted: frozenset[int]) -> list[tuple[int, Version]]:
         """A version for each article, besides those that quote them, in which these words stand."""
         if said.loose or said.kind != "direct" or len(said.words) < FEWEST:
             return []
         best: dict[int, tuple[int, Version]] = {}
-        for at in self._index.near(frozenset(said.words)):
+        words = opened(said.words)
+        for at in self._index.near(frozenset(words)):
             if at >= len(self._sentences) or self._sentences[at].place in quoted:
                 continue
             sentence = self._sentences[at]
-            found = lay(said.words, sentence.words)
-            if found and found.matched > best.get(sentence.place, (0,))[0]:
-                best[sentence.place] = (found.matched, self._version(said, sentence, found.first, found.last))
+            found = lay(words, sentence.words)
+            if found is None or found.matched <= best.get(sentence.place, (0,))[0]:
+                continue
+            version = self._version(said, sentence, sentence.at[found.first], sentence.at[found.last - 1] + 1)
+            if version.kind == "direct" or found.matched >= BARE * len(words):
+                best[sentence.place] = (found.matched, version)
         return [(place, version) for place, (_, version) in sorted(best.items())]
 
     def _version(self, said: Utterance, sentence: _Sentence, first: int, last: int) -> Version:
@@ -110,9 +118,11 @@ def _unquoted(telling: Telling, place: int, uttered: Sequence[Utterance]) -> lis
             continue
         near = held[max(0, bisect_right(held, (span.start, 0)) - 1) : bisect_right(held, (span.end, 0))]
         for start, end in _without(span, near):
-            words = wording.keys(telling.article.text[start:end])
-            if len(words) >= FEWEST:
-                found.append(_Sentence(place, telling.article.span(start, end), words))
+            keys = wording.keys(telling.article.text[start:end])
+            if len(keys) >= FEWEST:
+                written = [(word, number) for number, key in enumerate(keys) for word in opened((key,))]
+                words, at = zip(*written, strict=True)
+                found.append(_Sentence(place, telling.article.span(start, end), words, at))
     return found
 
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from rapidfuzz.distance import LCSseq
 
 from samestory.comparing import wording
-from samestory.comparing.echoes import in_marks, lay
+from samestory.comparing.echoes import BARE, in_marks, lay
 from samestory.comparing.persons import Persons
 from samestory.comparing.rarity import Rarity
 from samestory.comparing.utterances import Utterance
@@ -68,7 +68,9 @@ class Reported:
 
 
 def _version(telling: Telling, quote: Quote, words: str, said: str) -> Version:
-    kept = lay(wording.keys(said), wording.keys(words)) and not any(in_marks(telling, piece) for piece in quote.content)
+    laid = lay(wording.keys(said), wording.keys(words))
+    same = laid is not None and laid.matched >= BARE * len(wording.keys(said))
+    kept = same and not any(in_marks(telling, piece) for piece in quote.content)
     return Version(
         article=telling.article.id,
         kind="indirect",

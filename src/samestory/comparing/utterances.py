@@ -20,11 +20,16 @@ from samestory.text import BLANKS, CLOSING, DASHES, DOUBLE, OPENING, SINGLE, tri
 
 FEWEST_WORDS = 3  # "I love you" is an utterance; "disaster" is a word that two reporters may both have heard
 FEWEST_LOOSE = 5  # words between marks without a source: fewer are titles and catchwords
+TITLE_WORD = 4  # letters
+TITLE_SHARE = 0.7  # of the long words that begin with a capital
 MARKED_SHARE = 0.5  # of a direct quotation that must stand between marks, else it is a dialogue without marks and taken whole
 
 LOOSE = -1  # for the number of a quotation: what stands between marks without one
 # 'We are here,' she said: the mark opens before a letter and closes after a stop, so that an apostrophe is neither.
 _SINGLE = re.compile(r"""(?<![\w.,!?])['‘](?P<said>(?=[A-Z@#])[^"“”\n]{20,900}?[.,!?])['’](?=[\s]|$)""")
+_SINGLE_PART = re.compile(
+    r"""(?<!\w)['‘](?P<said>[A-Za-z](?:[^"“”\n'’]|(?<=\w)['’](?=\w)){24,400}?)['’](?=[\s.,;:?!])"""
+)  # hailed as 'a boon to all'
 _ENDS = re.compile(r"""[.!?…]+["'”’)\]]*(?=\s+["'“‘(\[]*[A-Z0-9])""")
 _STOPPED = re.compile(r"""[.!?…]["'”’)\]]*\s*$""")
 _ABBREVIATED = re.compile(
@@ -66,8 +71,14 @@ def spoken(telling: Telling, place: int) -> Iterator[Utterance]:
         number = _holding(telling, start, end)
         for sentence in _sentences(telling.article.text, ((start, end),), "direct"):
             utterance = _utterance(telling, place, number, sentence)
-            if utterance and len(utterance.words) >= FEWEST_LOOSE:
+            if utterance and len(utterance.words) >= FEWEST_LOOSE and not (utterance.loose and _title_like(utterance.text)):
                 yield utterance
+
+
+def _title_like(text: str) -> bool:
+    """Whether nearly every long word has a capital: a book, not words that were said."""
+    long = [word for word in text.split() if sum(letter.isalpha() for letter in word) >= TITLE_WORD]
+    return sum(word.lstrip("\"'‘“(#@")[:1].isupper() for word in long) >= TITLE_SHARE * len(long)
 
 
 def _holding(telling: Telling, start: int, end: int) -> int:
@@ -106,6 +117,8 @@ def _unheld(telling: Telling, marked: Sequence[tuple[int, int]], held: Sequence[
     again = {span.end: text[after.start : after.start + 1] in DOUBLE for span, after in pairwise(bodies)}  # the next paragraph opens too
     double = [(start, end) for start, end in marked if text[end : end + 1] in DOUBLE or again.get(end)]
     single = [match.span("said") for body in bodies for match in _SINGLE.finditer(text, body.start, body.end)]
+    parts = [match.span("said") for body in bodies for match in _SINGLE_PART.finditer(text, body.start, body.end)]
+    single += [(start, end) for start, end in parts if not any(first < end and start < last for first, last in single)]
     single = [(start, end) for start, end in single if not any(first < end and start < last for first, last in marked)]
     for start, end in sorted(double + single):
         at = bisect_right(held, (end, end))

@@ -40,8 +40,6 @@ LONG_PART = 0.7
 LONG_TIGHT = 0.7
 SHORT = 5  # words; fewer must be the same words in the same order, and the same speaker's or a whole utterance
 LOOSE_ALONE = 8  # words between marks that two articles give without a source: fewer are titles and catchwords
-TITLE_WORD = 4  # letters
-TITLE_SHARE = 0.7
 MARKS_BETWEEN = 4  # characters between two quoted pieces that are marks and blanks, no words
 DUPLICATE = 0.6  # share of an utterance's words that makes it another try at one the article already gave
 
@@ -71,13 +69,7 @@ def _is_said(given: Sequence[_Given]) -> bool:
     parts = [part for one in given for part in one.parts]
     if any(not part.loose for part in parts):
         return True
-    return min(len(part.words) for part in parts) >= LOOSE_ALONE and not any(_title_like(part.text) for part in parts)
-
-
-def _title_like(text: str) -> bool:
-    """Whether nearly every long word has a capital: a book, not words that were said."""
-    long = [word for word in text.split() if sum(letter.isalpha() for letter in word) >= TITLE_WORD]
-    return sum(word.lstrip("\"'‘“(#@")[:1].isupper() for word in long) >= TITLE_SHARE * len(long)
+    return min(len(part.words) for part in parts) >= LOOSE_ALONE
 
 
 def _plainest(one: Utterance) -> tuple[bool, bool, int, int]:
