@@ -42,9 +42,19 @@ def weekday(case: Case) -> Answer | None:
     also = None if part else _EVENINGS.match(case.passage.text, case.wording.end)
     if (case.part("part") or "").endswith("s") or also:  # "Tuesday nights"
         return Answer("SET", f"XXXX-WXX-{_weekday_number(case) + 1}{PARTS[also['part']] if also else part}")
+    if _is_any(case):
+        return Answer("DATE", f"XXXX-WXX-{_weekday_number(case) + 1}")
     if day is None:
         return Answer("TIME" if part else "DATE", None)
     return Answer("TIME" if part else "DATE", f"{day.isoformat()}{part}")
+
+
+def _is_any(case: Case) -> bool:
+    """ "It falls on a Saturday": no one day; "a Saturday hearing" is on one."""
+    if case.wording.rule != "weekday" or not case.passage.text.endswith((" a ", " any "), 0, case.wording.start):
+        return False
+    words = case.passage.doc.char_span(case.wording.start, case.wording.end, alignment_mode="expand")
+    return words is not None and len(words) > 0 and words.root.dep_ not in ("compound", "nmod", "amod")
 
 
 def _is_beside(case: Case) -> bool:
@@ -68,7 +78,7 @@ def weekday_near(case: Case) -> date | None:
         return published - timedelta(back or 7)
     if which in _ON:
         return published + timedelta((wanted - published.weekday()) % 7 or 7)
-    tense = case.tense if back else "past"
+    tense = "past" if not back or case.words.lower().startswith("earlier") else case.tense
     if back == 1 and tense == "future" and not is_plain(case.passage, case.wording.match.start(), case.wording.match.end()):
         return published - timedelta(1)  # the day before publication is seldom named for the one six days ahead
     if tense == "future" or (tense == "either" and back > _HALF_WEEK):

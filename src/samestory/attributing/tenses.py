@@ -43,12 +43,14 @@ _AHEAD = re.compile(
 _AWAITED = listed("""election elections vote game match meeting summit hearing debate primary referendum deadline race contest
     re-election reelection runoff ballot midterm midterms caucus""")
 # "has called a meeting for Tuesday": what is called for a day is still to come, whatever the tense of calling it
+_PICTURE = re.compile(r"\((?:AP )?Photo|Getty Images|/(?:Reuters|AP|AFP)\b|Photo(?:graph)? by")  # "Doe speaks on Friday. Getty Images"
 _CALLED_FOR = re.compile(
     r"\b(?:meeting|hearing|vote|session|debate|trial|strike|vigil|funeral|rally|inquest|summit|news conference) for (?:early |late )?$",
     re.IGNORECASE,
 )
 _BIDS = frozenset({"invite", "summon", "subpoena", "register", "prepare", "ready", "ask"})  # "have been invited to a meeting on Friday"
 _INTENDS = frozenset({"plan", "intend", "expect", "hope", "aim", "prepare"})
+_LEARNS = frozenset({"hear", "see", "learn", "read", "find"})
 _TELLS = frozenset({"say", "tell", "report", "announce", "write", "add"})
 
 
@@ -57,7 +59,8 @@ def tense(passage: Passage, start: int, end: int) -> Tense:
     span = passage.doc.char_span(start, end, alignment_mode="expand")
     if span is None or not len(span):
         return "past"
-    found = _of_word(span.root, in_title=passage.block.kind == "title")
+    shown = passage.block.kind in ("title", "caption") or bool(_PICTURE.search(passage.text))
+    found = _of_word(span.root, in_title=shown)
     if found == "future" and _is_off(span.root):
         return "either"
     if _CALLED_FOR.search(passage.text, max(0, start - 40), start):
@@ -80,6 +83,9 @@ def is_plain(passage: Passage, start: int, end: int) -> bool:
     if span is None or not len(span) or _AHEAD.search(passage.text, max(0, start - 40), start):
         return True
     verb = span.root.head.head if span.root.dep_ == "pobj" else span.root.head
+    noun = passage.doc[span.start - 1].pos_ == "NOUN" if span.start else False
+    if (noun and verb.i >= span.end) or (span.root.dep_ == "pobj" and span.root.head.lower_ in ("after", "since")):
+        return False  # "the losses Tuesday will not change it", "after Tuesday they will have two seats"
     return verb.pos_ in ("VERB", "AUX", "ADJ") and _of_word(verb, in_title=passage.block.kind == "title") == "future"
 
 
@@ -139,6 +145,8 @@ def _of_word(word: Token, *, in_title: bool) -> Tense:
     for steps in range(12):  # climbing noun by noun; a tree of more is broken
         if word.pos_ in ("VERB", "AUX"):
             found = "future" if steps and _sets_day(word, below) else _of_verb(word, in_title=in_title)
+            if found == "future" and steps > _DIRECT and word.tag_ == "VB" and word.head.i == word.i and not in_title:
+                found = "past"  # "Witness the response to his speech on Monday"
             if found == "present" and steps <= _DIRECT and not below and _is_schedule(word, through):
                 return "future"
             if found:
@@ -197,6 +205,8 @@ def _of_infinitive(verb: Token, helpers: set[str]) -> Tense | None:
         return "past" if "have" in helpers else "future"
     if helpers & {"did", "didn't"}:
         return "past"
+    if helpers & {"do", "does"}:
+        return "present"
     if verb.dep_ == "csubj":
         return None  # "the first to join on Friday were", badly parsed; "to meet on Friday was"
     if "to" in helpers:
@@ -206,6 +216,8 @@ def _of_infinitive(verb: Token, helpers: set[str]) -> Tense | None:
         if (
             _is_of_a_rank(head) or head.head.lemma_ == "use"
         ):  # "used a gun to open fire Saturday"  # "the first to join on Friday were": when they joined
+            return None
+        if verb.lemma_ in _LEARNS and head.pos_ == "ADJ":  # "pleased to hear him say on Wednesday that"
             return None
         if head.lemma_.lower() in _PLANNED or head.lemma_ == "be" or head.pos_ in ("NOUN", "PROPN", "ADJ"):
             return "future"
@@ -243,6 +255,8 @@ def _is_record(verb: Token) -> bool:
 
 
 def _of_gerund(verb: Token, helpers: set[str]) -> Tense | None:
+    if verb.lemma_ in _TELLS and not helpers and verb.dep_ == "advcl":
+        return "past"  # "..., telling reporters Tuesday"
     if verb.lemma_ in _STARTS and not helpers:
         return None if _started(verb) else "future"
     if helpers & {"was", "were", "been", "had"}:
