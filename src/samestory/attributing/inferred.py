@@ -30,6 +30,7 @@ _DATED = frozenset({"iso-date", "month-day-year", "day-month-year"})
 _FIRST_LINES = 8  # where a dating line without a label may stand
 _PARAGRAPH = 150  # characters: so long a line is text; the dates below it are told of, not printed on it
 _LATER = 3  # days: "on Tuesday" beside "Monday, Nov. 11" is Nov. 12; "on Friday" may be the Friday before
+_FEW = 2  # weekdays with their dates in one article
 _LEAD = 5  # paragraphs in which the news stands
 _WEEKS = 40  # days
 _YEARS = range(1990, 2051)
@@ -102,7 +103,9 @@ def _full(wording: Wording) -> date | None:
 def _anchor(worded: Sequence[tuple[Passage, Wording]]) -> _Clue | None:
     """The last day that the lead tells of with its weekday as past, in the one year that fits; None where the text also looks beyond it."""
     dated = [(p, w) for p, w in worded if w.part("weekday") and w.part("day") and w.part("month")]
-    lead = {passage.start for passage, _ in worded[:1]} | set(sorted({passage.start for passage, _ in worded})[:_LEAD])
+    if len({w.match[0] for _, w in dated}) > _FEW:  # captions of a gallery
+        return None
+    lead = set(sorted({passage.start for passage, _ in worded})[:_LEAD])
     plain = [(p, w) for p, w in dated if not w.part("year") and p.start in lead and _is_told(p, w)]
     years = set(_YEARS).intersection(*(_years(wording) for _, wording in plain)) if plain else set()
     named = {year: p.chars(w.start, w.end) for p, w in reversed(worded) if (year := _named_year(w)) in years and w.part("month")}

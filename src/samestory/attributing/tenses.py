@@ -203,10 +203,8 @@ def _of_verb(verb: Token, *, in_title: bool) -> Tense | None:
 def _of_infinitive(verb: Token, helpers: set[str]) -> Tense | None:
     if helpers & _WILL:
         return "past" if "have" in helpers else "future"
-    if helpers & {"did", "didn't"}:
-        return "past"
-    if helpers & {"do", "does"}:
-        return "present"
+    if helpers & {"did", "didn't", "do", "does"}:
+        return "past" if helpers & {"did", "didn't"} else "present"
     if verb.dep_ == "csubj":
         return None  # "the first to join on Friday were", badly parsed; "to meet on Friday was"
     if "to" in helpers:
