@@ -160,7 +160,11 @@ def test_without_a_day_of_publication_relative_times_stay_unknown():
 
 
 def test_a_history_reads_bare_months_in_the_year_told_of():
-    text = "War came in 1914. " + " ".join(f"In {year} it went on, in May it paused." for year in range(1915, 1926)) + " In March the city fell."
+    text = (
+        "War came in 1914. "
+        + " ".join(f"In {year} it went on, in May it paused." for year in range(1915, 1926))
+        + " In March the city fell."
+    )
     assert times(text)[-1] == ("March", "1925-03")
 
 
@@ -240,3 +244,71 @@ def test_an_anchor_is_told_with_its_place():
     assert later.anchor == Anchor("told", "2023-03-03", named.span)
     assert weekday.anchor == Anchor("published", "2024-05-08", None)
     assert [time.anchor for time in lasting] == [None]
+
+
+def anchored(text, words, day="2024-05-08"):
+    made = article(text, day)
+    time = next(t for t in dates.find(made, language.parse(made), Published(day, False, "given")) if t.span.of(text) == words)
+    return (
+        time.value,
+        time.first,
+        time.last,
+        time.anchor and time.anchor.value,
+        time.anchor and time.anchor.span and time.anchor.span.of(text),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        (
+            "The flood struck on May 3. Two days after the flood, the bridge fell.",
+            "Two days",
+            ("P2D", "2024-05-03", "2024-05-05", "2024-05-03", "May 3"),
+        ),
+        (
+            "The dam broke on Monday. The mill may reopen seven months after the dam broke.",
+            "seven months",
+            ("P7M", "2024-05-06", "2024-12-06", "2024-05-06", "Monday"),
+        ),
+        (
+            "Ann Doe was arrested on March 1. She was freed two weeks after her arrest.",
+            "two weeks",
+            ("P2W", "2024-03-01", "2024-03-15", "2024-03-01", "March 1"),
+        ),
+        (
+            "Tuesday's bombing killed two. The day before the bombing, a van was stolen.",
+            "The day before",
+            ("2024-05-06", "2024-05-06", "2024-05-06", "2024-05-07", "Tuesday"),
+        ),
+        (
+            "The bombing on April 2 killed two. The bombing on April 9 killed four. He fled three days after the bombing.",
+            "three days",
+            ("P3D", None, None, None, None),
+        ),
+        (
+            "Tuesday's bombing killed two. He was born two years after the Boston bombing.",
+            "two years",
+            ("P2Y", None, None, None, None),
+        ),
+        ("The mill burned on May 3. Six days before a fire he left.", "Six days before", ("P6D", None, None, None, None)),
+    ],
+)
+def test_a_duration_beside_an_event_has_the_day_of_the_event(text, words, expected):
+    assert anchored(text, words) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value", "said"),
+    [
+        ('"I saw him yesterday," Ann Doe told reporters Monday.', "yesterday", "2024-05-05", "Monday"),
+        ('In a letter dated March 3, 1990, he wrote: "I leave tomorrow."', "tomorrow", "1990-03-04", "March 3, 1990"),
+        ('In a post on Saturday, she wrote: "I was robbed last night."', "last night", "2024-05-03TNI", "Saturday"),
+        ('Ann Doe said Monday that she was ill. "I leave today," Carl Roe said.', "today", "2024-05-08", None),
+        ('"It will open today," the mayor said.', "today", "2024-05-08", None),
+        ("She told reporters Monday that she had seen him yesterday.", "yesterday", "2024-05-07", None),
+    ],
+)
+def test_a_quotation_is_read_on_the_day_it_was_said(text, words, value, said):
+    found = anchored(text, words)
+    assert (found[0], found[4]) == (value, said)
