@@ -59,15 +59,16 @@ class Utterance:
 
 def spoken(telling: Telling, place: int) -> Iterator[Utterance]:
     """The utterances of a telling, in order of its quotations; what is loose comes last."""
-    marked = tuple(_marked(telling))
+    marked, single = tuple(_marked(telling)), tuple(_singly_marked(telling))
     for number, quote in enumerate(telling.quotes):
         if quote.kind == "indirect":
             continue
-        for sentence in _sentences(telling.article.text, tuple(_stretches(telling.article.text, quote, marked)), quote.kind):
+        stretches = tuple(_stretches(telling.article.text, quote, marked)) or tuple(_stretches(telling.article.text, quote, single))
+        for sentence in _sentences(telling.article.text, stretches, quote.kind):
             if utterance := _utterance(telling, place, number, sentence):
                 yield utterance
     held = sorted((piece.start, piece.end) for quote in telling.quotes if quote.kind != "indirect" for piece in quote.content)
-    for start, end in _unheld(telling, marked, held):
+    for start, end in _unheld(telling, marked, single, held):
         number = _holding(telling, start, end)
         for sentence in _sentences(telling.article.text, ((start, end),), "direct"):
             utterance = _utterance(telling, place, number, sentence)
@@ -110,16 +111,26 @@ def _utterance(telling: Telling, place: int, number: int, sentence: tuple[tuple[
     )
 
 
-def _unheld(telling: Telling, marked: Sequence[tuple[int, int]], held: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _singly_marked(telling: Telling) -> Iterator[tuple[int, int]]:
+    """What stands between single marks that open and close as such."""
+    text = telling.article.text
+    for block in telling.article.blocks:
+        if block.kind == "body":
+            whole = [match.span("said") for match in _SINGLE.finditer(text, block.span.start, block.span.end)]
+            parts = [match.span("said") for match in _SINGLE_PART.finditer(text, block.span.start, block.span.end)]
+            parts = [(start, end) for start, end in parts if not any(first < end and start < last for first, last in whole)]
+            yield from sorted(whole + parts)
+
+
+def _unheld(
+    telling: Telling, marked: Sequence[tuple[int, int]], singly: Sequence[tuple[int, int]], held: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
     """Whole stretches between marks of the body that no quotation touches: double marks, and single ones that open and close as such."""
     text = telling.article.text
     bodies = [block.span for block in telling.article.blocks if block.kind == "body"]
     again = {span.end: text[after.start : after.start + 1] in DOUBLE for span, after in pairwise(bodies)}  # the next paragraph opens too
     double = [(start, end) for start, end in marked if text[end : end + 1] in DOUBLE or again.get(end)]
-    single = [match.span("said") for body in bodies for match in _SINGLE.finditer(text, body.start, body.end)]
-    parts = [match.span("said") for body in bodies for match in _SINGLE_PART.finditer(text, body.start, body.end)]
-    single += [(start, end) for start, end in parts if not any(first < end and start < last for first, last in single)]
-    single = [(start, end) for start, end in single if not any(first < end and start < last for first, last in marked)]
+    single = [(start, end) for start, end in singly if not any(first < end and start < last for first, last in marked)]
     for start, end in sorted(double + single):
         at = bisect_right(held, (end, end))
         touched = any(first < end and start < last for first, last in held[max(0, at - 2) : at])
