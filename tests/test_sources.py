@@ -168,3 +168,14 @@ def test_summaries() -> None:
 
 def test_no_tellings_at_all() -> None:
     assert laid().origins == Origins((), (), (), "No article names a source.")
+
+
+def test_a_document_is_where_the_words_came_from() -> None:
+    one = saying("a", "Harbour Ledger", "On Instagram the mayor wrote:", "Ines Corbridge", "post on Instagram")
+    two = saying("b", "Wexley Daily", "The mayor is sad:", "Ines Corbridge")
+    edges = laid(one, two).provenance
+    assert [(edge.teller, edge.how, edge.origin, edge.origin_article) for edge in edges] == [
+        ("a", "quotes", "Ines Corbridge’s Instagram post", False),
+        ("b", "quotes", "Ines Corbridge’s Instagram post", False),
+    ]
+    assert edges[1].evidence == (place(two, LOST),)

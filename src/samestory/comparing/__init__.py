@@ -53,7 +53,7 @@ def compare(story: Story, tellings: Sequence[Telling]) -> Comparison:
         sayings=sayings,
         points=points,
         timeline=timeline.find(current, points),
-        provenance=edges,
+        provenance=provenance.with_documents(edges, origins, ordered),
         only_in=alone.find(current, told, points),
         left_out=lacking.find(current, told, sayings, story.copies),
         revisions=changed,

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from samestory.comparing.outlets import KNOWN_AS, Outlets, host_key, keys_of, outlet_key
 from samestory.comparing.revisions import last_versions
-from samestory.model import How, Provenance, Quote, Revision, Span, Story, Telling
+from samestory.model import How, Origins, Provenance, Quote, Revision, Span, Story, Telling
 
 MEDIUM_OUTLET = re.compile(
     r"(?:interview|statement|conversation|comments?|remarks?|email|e-mail|call) (?:with|to|on|for) (?P<name>.+)$", re.I
@@ -45,9 +45,23 @@ def find(story: Story, tellings: Sequence[Telling], revisions: Sequence[Revision
             edges[telling.article.id, "copies", copied, is_article] |= spans
         for name, known, span in _linked(telling, outlets):
             edges[telling.article.id, "links", name, known].add(span)
-    places = {telling.article.id: place for place, telling in enumerate(tellings)}
     found = [Provenance(teller, origin, known, how, tuple(sorted(spans))) for (teller, how, origin, known), spans in edges.items()]
-    return tuple(sorted(found, key=lambda edge: (places[edge.teller], _HOWS.index(edge.how), edge.evidence, edge.origin)))
+    return _in_order(found, tellings)
+
+
+def with_documents(edges: Sequence[Provenance], origins: Origins, tellings: Sequence[Telling]) -> tuple[Provenance, ...]:
+    """The edges, and those to the posts, filings and statements that the articles have their words from: the primary sources."""
+    quoted = [
+        Provenance(article, source.name, False, "quotes", tuple(span for span in source.evidence if span.article == article))
+        for source in origins.sources
+        for article in (source.articles if source.kind == "statement" else ())
+    ]
+    return _in_order([*edges, *quoted], tellings)
+
+
+def _in_order(edges: Sequence[Provenance], tellings: Sequence[Telling]) -> tuple[Provenance, ...]:
+    places = {telling.article.id: place for place, telling in enumerate(tellings)}
+    return tuple(sorted(edges, key=lambda edge: (places[edge.teller], _HOWS.index(edge.how), edge.evidence, edge.origin)))
 
 
 _HOWS: tuple[How, ...] = ("credits", "copies", "quotes", "links")

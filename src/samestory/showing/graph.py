@@ -6,6 +6,7 @@ telling are folded into one box with their count.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -18,6 +19,7 @@ BOX, TALL, GAP, DROP = 132, 34, 44, 14
 DEEPEST = 4  # columns; what is further from its origin stands in the last one
 MOST_BOXES = 40
 LONGEST_NAME = 17  # letters that fit a box
+_OWNER = re.compile(r"^.+’s? (?=[a-zA-Z])")
 FOLDED = 3  # so many pure copies of one telling become one box
 
 
@@ -145,9 +147,20 @@ def _place(keys: Sequence[str], columns: Mapping[str, int], nodes: Mapping[str, 
         lead = (tallest - own) * (TALL + DROP) / 2
         y = lead + filled[column] * (TALL + DROP) + 1
         filled[column] += 1
-        name = node.name if len(node.name) <= LONGEST_NAME else node.name[: LONGEST_NAME - 1].rstrip() + "…"
+        name = _fitting(node.name)
         boxes[key] = Box(column * (BOX + GAP) + 1, round(y, 1), node.letter, name, node.name, node.href)
     return boxes
+
+
+def _fitting(name: str) -> str:
+    """A name that fits its box; of somebody's post or statement what it is, for the whole stands in the title and the list.
+
+    >>> _fitting("Ann Harwick’s Instagram post"), _fitting("The Northfield Courier")
+    ('Instagram post', 'The Northfield C…')
+    """
+    if len(name) > LONGEST_NAME:
+        name = _OWNER.sub("", name)
+    return name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1].rstrip() + "…"
 
 
 def _line(edge: _Edge, boxes: Mapping[str, Box], nodes: Mapping[str, _Node]) -> Line:
