@@ -25,7 +25,7 @@ from samestory.model import Comparison, Decision, Span, Telling, Unreadable
 VERSION = 3  # PRAGMA user_version
 ADDED = {1: "-- since version 2", 2: "-- since version 3"}  # from this line on `store.sql` holds what a file of that version lacks
 PENDING = 500  # placed articles gathered for one transaction
-MADE_BY = "3"  # raised when the attribution changes: older tellings are made anew
+MADE_BY = "4"  # raised when the attribution changes: older tellings are made anew
 OF_A_STORY = ("only_in", "revisions", "sources", "provenance", "timeline", "points", "sayings", "copies", "members")
 OF_AN_ARTICLE = ("facts", "people", "times", "credits", "silences", "quotes", "tellings")
 COLUMNS = ("id", "origin", "url", "outlet", "title", "byline", "published", "day", "day_inferred", "language", "text", "blocks")
