@@ -54,6 +54,17 @@ def test_the_agency_is_the_source_even_when_its_own_text_stands_later() -> None:
     assert (copy.article, copy.of) == ("agency", "local")
 
 
+def test_of_one_day_a_credit_tells_the_direction() -> None:
+    credit = Marks(credits=[("Harbour Ledger", "the Harbour Ledger reported")])
+    first = telling("a", f"{WIRE}\n\nThis is what the Harbour Ledger reported.", credit, outlet="The Sandlow Post", day="2025-03-04")
+    ledger = telling("b", WIRE, outlet="The Harbour Ledger", day="2025-03-04")
+    (copy,) = find(first, ledger)
+    assert (copy.article, copy.of) == ("a", "b")
+    next_day = telling("b", WIRE, outlet="The Harbour Ledger", day="2025-03-05")
+    (copy,) = find(first, next_day)
+    assert (copy.article, copy.of) == ("b", "a")
+
+
 def test_marks_and_case_do_not_part_a_passage_and_furniture_does() -> None:
     shouted = (
         WIRE.replace("'", "’").replace("officials said.", "OFFICIALS SAID.").replace("\n\nThe owner", "\n\nRELATED: Mills\n\nThe owner")

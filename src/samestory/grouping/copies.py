@@ -196,14 +196,24 @@ def _passages(taker: str, source: str, mine: Words, theirs: Words, run: tuple[in
 
 
 def _is_source(later: Telling, earlier: Telling, of_later: Words, of_earlier: Words) -> bool:
-    """Whether the one that stands later is the source nonetheless: an agency's own text, of the same day or signed in the other."""
+    """Whether the one that stands later is the source nonetheless: an agency's own text, of the same day or signed in the other; of one
+    day, an outlet that the other credits."""
     own, other = _own(of_later), _own(of_earlier)
+    apart = bool(later.day and earlier.day and later.day != earlier.day)
     if own is None or other is not None:
-        return False
-    if later.day and earlier.day and later.day != earlier.day:
-        credited = {signed.agency for signed in of_earlier.signed} | {credit.outlet for credit in earlier.credits}
-        return own in credited
-    return True
+        return not apart and other is None and _credits(earlier, later) and not _credits(later, earlier)
+    credited = {signed.agency for signed in of_earlier.signed} | {credit.outlet for credit in earlier.credits}
+    return own in credited or not apart
+
+
+def _credits(one: Telling, other: Telling) -> bool:
+    """Whether an article credits the outlet of another."""
+    outlet = _plain(other.article.outlet or "")
+    return bool(outlet) and any(_plain(credit.outlet) == outlet for credit in one.credits)
+
+
+def _plain(outlet: str) -> str:
+    return re.sub(r"\W+", "", outlet.casefold().removeprefix("the "))
 
 
 def _own(words: Words) -> str | None:
