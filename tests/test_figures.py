@@ -54,6 +54,7 @@ def test_one_figure(text: str, kind: str, dimension: str, bounds: tuple[float, f
         "It costs $30,000 to $50,000 a season.",
         "Flight 446 was late.",
         "NBC 7 tells more.",
+        "Call the harbour board at (318) 555-0100.",
         "They called 911 at night.",
         "It was in 2014.",
         "On December 31 it rained.",

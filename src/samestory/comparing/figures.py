@@ -188,6 +188,8 @@ def _count(text: str, found: re.Match[str]) -> _Made | None:
     if address:
         street = wording.matter(address[0].removeprefix(" block of"))
         return "place", "address", _number(found["number"], found["many"]), 1.0, street, address[0].rstrip(".")
+    if text.startswith(")", found.end()) and text[: found.start()].endswith("("):
+        return None  # "(318) 555-0100"
     if found["count"] in _CALLED or _CALL_SIGN.search(before):
         return None
     if _YEAR.match(found["count"]) or _DATED.search(before) or (_NUMBERED.search(before) and not _CAPITAL_BEGINS.search(before)):

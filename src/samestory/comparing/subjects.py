@@ -28,7 +28,7 @@ _NOBODY = frozenset({"person", "people", "somebody", "other"})  # an age of one 
 def key(fact: Fact, persons: Persons) -> tuple[str, ...] | None:
     """What two facts must share to be of one thing; None where the fact is of nothing in particular."""
     if fact.kind in ("age", "role"):
-        if fact.kind == "role" and ("|" in str(fact.value) or _form_of_address(str(fact.value))):
+        if fact.kind == "role" and (str(fact.value)[:1] == "@" or "|" in str(fact.value) or _form_of_address(str(fact.value))):
             return None
         if nameless(fact):
             return None if fact.kind == "role" or fact.about in _NOBODY else (fact.kind, "", fact.about)
