@@ -28,6 +28,17 @@ _DEED = re.compile(
 _EVENTS = re.compile(r"\b(?:shootings|stabbings|crashes|fires|accidents|homicides|murders)\b", re.IGNORECASE)
 _HURT = re.compile(r"\b(?:injured|injuring|wounded|wounding|shot|stabbed|killed|killing|hospitali[sz]ed)\b", re.IGNORECASE)
 _NOBODY = re.compile(r"\b(?:no one|nobody|no [a-z]{3,}s|no people|no children|none|not|never|n['’]t)\b[^.\n]{0,30}", re.IGNORECASE)
+_KINDS = tuple(
+    re.compile(rf"\b(?:{words})", re.IGNORECASE)
+    for words in (
+        "shoot|shot|gun|bullet|open(?:ed|s)? fire",
+        "stab",
+        "crash|accident|collision|rollover|wreck",
+        "blaze|house fire|wildfire",
+        "quake|earthq",
+        "bomb|blast|explo",
+    )
+)
 _LONGEST_LINK = 130  # characters
 _COMMON = listed("shooting dead killed injured wounded hurt shot people police after with from that this says news")
 _ALIKE = 2  # words of the headline besides
@@ -42,7 +53,7 @@ def of_this_event(facts: Sequence[Fact], article: Article) -> Iterator[Fact]:
     many = bool(_EVENTS.search(title))
     hurt = bool(_HURT.search(title) or _HURT.search(_NOBODY.sub("", article.text)))
     for fact in facts:
-        if fact.kind == "count" and fact.about in _TOLD and _is_of_a_link(fact, article):
+        if fact.kind == "count" and fact.about in _TOLD and (_is_of_a_link(fact, article) or _is_of_another_kind(fact, article)):
             continue
         told = headline.get(_TOLD.get(fact.about, "")) if fact.kind == "count" else None
         none = fact.rule == "count:none" and fact.about in _TOLD and hurt
@@ -61,6 +72,17 @@ def _is_of_a_link(fact: Fact, article: Article) -> bool:
         return False
     ours = set(re.findall(r"[a-z]{4,}", article.title.lower())) - _COMMON
     return len(ours & {*re.findall(r"[a-z]{4,}", line.lower())}) < _ALIKE
+
+
+def _is_of_another_kind(fact: Fact, article: Article) -> bool:
+    """Whether the number's sentence tells of an accident, where the headline tells of a shooting and of no accident."""
+    title, text = article.title or "", article.text
+    start = max(text.rfind(stop, 0, fact.span.start) for stop in (". ", "\n")) + 1
+    ends = [at for stop in (". ", ".\n", "\n") if (at := text.find(stop, fact.span.end)) >= 0]
+    sentence = text[start : min(ends, default=len(text))]
+    ours = [kind.search(title) is not None for kind in _KINDS]
+    theirs = [kind.search(sentence) is not None for kind in _KINDS]
+    return any(ours) and any(theirs) and not any(one and other for one, other in zip(ours, theirs, strict=True))
 
 
 def _headline(title: str) -> Iterator[tuple[str, float]]:
