@@ -97,8 +97,14 @@ def main() -> None:
             sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
         return
     judged = json.loads(JUDGED.read_text(encoding="utf-8"))
-    right = [row for row in judged if row["right"]]
-    print(f"{len(judged)} decisions: {len(right)} right, {sum(row['enough'] for row in right)} right and their line enough")
+    right = sum(row["right"] for row in judged)
+    enough = sum(row["enough"] for row in judged)
+    both = sum(row["right"] and row["enough"] for row in judged)
+    print(f"{len(judged)} decisions: the line enough in {enough}, the decision right in {right}, both in {both}")
+    for name in EACH:
+        for way in ("joins", "opens"):
+            some = [row for row in judged if row["set"] == name and row["decision"] == way]
+            print(f"  {name:<13} {way}  right {sum(row['right'] for row in some)} of {len(some)}")
 
 
 if __name__ == "__main__":
