@@ -79,6 +79,11 @@ def test_a_changed_value_differs(ours: str, theirs: str, kind: str, values: list
         ),
         ("Fares to Gull Point cost £40 for a family of the town.", "Fares to Gull Point cost $52 for a family of the town."),
         ("The board said on Monday that the Merle ferry will run.", "The board said on Tuesday that the Merle ferry will run."),
+        (
+            "The board had been expected to approve the sale of the Merle ferry on March 3.",
+            "The harbour board voted to approve the sale of the Merle ferry on March 4.",
+        ),
+        ("Shares of the Merle ferry line fell 6 percent in the morning.", "Shares of the Merle ferry line fell 2 percent by noon."),
     ],
 )
 def test_what_can_both_be_true_or_is_of_two_things_is_no_change(ours: str, theirs: str) -> None:
@@ -134,6 +139,8 @@ def test_what_one_denies_differs(ours: str, theirs: str, said: list[str]) -> Non
     ("ours", "theirs"),
     [
         ("The ferry was hit by the tug off Gull Point.", "Was the ferry not hit by the tug off Gull Point?"),
+        ("The full findings on the ferry are expected in two weeks.", "The full findings on the ferry are not expected for two weeks."),
+        ("The pilot's brother was killed off Gull Point.", "The pilot's brother, No. 1, was killed off Gull Point."),
         ("The ferry was hit by the tug off Gull Point.", "The ferry was not only hit by the tug off Gull Point."),
         ("The board denied that the ferry was hit by the tug.", "The board said the ferry was not hit by the tug."),
         ("So the ferry was hit by the tug off Gull Point.", "So no, the ferry was hit by the tug off Gull Point."),
@@ -161,6 +168,7 @@ def test_what_is_no_denial(ours: str, theirs: str) -> None:
         ),
         ("the pilot went by bus with Joel Tarn to Gull Point", "the pilot went by bus with Captain Tarn to Gull Point", False),
         ("the pilot told a friend from Northfield Harbour Board that it sank", "the pilot told a friend from NHB that it sank", False),
+        ("the tug of Usama bin Tarn sank off Gull Point in the storm", "the tug of Osama bin Tarn sank off Gull Point in the storm", False),
         ("the French President returned from Gull Point by ferry", "France's President returned from Gull Point by ferry", False),
         ("a pilot was praised by Joel at the Gull Point inquiry", "a pilot was praised by Tarn at the Gull Point inquiry", False),
     ],

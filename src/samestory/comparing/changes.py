@@ -37,6 +37,9 @@ _TRADED = "shar share stock index sensex nasdaq dow futur trad"  # "shares fell 
 MARKETS = frozenset(_TRADED.split())
 _MOVES = "fell fall falling ros rose rise rising drop dropp dropped gain gained lost climb climbed slid jump jumped plung tumbl soar surg"
 MOVES = frozenset(_MOVES.split())
+_AWAITED = "expect schedul plann due suppos hop slat"
+AWAITED = frozenset(_AWAITED.split())
+_HOW_LONG = frozenset({"for", "until", "till", "before"})  # "not expected for two weeks" is "expected in two weeks"
 ONE_CHILD = 2  # years
 OPPOSITE = "in sentences that otherwise say nearly the same, one word is the opposite of the other"
 ALIKE_OF_ONE = 0.85
@@ -112,7 +115,7 @@ def _values(parallel: Parallel) -> Iterator[Change]:
             continue
         if (mine.kind == "count" and _parted(ours) != _parted(theirs)) or (mine.kind in ("percent", "count") and _of_markets(parallel)):
             continue
-        if polls.of_two(ours, theirs, mine):
+        if polls.of_two(ours, theirs, mine) or (mine.kind in ("date", "weekday") and _awaited(ours, i) != _awaited(theirs, j)):
             continue
         kind = values.change(ours.telling, mine, theirs.telling, other)
         if kind is not None:
@@ -186,6 +189,11 @@ def _of_markets(parallel: Parallel) -> bool:
     return bool(matter & MARKETS and matter & MOVES)
 
 
+def _awaited(sentence: Sentence, at: int) -> bool:
+    """Whether the day is one on which something was to be: "had been expected to approve it on Thursday"."""
+    return any(token.key in AWAITED for token in sentence.tokens[max(0, at - 2 * AROUND) : at])
+
+
 def _parted(sentence: Sentence) -> bool:
     """Whether the sentence tells its people or things apart."""
     return _PARTS.search(sentence.telling.article.words(sentence.span)) is not None
@@ -235,6 +243,8 @@ def _denials(parallel: Parallel) -> Iterator[Change]:
             if denied is None or len(_around(beside, denied, partner[denied])) < (CONTEXT if whole else CONTEXT_OF_DENIAL):
                 continue
             if _of_others(parallel, partner[denied] if swapped else denied) or not _goes_on(denying, plain, partner, denied):
+                continue
+            if any(one.key in _HOW_LONG for one in denying.tokens[denied + 1 : denied + 2]):
                 continue
             if _negative(plain, partner[denied]) or _negative_besides(denying, at, partner):
                 continue

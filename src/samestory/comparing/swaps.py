@@ -26,6 +26,7 @@ SHORTEST_SPELT = 5  # letters; "Ann" and "Amy" are two
 SPELT = 2  # letters that may differ in one name
 LONGEST = 4  # tokens of a name
 _WEEKLY = "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
+PARTICLES = frozenset({"al", "el", "bin", "ibn", "abu", "abd"})
 NO_NAMES = frozenset(_WEEKLY.split()) | {"i", "mr", "mrs", "ms", "dr"}
 
 
@@ -76,7 +77,7 @@ def _is_swap(parallel: Parallel, mine: Place, other: Place, names: tuple[Place, 
         return False
     before, after = _flanks(parallel, mine, other)
     if misspelt(ours, theirs):
-        return before + after >= 2
+        return not _of_another_script(parallel.ours, names[0]) and before + after >= 2
     if before + after < FLANKS or _headline(parallel.ours) or _headline(parallel.theirs) or _both_in_one(parallel, ours, theirs):
         return False
     if _part_of_one(parallel, mine, other, names):
@@ -84,6 +85,12 @@ def _is_swap(parallel: Parallel, mine: Place, other: Place, names: tuple[Place, 
     in_full = min(len(ours), len(theirs)) >= 2 and not {ours[0], theirs[0]} & LIGHT
     rivals = in_full and not _one_of_two_is_a_person(parallel, ours, theirs)
     return rivals and min(before, after) >= 1 and parallel.alike >= ALIKE_IF_IN_FULL
+
+
+def _of_another_script(sentence: Sentence, place: Place) -> bool:
+    """Whether the name is an Arabic one, spelt in our letters as each house likes: "Usama bin Laden"."""
+    near = sentence.tokens[max(0, place[0] - 1) : place[1] + 2]
+    return any(token.key in PARTICLES for token in near)
 
 
 def _one_person(parallel: Parallel, ours: list[str], theirs: list[str]) -> bool:
