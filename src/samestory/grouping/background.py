@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import gzip
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from importlib.resources import files
 
@@ -71,25 +71,21 @@ class Rarity:
         counts = numpy.array([*map(self._counts.__getitem__, words)], dtype=numpy.float64)
         return math.log(STRENGTH + self._counted + 1.0) - numpy.log(counts)
 
-    def learn(self, words: Iterable[int]) -> None:
+    def learn(self, words: Sequence[int]) -> None:
         """Count one more article, which has these words."""
         self.articles += 1
         self._counted += 1.0
-        counts = self._counts
-        for word in words:
-            counts[word] += 1.0
+        self._more(words, 1.0)
         if self._counted >= MOST:
             self._halve()
 
-    def count(self, words: Iterable[int], by: float) -> None:
+    def count(self, words: Sequence[int], by: float) -> None:
         """Take back what an article counted because its story has been counted before (-1), or count it after all (1).
 
         Else a story's own names ("Equifax") would become common through its own articles, and the story would fall apart.
         """
         self._counted += by
-        counts = self._counts
-        for word in words:
-            counts[word] += by
+        self._more(words, by)
 
     def kept(self) -> tuple[int, float, bytes, bytes]:
         """What has been counted, to be kept: articles, the articles the counts stand for, words and counts."""
@@ -103,6 +99,10 @@ class Rarity:
         self.halved = self.articles
         self._counts = _Counts()
         self._counts.update(zip(numpy.frombuffer(kept[2], "<i8").tolist(), numpy.frombuffer(kept[3], "<f8").tolist(), strict=True))
+
+    def _more(self, words: Sequence[int], by: float) -> None:
+        counts = self._counts  # words come once each: their counts may be looked up first
+        counts.update(zip(words, map(by.__add__, [*map(counts.__getitem__, words)]), strict=True))
 
     def _halve(self) -> None:
         self._counted /= 2

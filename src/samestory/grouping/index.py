@@ -7,6 +7,7 @@ to the newest and the window slides, so that neither the cost of an arrival nor 
 from __future__ import annotations
 
 from array import array
+from itertools import repeat
 
 import numpy
 from numpy.typing import NDArray
@@ -21,6 +22,9 @@ PRINT_VALUE = 10.0  # what a shared fingerprint counts, about as much as a rare 
 # The share of an article's own keys, by weight, that an earlier one must have to be compared. Of pairs of one story .98
 # reach it in news_cluster, .99 in ecbplus and gva; of the other pairs looked up in plain articles less than half.
 LEAST = 0.04
+
+_SOME = 1e-12  # a score above zero
+_NOWHERE: array[int] = array("I")
 
 Floats = NDArray[numpy.float64]
 
@@ -53,27 +57,25 @@ class Index:
 
     def near(self, keys: Keys, most: int) -> list[int]:
         """The places of the earlier articles that share most with this one."""
-        lists = [self._filed.get(sign) for sign in keys.signs]
-        there = [found for found in lists if found]
-        if not there:
+        lists = [*map(self._filed.get, keys.signs, repeat(_NOWHERE))]
+        places = numpy.frombuffer(b"".join(lists), dtype=numpy.uint32).astype(numpy.int64) - self._first
+        if not len(places):
             return []
-        places = numpy.concatenate([numpy.frombuffer(found, dtype=numpy.uint32) for found in there]).astype(numpy.int64) - self._first
-        lengths = [len(found) if found else 0 for found in lists]
-        scores: Floats = numpy.bincount(numpy.maximum(places, -1) + 1, numpy.repeat(keys.values, lengths)).astype(float)
+        scores: Floats = numpy.bincount(numpy.maximum(places, -1) + 1, numpy.repeat(keys.values, [*map(len, lists)])).astype(float)
         scores[0] = 0.0  # what has left the window
         return self._best(scores, keys.least, most)
 
     def file(self, keys: Keys, place: int) -> None:
         """Make an article findable from now on."""
         filed = self._filed
-        for sign in keys.signs:
-            places = filed.get(sign)
+        new = array("I", (place,))
+        for sign, places in zip(keys.signs, [*map(filed.get, keys.signs)], strict=True):
             if places is None:
-                filed[sign] = array("I", (place,))
-                continue
-            places.append(place)
-            if len(places) > 2 * NEWEST:
-                filed[sign] = places[-NEWEST:]
+                filed[sign] = new[:]
+            elif len(places) < 2 * NEWEST:
+                places.append(place)
+            else:
+                filed[sign] = places[1 - NEWEST :] + new
 
     def slide(self, first: int) -> None:
         """Let go of what arrived before this place."""
@@ -81,6 +83,6 @@ class Index:
         self._filed = {sign: places for sign, places in self._filed.items() if places[-1] >= first}
 
     def _best(self, scores: Floats, least: float, most: int) -> list[int]:
-        found = numpy.flatnonzero((scores >= least) & (scores > 0.0))
+        found = numpy.flatnonzero(scores >= max(least, _SOME))
         best = found[numpy.lexsort((-found, -scores[found]))[:most]]
         return [*map(int, best - 1 + self._first)]

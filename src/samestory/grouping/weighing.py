@@ -78,16 +78,19 @@ def weights() -> tuple[Floats, Floats]:
 # The sizes that overlaps are measured against, in the order of the columns of `_Sizes`.
 ALL_TERMS, CHIEFS, IN_LEAD, IN_TITLE, IN_NAMES, IN_NUMBERS, PLAIN, OPENING = range(8)
 USED, USED_NAMES, USED_CHIEFS, TITLES, PRINTS, STREETS, AGES, LAST_YEAR = range(8, 16)
-# What is summed up over the signs that two articles share, in the order of the rows of `_Shared.sums`: by the square of their
-# weight and how often both use them, by the square alone, by the weight, and how many there are.
-BY_USE = (USED_TERM, USED_NAME, USED_CHIEF) = (0, 1, 2)
-BY_SQUARE = (BOTH_LEAD, BOTH_TITLE, BOTH_NAMES, BOTH_NUMBERS, BOTH_PLAIN, BOTH_OPENING) = (3, 4, 5, 6, 7, 8)
-BY_WEIGHT = (ALL_SHARED, PAIRS, OUR_CHIEF, THEIR_CHIEF, OUR_TITLE, THEIR_TITLE, BOTH_STREETS) = (9, 10, 11, 12, 13, 14, 15)
+# What is summed up over the signs that two articles share, in the order of the rows of `_Shared.sums`. Most shared signs are plain
+# terms: three sums run over all of them; the others over the few that are names, numbers, days, of a lead or of a title.
+PLAIN_SUMS = (USED_TERM, BOTH_PLAIN, ALL_SHARED) = (0, 1, 2)
+BY_USE = (USED_NAME, USED_CHIEF) = (3, 4)  # by the square of their weight and how often both use them
+BY_SQUARE = (BOTH_LEAD, BOTH_TITLE, BOTH_NAMES, BOTH_NUMBERS, BOTH_OPENING) = (5, 6, 7, 8, 9)
+BY_WEIGHT = (PAIRS, OUR_CHIEF, THEIR_CHIEF, OUR_TITLE, THEIR_TITLE, BOTH_STREETS) = (10, 11, 12, 13, 14, 15)
 COUNTED = (BOTH_AGES, BOTH_DAYS, BOTH_MONTH_DAYS, BOTH_PRINTS, BOTH_QUOTED) = (16, 17, 18, 19, 20)
-_ROWS = [slice(rows[0], rows[-1] + 1) for rows in (BY_USE, BY_SQUARE, BY_WEIGHT, COUNTED)]
 _COSINES = [USED_TERM, USED_NAME, USED_CHIEF, BOTH_LEAD, BOTH_TITLE, BOTH_NAMES, BOTH_NUMBERS, BOTH_PLAIN, BOTH_OPENING]
 _COSINE_SIZES = [USED, USED_NAMES, USED_CHIEFS, IN_LEAD, IN_TITLE, IN_NAMES, IN_NUMBERS, PLAIN, OPENING]
-_KINDS = numpy.array([TERM, NAME, LEAD, TITLE, CHIEF, NUMBER, STREET, AGE, DAY, MONTH_DAY, PRINT, QUOTED], dtype=numpy.uint16)[:, None]
+_ROWS = [slice(rows[0] - len(PLAIN_SUMS), rows[-1] + 1 - len(PLAIN_SUMS)) for rows in (BY_USE, BY_SQUARE, BY_WEIGHT, COUNTED)]
+_KINDS = numpy.array([NAME, LEAD, TITLE, CHIEF, NUMBER, STREET, AGE, DAY, MONTH_DAY, PRINT, QUOTED], dtype=numpy.uint16)[:, None]
+_IN_BOTH = 0xFFFF & ~TERM  # a shared sign that is more than a term in both,
+_IN_ONE = CHIEF | TITLE  # or one of these in one of them
 
 
 @dataclass(slots=True)
@@ -219,30 +222,44 @@ def _share(one: Evidence, others: Sequence[Evidence], weight: Floats) -> _Shared
 def _summed(marks: tuple[Marks, Marks], pair: Flags, weighed: tuple[Floats, Floats], ends: Places) -> _Shared:
     """A row for each sign shared comes in, those of one of the others after those of the one before, up to its end."""
     (ours, theirs), (weight, used) = marks, weighed
+    sums, greatest, rarest = numpy.zeros((BOTH_QUOTED + 1, len(ends))), numpy.zeros((2, len(ends))), numpy.zeros(len(ends))
+    if not len(weight):
+        return _Shared(sums, rarest, *greatest)
+    square, term = weight * weight, (ours & theirs & TERM) > 0
+    square_used, terms = square * used, weight * term
+    unnamed = term & (((ours | theirs) & NAME) == 0)
+    _add_up(numpy.stack((square_used * term, square * unnamed, terms)), ends, numpy.add, sums[: len(PLAIN_SUMS)])
+    rarest = _rarest(terms, numpy.concatenate([[0], ends[:-1]]), ends)
+    at = numpy.flatnonzero((ours & theirs & _IN_BOTH) | ((ours | theirs) & _IN_ONE))
+    if len(at):
+        there = _special((ours[at], theirs[at]), pair[at])
+        special = numpy.empty((len(there) - 2, len(at)))
+        for rows, values in zip(_ROWS, (square_used[at], square[at], weight[at], numpy.ones(1)), strict=True):
+            numpy.multiply(there[rows], values, out=special[rows])
+        ends = numpy.searchsorted(at, ends)
+        _add_up(special, ends, numpy.add, sums[len(PLAIN_SUMS) :])
+        _add_up(there[-2:] * weight[at], ends, numpy.maximum, greatest)
+    return _Shared(sums, rarest, *greatest)
+
+
+def _special(marks: tuple[Marks, Marks], pair: Flags) -> Flags:
+    """Which of the shared signs count for which sum, in the order of the sums; at the end the chief ones and those of both leads."""
+    ours, theirs = marks
     both = (ours & theirs & _KINDS) > 0
-    term, name, lead, title, chief, number, street = both[:7]
-    unnamed = ((ours | theirs) & NAME) == 0
-    there = numpy.concatenate(
-        (
-            (term, term & name, chief),
-            (lead, title, name, number, term & unnamed, lead & unnamed),
-            (term, name & pair, _across(ours, CHIEF, theirs, TERM), _across(theirs, CHIEF, ours, TERM)),
-            (_across(ours, TITLE, theirs, TERM | LEAD), _across(theirs, TITLE, ours, TERM | LEAD), street),
-            both[7:],
-        )
-    )
-    square = weight * weight
-    summed = numpy.empty(there.shape)
-    for rows, values in zip(_ROWS, (square * used, square, weight, numpy.ones(1)), strict=True):
-        numpy.multiply(there[rows], values, out=summed[rows])
+    name, lead, title, chief, number, street = both[:6]
+    term, unnamed = (ours & theirs & TERM) > 0, ((ours | theirs) & NAME) == 0
+    across = (_across(ours, CHIEF, theirs, TERM), _across(theirs, CHIEF, ours, TERM))
+    headline = (_across(ours, TITLE, theirs, TERM | LEAD), _across(theirs, TITLE, ours, TERM | LEAD))
+    opening = lead & unnamed
+    rows = (term & name, chief, lead, title, name, number, opening, name & pair, *across, *headline, street, *both[6:], chief, lead)
+    return numpy.array(rows)
+
+
+def _add_up(rows: Floats, ends: Places, by: numpy.ufunc, into: Floats) -> None:
+    """Rows of values, those of one article after those of another, added up (or their greatest taken) for each."""
     starts = numpy.concatenate([[0], ends[:-1]])
     some = starts < ends
-    sums, greatest, rarest = numpy.zeros((len(there), len(ends))), numpy.zeros((2, len(ends))), numpy.zeros(len(ends))
-    if some.any():
-        sums[:, some] = numpy.add.reduceat(summed, starts[some], axis=1)
-        greatest[:, some] = numpy.maximum.reduceat(weight * both[[4, 2]], starts[some], axis=1)
-        rarest = _rarest(weight * term, starts, ends)
-    return _Shared(sums, rarest, *greatest)
+    into[:, some] = by.reduceat(rows, starts[some], axis=1)
 
 
 def _across(ones: Marks, kind: int, others: Marks, kinds: int) -> Flags:
