@@ -78,9 +78,9 @@ def stories() -> Iterator[tuple[str, list[Telling]]]:
     for name, first, last, words, most in STRETCHES:
         days = [row for row in articles if first <= (row["date"] or "")[:10] <= last and re.search(words, row["title"] or "")]
         told = {telling.article.id: telling for telling in tell(days[:most])}
-        for story in group(told.values()):
-            title = story.title[: 30 if name.startswith("ev:") else 50]
-            yield f"{name}:{title}", [told[article] for article in story.articles]
+        for together in group(told.values()):
+            title = together.title[: 30 if name.startswith("ev:") else 50]
+            yield f"{name}:{title}", [told[article] for article in together.articles]
 
 
 def points() -> Iterator[tuple[str, Point, list[Telling]]]:

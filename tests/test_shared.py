@@ -33,6 +33,7 @@ def test_one_figure_in_two_wordings() -> None:
         ("$284 billion", "more than $284 billion", "“more than $284 billion” leaves room for “$284 billion”"),
         ("$1.9 billion", "$1.92 billion", "one is the other rounded"),
         ("40 metres", "131 feet", "“40 metres” is about “131 feet” in another unit"),
+        ("20 weeks", "4 months", "“20 weeks” is about “4 months” in another unit"),
         ("about 20 tons", "nearly 23 tons", "“about 20 tons” overlaps with “nearly 23 tons”"),
     ],
 )
@@ -47,7 +48,14 @@ def test_figures_that_can_both_be_true(one: str, other: str, reason: str) -> Non
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("$65.09", "$70"), ("40 metres", "80 metres"), ("more than $50", "$72"), ("21 sheds", "22 sheds"), ("another 40 sheds", "40 sheds")],
+    [
+        ("$65.09", "$70"),
+        ("20 weeks", "2 months"),
+        ("40 metres", "80 metres"),
+        ("more than $50", "$72"),
+        ("21 sheds", "22 sheds"),
+        ("another 40 sheds", "40 sheds"),
+    ],
 )
 def test_what_is_not_said_to_be_the_same(one: str, other: str) -> None:
     text = "The harbour board paid {} for the repair of the old stone breakwater of Wexley."

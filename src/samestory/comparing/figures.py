@@ -36,8 +36,7 @@ _UNITS = {
     "mass": {"tons?|tonnes?": 1000.0, r"kilograms?|kilos?|kgs?": 1.0},
     "volume": {r"lit(?:er|re)s?": 1.0, "gallons?": 3.7854},
     "minutes": {"minutes?|mins?": 1.0, "hours?|hrs?": 60.0},
-    "days": {"days?": 1.0, "weeks?": 7.0},
-    "months": {"months?": 1.0, "years?": 12.0},
+    "days": {"days?": 1.0, "weeks?": 7.0, "months?": 30.4375, "years?": 365.25},
 }
 _MEASURES = sorted(
     ((unit, dimension, scale) for dimension, units in _UNITS.items() for unit, scale in units.items()), key=lambda one: -len(one[0])

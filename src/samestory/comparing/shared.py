@@ -38,6 +38,7 @@ SPREAD = 1.3  # times between the least and the most of one thing; figures joine
 HEDGED_WITHIN = 0.03  # "about 2,000" beside 1,900 needs more of the sentence than beside 1,990
 TWINS = 12  # figures with one value that are held against each other; in a story of 200 articles there are hundreds
 MILLION = 1e6
+HALF = 0.5  # a month that is half over is told as a whole one
 NAMING = 3  # words that name the thing
 QUARTER = 15  # minutes that "6 a.m." leaves open
 
@@ -169,6 +170,8 @@ def _reach(figure: Figure, value: float) -> float:
     """Up to where a figure is looked for that can be the same."""
     if figure.dimension in ("clock", "day"):
         return value + QUARTER + figures.LONGEST_TIME
+    if figure.dimension == "days":
+        return value * 2
     return value * (MEASURED_WITHIN if figure.kind == "measure" else WITHIN)
 
 
@@ -249,6 +252,8 @@ def _can_both_be(one: Given, other: Given) -> bool:
 
 def rounded(ours: Figure, theirs: Figure) -> bool:
     """Whether one figure is the other with fewer digits, or in another unit."""
+    if ours.dimension == "days" and ours.unit != theirs.unit:
+        return _begun(ours, theirs) or _begun(theirs, ours)
     small, large = sorted((abs(ours.low), abs(theirs.low)))
     if ours.dimension in ("day", "clock", "years") or large - small > (NEAR if large >= MILLION else NEAR_IF_SMALL) * large:
         return False
@@ -261,6 +266,13 @@ def rounded(ours: Figure, theirs: Figure) -> bool:
         _digits_of(rough) < _digits_of(exact) and float(f"{exact:.{_digits_of(rough)}g}") == rough
         for exact, rough in (values, values[::-1])
     )
+
+
+def _begun(coarse: Figure, fine: Figure) -> bool:
+    """Whether a stretch of time in small units is one in great units, begun or nearly done: "20 weeks" is in the fifth month."""
+    value = float(coarse.value)
+    unit = coarse.low / value if value else 0.0
+    return unit > (fine.low / float(fine.value) if fine.value else 0.0) and (value - HALF) * unit <= fine.low < (value + 1) * unit
 
 
 def digits(figure: Figure) -> int:
