@@ -14,7 +14,7 @@ from samestory.attributing.days import SEASONS, holiday, make, months_from
 from samestory.attributing.days import week_of as iso_week
 from samestory.attributing.expressions import DAY_NUMBERS, MONTH_NUMBERS
 from samestory.attributing.numerals import ORDINALS, SMALL
-from samestory.attributing.tenses import Tense, is_awaited, is_of_purpose, is_plain
+from samestory.attributing.tenses import Tense, is_awaited, is_of_purpose, is_plain, is_verbless
 from samestory.attributing.told import Answer, Case
 
 _TERROR = re.compile(r",? (?:terror\w*|attacks?\b|hijack\w*|Commission\b|Memorial\b|Museum\b)")  # "the Sept. 11 attacks" are those of 2001
@@ -140,10 +140,19 @@ def month_day(case: Case) -> Answer | None:
     month, number = MONTH_NUMBERS[case.part("month") or ""], int(case.part("day") or 0) or ordinal(case.part("ordinal") or "")
     if make(2000, month, number) is None:
         return None
-    if (month, number) == (9, 11) and _TERROR.match(case.passage.text, case.wording.end):
+    if (month, number) == (9, 11) and _is_of_2001(case):
         return Answer("DATE", "2001-09-11")
     day = _dated(case, month, number)
     return Answer("DATE", day.isoformat() if day else None)
+
+
+def _is_of_2001(case: Case) -> bool:
+    """ "The Sept. 11 attacks"; "after September 11", told of as past and not in the autumn."""
+    text, published = case.passage.text, case.told.published
+    if _TERROR.match(text, case.wording.end):
+        return True
+    since = text[: case.wording.start].lower().endswith(("after ", "since "))
+    return since and published is not None and published.year > 2001 and published.month not in (9, 10, 11) and case.tense == "past"
 
 
 def _dated(case: Case, month: int, number: int) -> date | None:
@@ -163,7 +172,7 @@ def _dated(case: Case, month: int, number: int) -> date | None:
         choices = [day for day in choices if day <= told.published] or choices
     if case.part("weekday"):  # "Monday, Nov. 11" is true of some years only
         choices = [day for day in choices if day.weekday() == DAY_NUMBERS[case.part("weekday") or ""]] or choices
-    return chosen(choices, told.published, case.tense)
+    return chosen(choices, told.published, _tense(case))
 
 
 def chosen(choices: list[date], published: date, tense: Tense) -> date:
@@ -222,6 +231,8 @@ def _tense(case: Case) -> Tense:
     found, start, end = case.tense, case.wording.match.start(), case.wording.match.end()
     if found == "past" and is_of_purpose(case.passage, start, end):
         return "future"
+    if found == "past" and is_verbless(case.passage, start, end):
+        return "either"
     if found in ("past", "present") and is_awaited(case.passage, start, end):
         return "either" if found == "past" else "future"
     return found

@@ -118,6 +118,14 @@ def is_of_purpose(passage: Passage, start: int, end: int) -> bool:
     return verb.dep_ == "advcl" and verb.head.tag_ in ("VBD", "VBN", "VBG")
 
 
+def is_verbless(passage: Passage, start: int, end: int) -> bool:
+    """Whether the sentence has no verb: a line of a calendar."""
+    if passage.block.kind == "dateline":  # not parsed
+        return False
+    span = passage.doc.char_span(start, end, alignment_mode="expand")
+    return span is not None and len(span) > 0 and not any(t.pos_ in ("VERB", "AUX") for t in span.sent)
+
+
 def is_awaited(passage: Passage, start: int, end: int) -> bool:
     """Whether the words name something that is waited for: "the July deadline"."""
     span = passage.doc.char_span(start, end, alignment_mode="expand")
@@ -145,7 +153,7 @@ def _of_word(word: Token, *, in_title: bool) -> Tense:
     for steps in range(12):  # climbing noun by noun; a tree of more is broken
         if word.pos_ in ("VERB", "AUX"):
             found = "future" if steps and _sets_day(word, below) else _of_verb(word, in_title=in_title)
-            if found == "future" and steps > _DIRECT and word.tag_ == "VB" and word.head.i == word.i and not in_title:
+            if found == "future" and steps > _DIRECT and _is_imperative(word) and not in_title:
                 found = "past"  # "Witness the response to his speech on Monday"
             if found == "present" and steps <= _DIRECT and not below and _is_schedule(word, through):
                 return "future"
@@ -161,6 +169,10 @@ def _of_word(word: Token, *, in_title: bool) -> Tense:
         through = word.lower_ if word.pos_ == "ADP" else through
         word = word.head
     return "past"
+
+
+def _is_imperative(verb: Token) -> bool:
+    return verb.tag_ == "VB" and verb.head.i == verb.i and not any(t.dep_ in ("aux", "auxpass", "nsubj") for t in verb.children)
 
 
 def _sets_day(verb: Token, below: str) -> bool:
@@ -253,6 +265,8 @@ def _is_record(verb: Token) -> bool:
 
 
 def _of_gerund(verb: Token, helpers: set[str]) -> Tense | None:
+    if verb.lemma_ == "end" and not helpers:
+        return "either"  # "the season ending in June"
     if verb.lemma_ in _TELLS and not helpers and verb.dep_ == "advcl":
         return "past"  # "..., telling reporters Tuesday"
     if verb.lemma_ in _STARTS and not helpers:

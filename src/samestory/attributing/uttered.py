@@ -38,7 +38,7 @@ def quoted(passage: Passage, at: int) -> bool:
 
 def when_said(passage: Passage, wordings: Sequence[Wording]) -> tuple[Wording, frozenset[int]] | None:
     """The expression that dates quotations of a paragraph, and where the expressions begin that stand in these quotations."""
-    if not any(mark in passage.text for mark in _MARKS):
+    if passage.block.kind == "dateline" or not any(mark in passage.text for mark in _MARKS):
         return None
     inside = [wording for wording in wordings if quoted(passage, wording.start)]
     dated = [w for w in wordings if w.rule in _DAYS and w not in inside and _is_of_saying(passage, w)] if inside else []
