@@ -1,0 +1,56 @@
+"""What a decision says beside the words shared. All people, places and outlets are invented."""
+
+from __future__ import annotations
+
+from samestory.grouping import Grouper, explaining, likeness
+from samestory.grouping.background import Rarity
+from samestory.grouping.evidence import gather
+from samestory.grouping.signs import Evidence
+from telling_builder import telling
+from test_grouping import MILL, MILL_AGAIN, SHOP
+
+
+def evidence(text: str, day: str | None = None, title: str | None = None) -> Evidence:
+    return gather(telling(text[:9], text, day=day, title=title), Rarity())[0]
+
+
+def test_what_both_have_is_told() -> None:
+    one = evidence(MILL, "2025-03-04", "Fire guts the old mill in Sandlow")
+    two = evidence(MILL_AGAIN, "2025-03-05", "Sandlow mill lost to the flames")
+    told = [*likeness.common(one, two, Rarity(), "Sandlow mill lost to the flames")]
+    assert told == [
+        "both headlines say Sandlow, mill",
+        "both quote the same words",
+        "the first day that both name is 2025-03-03",
+        "published 1 day apart",
+    ]
+
+
+def test_what_speaks_against_one_event_is_told() -> None:
+    one = evidence(MILL, "2025-03-04", "Fire guts the old mill in Sandlow")
+    other = evidence("A man was hurt in a fire on Quarry Lane on April 2, 2025, Ostrick's mayor said.", "2025-04-03", "Man hurt in Ostrick")
+    told = [*likeness.contrasts(one, other, Rarity(), {})]
+    assert "other streets (Tanner here, Quarry there)" in told
+    assert "the first day named is 2025-03-03 here, 2025-04-02 there" in told
+    assert "published 30 days apart" in told
+    assert "no word of the headlines shared" in told
+    assert any(clause.endswith("only there") and "Ostrick" in clause for clause in told)
+
+
+def test_nothing_is_said_against_an_article_and_itself() -> None:
+    one = evidence(MILL, "2025-03-04")
+    assert not [*likeness.contrasts(one, one, Rarity(), {})]
+
+
+def test_an_opener_names_the_nearest_article_and_why_it_is_another_event() -> None:
+    grouper = Grouper()
+    grouper.add(telling("mill", MILL, day="2025-03-04", title="Fire guts the old mill in Sandlow"))
+    rule = grouper.add(telling("shop", SHOP + " She lives in Tanner Street, Sandlow.", day="2025-03-18")).rule
+    assert rule.startswith("opens: nearest is “Fire guts the old mill in Sandlow” (2025-03-04), which fits by -")
+    assert "published 14 days apart" in rule
+
+
+def test_an_article_without_a_headline_goes_by_its_id() -> None:
+    assert explaining.named(evidence(MILL, "2025-03-04"), None) == f"{MILL[:9]} (2025-03-04)"
+    assert explaining.named(evidence(MILL), "Mill burns to the ground | The Sandlow Post") == "“Mill burns to the ground”"
+    assert explaining.named(evidence(MILL), "mill " * 60).endswith("mill …”")
