@@ -40,16 +40,7 @@ def of_telling(letter: str, telling: Telling) -> Iterator[Row]:
         yield row("credit", outlet=credit.outlet, words=words(credit.span), covers=words(credit.covers), article=letter)
     for time in telling.times:
         yield row("time", time.type, words=words(time.span), value=time.value, first=time.first, last=time.last, article=letter)
-    for person in telling.people:
-        mentions = tuple(map(words, person.mentions))
-        yield row("person", name=person.name, role=person.role, age=person.age, words=mentions, names=", ".join(person.names), article=letter)
-        for tie in person.relations:
-            yield row("relation", name=person.name, role=tie.role, to=tie.to, words=words(tie.span), rule=tie.rule, article=letter)
-    if telling.event:
-        event = telling.event
-        place = words(event.where) if event.where else None
-        yield row("event", what=event.what, first=event.first, last=event.last, place=event.place, words=words(event.span),
-                  when=words(event.when) if event.when else None, where=place, article=letter)  # fmt: skip
+    yield from _people_rows(letter, telling)
     for fact in telling.facts:
         yield row("fact", fact.kind, about=fact.about, value=fact.value, unit=fact.unit, low=fact.low, high=fact.high,
                   words=words(fact.span), stated_by=fact.stated_by, article=letter)  # fmt: skip
@@ -57,6 +48,22 @@ def of_telling(letter: str, telling: Telling) -> Iterator[Row]:
         yield row("name", name.kind, name=name.name, words=words(name.span), article=letter)
     for sentence in telling.sentences:
         yield row("sentence", words=words(sentence), article=letter)
+
+
+def _people_rows(letter: str, telling: Telling) -> Iterator[Row]:
+    words = telling.article.words
+    for person in telling.people:
+        mentions = tuple(map(words, person.mentions))
+        names = ", ".join(person.names)
+        yield row("person", name=person.name, role=person.role, age=person.age, words=mentions, names=names, article=letter)
+        for tie in person.relations:
+            yield row("relation", name=person.name, role=tie.role, to=tie.to, words=words(tie.span), rule=tie.rule, article=letter)
+    if telling.event:
+        event = telling.event
+        where = words(event.where) if event.where else None
+        when = words(event.when) if event.when else None
+        yield row("event", what=event.what, first=event.first, last=event.last, place=event.place, words=words(event.span),
+                  when=when, where=where, article=letter)  # fmt: skip
 
 
 def _quote_row(letter: str, article: Article, quote: Quote) -> Row:
