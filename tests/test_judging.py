@@ -90,3 +90,25 @@ def test_who_somebody_is_the_writer_tells() -> None:
     assert vouching.of_place(told, place(told, "Costa Verde officials saw")) is None
     unnamed = telling("b", "Nine boats, they said.", Marks(says=[Said("Nine boats")]))
     assert vouching.of_place(unnamed, place(unnamed, "Nine")) is None
+
+
+def test_one_number_of_hurt_is_of_the_same_people_where_nothing_speaks_against_it() -> None:
+    fact = Stated("count", "people injured", "43 people", 43, "person")
+    texts = (
+        "43 people were injured as the old stand of the boat race gave way with a great crash.",
+        "A doctor of the hospital at Wexley said that after the boat trip 43 people were injured.",
+    )
+    first, second = (telling(name, text, Marks(facts=[fact]), outlet=name) for name, text in zip("ab", texts, strict=True))
+    assert one(first, second).verdict == "agree"
+    other = Stated("count", "people injured", "9 people", 9, "person")
+    text = texts[1] + " In the mine of Gollop 9 people were injured by gas."
+    assert verdicts(first, telling("b", text, Marks(facts=[fact, other]), outlet="b")) == []
+
+
+def test_a_number_of_another_part_makes_no_difference() -> None:
+    five = Stated("count", "people trapped", "Five people", 5, "person")
+    two = Stated("count", "people trapped", "two people", 2, "person")
+    text = "Five people were trapped in the tug of the board off Gull Point. At ten, as divers came, two people were trapped below."
+    both = telling("a", text, Marks(facts=[five, two]), outlet="a", day="2025-03-04")
+    late = "Divers came at ten to the tug of the board off Gull Point, where two people were trapped below."
+    assert "differ" not in verdicts(both, telling("b", late, Marks(facts=[two]), outlet="b", day="2025-03-04"))

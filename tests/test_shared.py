@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from agreement_builder import points
 from samestory.comparing import shared
-from samestory.model import Copy, Point, Telling
-from telling_builder import Marks, Said, Stated, When, telling
+from samestory.model import Copy, Name, Point, Telling
+from telling_builder import Marks, Said, Stated, When, place, telling
 
 
 def told(name: str, text: str, *times: When) -> Telling:
@@ -162,3 +164,23 @@ def test_whose_word_a_figure_is() -> None:
     (found,) = points(told("a", "Ann Harwick got a bill of $28,156 from the mill."), b)
     assert [fact.said_by for fact in found.facts] == [None, "Ann Harwick"]
     assert "Outlet b (March 4, 2025, on the word of Ann Harwick)" in found.why
+
+
+def test_figures_of_two_places_need_more_of_the_sentence() -> None:
+    texts = ("At Wexley the mill race drew 412 boats of the club.", "The mill paid for 412 boats of its own at Gollop, says Harwick.")
+    tellings = [told(name, text) for name, text in zip("ab", texts, strict=True)]
+    placed = [
+        replace(one, names=(Name(town, "place", place(one, town)),)) for one, town in zip(tellings, ("Wexley", "Gollop"), strict=True)
+    ]
+    assert len(points(*tellings)) == 1
+    assert points(*placed) == ()
+
+
+def test_of_people_the_facts_know_what_happened() -> None:
+    text = "A tug of the harbour board sank off the old Gull Point and {} people of Wexley were aboard."
+    assert (
+        point(
+            text.format("12"), "Of those aboard the harbour board tug that sank off old Gull Point, {} people came.".format("at least 12")
+        )
+        is None
+    )
