@@ -59,3 +59,15 @@ def test_no_research_data_is_in_the_project() -> None:
         if path.is_file() and path.suffix in {".py", ".txt", ".md", ".html", ".json", ".jsonl", ".xml"}:
             text = path.read_text(encoding="utf-8", errors="replace")
             assert not [s for s in sentences if s in text], path
+
+
+def test_the_schema_of_all_nests_those_of_its_parts() -> None:
+    """`stories.json` repeats the rows of `attribute` and `compare`: a field added to one is added to the other."""
+    schemas = {name: json.loads(files("samestory").joinpath(f"schemas/{name}.json").read_text(encoding="utf-8")) for name in PARTS}
+    story = schemas["stories"]["properties"]["stories"]["items"]["properties"]
+    assert story["comparison"]["properties"] == schemas["comparison"]["properties"]
+    assert story["tellings"]["items"]["properties"]["telling"]["properties"] == schemas["telling"]["properties"]
+    assert story["copies"] == schemas["story"]["properties"]["copies"]
+
+
+PARTS = ("stories", "comparison", "telling", "story")

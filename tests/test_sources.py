@@ -146,6 +146,14 @@ def test_shared_text_tells_no_direction() -> None:
     assert "1 of 2 articles shares text with another of them, Harbour Ledger." in found.why
 
 
+def test_who_credits_an_article_and_shares_its_text_is_told_once() -> None:
+    words = "the Harbour Ledger reported"
+    two = telling("b", f"{FIRE} That is what {words}.", Marks(credits=[("Harbour Ledger", words)]), outlet="Wexley Daily", day="2025-03-05")
+    why = origins(telling("a", FIRE, outlet="Harbour Ledger", day=DAY), two).why
+    assert "1 of 2 articles draws on Harbour Ledger, which tells the story too." in why
+    assert "shares text" not in why
+
+
 def test_one_article_names_its_sources_or_none() -> None:
     assert origins(telling("a", FIRE, outlet="Harbour Ledger")).why == "The article names no source."
     text = "The mill burned, the Harbour Ledger reported. The heater was old, said Jory Penhale."

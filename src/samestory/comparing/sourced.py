@@ -38,6 +38,8 @@ def _of_many(origins: Origins, tellings: Sequence[Telling]) -> Iterator[str]:
     named = labels(tellings)
     outlets = {telling.article.id: telling.article.outlet or named[telling.article.id] for telling in tellings}
     common = [source for source in origins.sources if source.kind != "speaker" and (len(source.articles) > 1 or source.kind in _OTHERS)]
+    credited = {(source.name, article) for source in common if source.kind == "article" for article in source.articles}
+    common = [one for one in common if one.kind != "text" or any((one.name, article) not in credited for article in one.articles)]
     voices = list(_voices(origins))
     if common:
         yield _draws(common[0], total, named, outlets)
