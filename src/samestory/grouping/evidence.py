@@ -87,7 +87,7 @@ def read(telling: Telling) -> tuple[Evidence, dict[int, str]]:
     # A page whose text lacks the headline would else lack the words that matter most; first, so that no menu pushes them out.
     keyed = in_body if not title or body.startswith(title[:TITLE_SEEN]) else numpy.concatenate([in_title, in_body])
     terms, counts = _terms(_keyed(keyed))
-    forms = _names(read)
+    forms = names(read)
     title_words = _keyed(in_title)
     lead = numpy.concatenate([title_words, _keyed(in_body[:LEAD_WORDS])])
     told = days.find(plain, _published(telling), numpy.flatnonzero(marks & lexicon.DAY).tolist())
@@ -168,7 +168,7 @@ def _published(telling: Telling) -> date | None:
     return date.fromisoformat(published.day) if published and not published.inferred else None
 
 
-def _names(read: lexicon.Rows) -> dict[int, str]:
+def names(read: lexicon.Rows) -> dict[int, str]:
     """The names of a text by number, single words and pairs ("Ann Doe", "Fort Worth"), and how they are written."""
     at = numpy.flatnonzero(read.marks & lexicon.CAPITAL)
     ids, marks, before = read.ids[at], read.marks[at], numpy.where(at > 0, read.marks[at - 1], lexicon.CLOSES)
@@ -182,17 +182,17 @@ def _names(read: lexicon.Rows) -> dict[int, str]:
     gap = numpy.diff(at, prepend=-9)
     beside = (gap == 1) | ((gap == 2) & (before & lexicon.INITIAL > 0))
     joined = first & beside & (numpy.concatenate([[0], marks[:-1]]) & lexicon.LAST > 0)
-    names: dict[int, str] = {}
+    found: dict[int, str] = {}
     last = ""
     for number, word, opening, joins in zip(
         lexicon.numbers(ids).tolist(), lexicon.words(ids), opens.tolist(), joined.tolist(), strict=True
     ):
-        if not opening and number not in names:
-            names[number] = word
+        if not opening and number not in found:
+            found[number] = word
         if joins:
-            names.setdefault(NUMBERS[f"{STEMS[last]} {STEMS[word]}"], f"{last} {word}")
+            found.setdefault(NUMBERS[f"{STEMS[last]} {STEMS[word]}"], f"{last} {word}")
         last = word
-    return names
+    return found
 
 
 def _streets(words: Sequence[str], marks: NDArray[numpy.int32]) -> Iterator[str]:
