@@ -12,10 +12,11 @@ from collections.abc import Iterator, Sequence
 from samestory.attributing.needles import Search
 from samestory.language import Passage
 from samestory.model import Fact, Person
+from samestory.text import listed
 
-_NOUNS = """man woman male female person victim suspect driver passenger pedestrian resident patient gunman shooter officer motorist bicyclist
-    cyclist"""
-_NOUN = "|".join(_NOUNS.split())
+_SOMEBODY = listed("""man woman male female person victim suspect driver passenger pedestrian resident patient gunman shooter officer
+    motorist bicyclist cyclist""")
+_NOUN = "|".join(sorted(_SOMEBODY))
 _TEN = r"(?P<ten>[2-9]0|twent|thirt|fort|fift|sixt|sevent|eight|ninet)(?:s|['’]s|ies)"
 _IN_HIS = rf"(?P<words>in (?:his|her|their) (?P<part>early |mid[- ]?|late )?{_TEN})\b"
 _BETWEEN = r"(?:,? (?:who (?:is|was) |believed to be |thought to be |said to be |also |only )?|,? \()"
