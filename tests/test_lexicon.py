@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 import numpy
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -59,6 +60,16 @@ def test_rows_hold_the_words_of_a_text(text: str) -> None:
 @given(TEXTS)
 def test_names_are_those_of_a_plain_loop(text: str) -> None:
     assert names(lexicon.rows(text)) == plain_names(text)
+
+
+def test_what_is_forgotten_is_read_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Ada Quill saw the old mill burn at 5 Balsam Court in Ostwick on Monday."
+    before = evidence("one", text)
+    monkeypatch.setattr(lexicon, "MOST_REMEMBERED", 3)
+    for _ in range(2):
+        after = evidence("one", text)
+        assert after.numbers.tolist() == before.numbers.tolist()
+        assert {NUMBERS.spelled[sign] for sign in after.marked(NAME).tolist()} >= {"ada quill", "balsam court"}
 
 
 @settings(deadline=None)

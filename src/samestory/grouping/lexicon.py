@@ -59,6 +59,9 @@ class _Lexicon(dict[str, bytes]):
 
     def __init__(self) -> None:
         super().__init__()
+        self._empty()
+
+    def _empty(self) -> None:
         self.words: list[str] = []
         self.numbers = array("q")
         self.codes = array("Q")
@@ -96,7 +99,8 @@ class _Lexicon(dict[str, bytes]):
         """Called between articles: ids hold for one article only."""
         if len(self.words) > MOST_REMEMBERED or len(NUMBERS) > MOST_REMEMBERED:
             NUMBERS.forget()
-            self.__init__()  # type: ignore[misc]  # what it was when made
+            self.clear()
+            self._empty()
 
 
 LEXICON = _Lexicon()
