@@ -51,7 +51,7 @@ FAR = 30  # days between publications from which on articles seldom belong toget
 FEWEST_PRINTS = 4  # fingerprints below which a share of them says nothing
 # Added to the log-odds learnt on pairs: whole stories settled best (news_cluster, ecbplus; gva only looked at) with dated pairs
 # counting more and undated ones a little less. .4 gives news_cluster 94.3, .5 94.8, .6 94.3 and .7 94.7 (one story more or less runs
-# into another); more than .5 also joined two stories of the demo.
+# into another).
 MORE_DATED, MORE_UNDATED = 0.5, -0.1
 _SIEVE = 1 << 15  # buckets of the first, rough look for shared signs
 
