@@ -163,8 +163,8 @@ class Rows:
         self._store = store
         self._db = db
         self._writing = writing
-        self._pending: list[tuple[object, ...]] = []
-        self._moved: list[tuple[int, int]] = []
+        self._pending: list[tuple[Any, ...]] = []
+        self._moved: dict[int, int] = {}
         self._decided: list[tuple[object, ...]] = []
 
     def put(self, place: int, story: int, evidence: bytes, decision: Decision, telling: Telling) -> None:
@@ -177,12 +177,12 @@ class Rows:
         if self._pending or self._moved or self._decided:
             with self._writing() as db:
                 db.executemany("INSERT INTO placed VALUES (?, ?, ?, ?, ?, ?, ?, ?)", self._pending)
-                db.executemany("UPDATE placed SET story = ? WHERE place = ?", self._moved)
+                db.executemany("UPDATE placed SET story = ? WHERE place = ?", [(story, place) for place, story in self._moved.items()])
                 db.executemany("UPDATE placed SET opened = ?, score = ?, shared = ?, rule = ? WHERE place = ?", self._decided)
-            self._pending, self._moved, self._decided = [], [], []
+            self._pending, self._moved, self._decided = [], {}, []
 
     def move(self, places: Sequence[int], story: int) -> None:
-        self._moved += [(story, place) for place in places]
+        self._moved.update(dict.fromkeys(places, story))
 
     def decide(self, place: int, decision: Decision) -> None:
         self._decided.append((*_why(decision), place))
@@ -200,7 +200,8 @@ class Rows:
         return article, evidence
 
     def story(self, place: int) -> int:
-        return int(self._row("story", place)[0])
+        moved = self._moved.get(place)
+        return int(self._row("story", place)[0]) if moved is None else moved
 
     def title(self, article: str) -> str | None:
         found = self._db.execute("SELECT title FROM articles WHERE id = ?", (article,)).fetchone()
@@ -250,7 +251,8 @@ class Rows:
         return Decision(article, "", bool(opened), score, tuple(json.loads(shared)), rule)
 
     def _row(self, columns: str, place: int) -> tuple[Any, ...]:
-        self.write()
+        if self._pending and place >= self._pending[0][0]:
+            self.write()  # only then: rows are asked for at every arrival, and written some hundred at a time
         found: tuple[Any, ...] = self._db.execute(f"SELECT {columns} FROM placed WHERE place = ?", (place,)).fetchone()
         return found
 
