@@ -184,9 +184,10 @@ def _elsewhere(sentence: Sentence, value: Token) -> bool:
 
 
 def _of_markets(parallel: Parallel) -> bool:
-    """Whether the sentences tell how a price moved, which is another an hour later."""
+    """Whether the sentences tell how a price moved, which is another an hour later, or how anything did, on two days."""
     matter = parallel.ours.matter | parallel.theirs.matter
-    return bool(matter & MARKETS and matter & MOVES)
+    days = {sentence.telling.day for sentence in (parallel.ours, parallel.theirs)}
+    return bool(matter & MOVES and (matter & MARKETS or len(days) > 1))
 
 
 def _awaited(sentence: Sentence, at: int) -> bool:

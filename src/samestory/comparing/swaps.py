@@ -26,6 +26,7 @@ SHORTEST_SPELT = 5  # letters; "Ann" and "Amy" are two
 SPELT = 2  # letters that may differ in one name
 LONGEST = 4  # tokens of a name
 _WEEKLY = "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
+UNITED = frozenset({"states", "kingdom", "nations", "emirates"})  # "from Europe to the United States", "except the United Kingdom"
 PARTICLES = frozenset({"al", "el", "bin", "ibn", "abu", "abd"})
 NO_NAMES = frozenset(_WEEKLY.split()) | {"i", "mr", "mrs", "ms", "dr"}
 
@@ -73,7 +74,7 @@ def _capital_elsewhere(sentence: Sentence, at: int) -> bool:
 def _is_swap(parallel: Parallel, mine: Place, other: Place, names: tuple[Place, Place]) -> bool:
     """Whether two names at one place are of two things; most often they are one thing's names, and an accusation would be wrong."""
     ours, theirs = (_words(sentence, place) for sentence, place in zip((parallel.ours, parallel.theirs), names, strict=True))
-    if _one_name(ours, theirs) or _one_person(parallel, ours, theirs):
+    if {*ours, *theirs} & UNITED or _one_name(ours, theirs) or _one_person(parallel, ours, theirs):
         return False
     before, after = _flanks(parallel, mine, other)
     if misspelt(ours, theirs):
