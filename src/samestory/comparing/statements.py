@@ -36,7 +36,7 @@ _FURNITURE = re.compile(
     r"|\b(?:hide caption|getty images|newsletter|all rights reserved|click here|contributed to this (?:report|story)|via getty)\b"
     r"|@\w+\.com|\b(?:pre-?order|order (?:a|your) copy|my (?:new )?(?:\w+ )?book|auf twitter|be reached at|opinions expressed)\b"
     r"|\b(?:him|her|me|us|them) on (?:twitter|facebook)\b|\bis (?:a|the) (?:contributing |senior |staff )?(?:editor|columnist|author of)\b"
-    r"|\b(?:joined (?:now )?by|verify (?:that )?you|javascript|(?:accept|uses?) cookies|your browser)\b",
+    r"|\b(?:joined (?:now )?by|zip code|sign up for|for all readers|digital access|verify (?:that )?you|javascript|(?:accept|uses?) cookies|your browser)\b",
     re.IGNORECASE,
 )
 
@@ -127,6 +127,10 @@ class Told:
     def elsewhere(self, statement: Statement, bounds: Bounds) -> bool:
         """Whether another telling has these words: in one sentence, in two that follow one another, or here and there."""
         return next(self._telling(statement, bounds), None) is not None
+
+    def names_something_new(self, statement: Statement) -> bool:
+        """Whether it holds a name or a number that stands in no other telling."""
+        return any(self._places[word] <= {statement.place} for word in statement.marked)
 
     def tellers(self, statement: Statement, bounds: Bounds) -> frozenset[int]:
         """The other tellings that have these words."""
