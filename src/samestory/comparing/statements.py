@@ -36,7 +36,8 @@ _FURNITURE = re.compile(
     r"|\b(?:hide caption|getty images|newsletter|all rights reserved|click here|contributed to this (?:report|story)|via getty)\b"
     r"|@\w+\.com|\b(?:pre-?order|order (?:a|your) copy|my (?:new )?(?:\w+ )?book|auf twitter|be reached at|opinions expressed)\b"
     r"|\b(?:him|her|me|us|them) on (?:twitter|facebook)\b|\bis (?:a|the) (?:contributing |senior |staff )?(?:editor|columnist|author of)\b"
-    r"|\b(?:joined (?:now )?by|zip code|sign up for|for all readers|digital access|verify (?:that )?you|javascript|(?:accept|uses?) cookies|your browser)\b",
+    r"|\b(?:joined (?:now )?by|verify (?:that )?you|javascript|(?:accept|uses?) cookies|your browser)\b"
+    r"|\b(?:zip code|sign up for|for all readers|digital access)\b",
     re.IGNORECASE,
 )
 
