@@ -2,7 +2,8 @@
 
     python benchmarks/grouping_large.py ../shared/data/load/articles.jsonl.gz --articles 1000000 [--store /tmp/large.db]
 
-The articles are taken round after round. Every article taken makes a story on a day of its own, drawn by chance from eight years:
+The articles are taken round after round. Every article taken makes a story on a day of its own, drawn by chance from eight years
+(and the rounds of one article far apart):
 one to five tellings (most have one) by invented outlets, up to three days apart, with sentences dropped, and with other names and
 numbers. The articles tell few events many times over; drawn apart in time they are stories of their own, to a reader as well. A name
 that few articles have is changed for each story, one that one in a hundred has ("President", "Congress") for each round. A day holds
@@ -107,8 +108,9 @@ def planted(originals: Originals, articles: int) -> list[tuple[int, int, int]]:
     for turn in range(rounds):
         for number, (day, _, _) in enumerate(originals.rows):
             if int((number + turn) / step) != int((number + turn - 1) / step):
-                weeks = zlib.crc32(f"{number} {turn}".encode()) % WEEKS  # whole ones, so that weekdays in the text stay right
-                stories.append(((day + 7 * weeks) % (7 * WEEKS), number, turn))
+                # Whole weeks, so that weekdays in the text stay right; the rounds of one article as far apart as they can be.
+                weeks = zlib.crc32(f"{number} 0".encode()) + turn * WEEKS // rounds
+                stories.append(((day + 7 * (weeks % WEEKS)) % (7 * WEEKS), number, turn))
     return sorted(stories)
 
 
