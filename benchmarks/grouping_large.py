@@ -2,12 +2,11 @@
 
     python benchmarks/grouping_large.py ../shared/data/load/articles.jsonl.gz --articles 1000000 [--store /tmp/large.db]
 
-The articles are taken round after round. Every article taken makes a story on a day of its own, drawn by chance from eight years
-(and the rounds of one article far apart):
-one to five tellings (most have one) by invented outlets, up to three days apart, with sentences dropped, and with other names and
-numbers. The articles tell few events many times over; drawn apart in time they are stories of their own, to a reader as well. A name
-that few articles have is changed for each story, one that one in a hundred has ("President", "Congress") for each round. A day holds
-more news as articles grow. Truth: the tellings made of one article in one round.
+The articles are taken round after round. Every article taken makes a story on a day of its own, drawn by chance from eight years, the
+rounds of one article far apart: one to five tellings (most have one) by invented outlets, up to three days apart, with sentences
+dropped, and with other names and numbers. The articles tell few events many times over; drawn apart in time they are stories of their
+own, to a reader as well. A name that one in a hundred articles has ("President", "Congress") stays, others are changed for each story.
+A day holds more news as articles grow. Truth: the tellings made of one article in one round.
 
 Tellings are made, and their evidence is read, in a second process: it depends on one article alone. `Grouper.add` is that and
 `Grouper.place`; the rates are by the processor time of both, on whatever core is free. Beside it a fixed piece of work is timed,
@@ -82,7 +81,9 @@ class Originals:
 
         def name(found: re.Match[str]) -> str:
             word = found[0]
-            drawn = zlib.crc32(word.encode(), turn if word in self.common else (number + 1) * 4099 + turn)
+            if word in self.common:
+                return word
+            drawn = zlib.crc32(word.encode(), (number + 1) * 4099 + turn)
             return _BEGINNINGS[drawn % 8000] + _ENDINGS[(drawn >> 13) % 400]
 
         shift = (number + 7 * turn) % 90
