@@ -5,8 +5,7 @@
 The articles are taken round after round. Every article taken makes a story on a day of its own, drawn by chance from eight years, the
 rounds of one article far apart: one to five tellings (most have one) by invented outlets, up to three days apart, with sentences
 dropped, and with other names and numbers. The articles tell few events many times over; drawn apart in time they are stories of their
-own, to a reader as well. A name that one in a hundred articles has ("President", "Congress") stays, others are changed for each story.
-A day holds more news as articles grow. Truth: the tellings made of one article in one round.
+own, to a reader as well. Names are changed for each story, as if it came from a country of its own. A day holds more news as articles grow. Truth: the tellings made of one article in one round.
 
 Tellings are made, and their evidence is read, in a second process: it depends on one article alone. `Grouper.add` is that and
 `Grouper.place`; the rates are by the processor time of both, on whatever core is free. Beside it a fixed piece of work is timed,
@@ -47,7 +46,6 @@ TELLINGS = (1, 1, 1, 1, 1, 1, 2, 2, 3, 5)  # of one story, drawn by chance
 DAYS = 3  # over which the tellings of a story are spread
 KEPT = 0.75  # of the sentences of a further telling
 OUTLETS = 400
-COMMON = 0.01  # of the articles, in which a name is common
 REPORT = 5_000
 MARKS = (30_000, 300_000)  # articles at which the stories are held against the planted ones, as at the end
 BATCH = 50
@@ -67,23 +65,17 @@ class Originals:
 
     def __init__(self, path: str) -> None:
         self.rows: list[tuple[int, str, str]] = []
-        having: Counter[str] = Counter()
         with gzip.open(path, "rt", encoding="utf-8") as rows:
             for row in map(json.loads, rows):
                 day = date.fromisoformat(row["date"][:10]).toordinal() - FIRST if _DAY.match(row["date"] or "") else -1
                 if 0 <= day < 7 * WEEKS:
                     self.rows.append((day, row["title"] or "", row["text"]))
-                    having.update(set(_NAME.findall(row["text"])))
-        self.common = {name for name, articles in having.items() if articles > COMMON * len(self.rows)}
 
     def retold(self, text: str, turn: int, number: int) -> str:
         """A text with the names and numbers of a story of a round."""
 
         def name(found: re.Match[str]) -> str:
-            word = found[0]
-            if word in self.common:
-                return word
-            drawn = zlib.crc32(word.encode(), (number + 1) * 4099 + turn)
+            drawn = zlib.crc32(found[0].encode(), (number + 1) * 4099 + turn)
             return _BEGINNINGS[drawn % 8000] + _ENDINGS[(drawn >> 13) % 400]
 
         shift = (number + 7 * turn) % 90
