@@ -5,7 +5,8 @@
 The articles are taken round after round. Every article taken makes a story on a day of its own, drawn by chance from eight years, the
 rounds of one article far apart: one to five tellings (most have one) by invented outlets, up to three days apart, with sentences
 dropped, and with other names and numbers. The articles tell few events many times over; drawn apart in time they are stories of their
-own, to a reader as well. Names are changed for each story, as if it came from a country of its own. A day holds more news as articles grow. Truth: the tellings made of one article in one round.
+own, to a reader as well. Names are changed for each story, as if it came from a country of its own. A day holds more news as articles
+grow. Truth: the tellings made of one article in one round.
 
 Tellings are made, and their evidence is read, in a second process: it depends on one article alone. `Grouper.add` is that and
 `Grouper.place`; the rates are by the processor time of both, on whatever core is free. Beside it a fixed piece of work is timed,
