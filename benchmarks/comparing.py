@@ -6,7 +6,8 @@
 
 `comparing_judged.json` holds no words of the data: a fingerprint of the story and of what was said of what, the verdict, and whether
 it is right, judged by eye with the sentences beside it: "agree" right where both say this of this, "compatible" where both can be
-true, "differ" where the two are told differently of one thing, a saying where all its versions are one utterance; of a draw by lot (`draw` is its seed) also how many of its `edits` have the right kind.
+true, "differ" where the two are told differently of one thing, a saying where all its versions are one utterance; of a draw by lot (`draw`
+is its seed) also how many of its `edits` have the right kind.
 For --speed the articles of the set are taken as one story, though they are of many: there is more to tell apart than in a real one.
 """
 
