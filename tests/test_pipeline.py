@@ -10,7 +10,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from samestory import pipeline
+from samestory import grouping, pipeline
 from samestory.errors import NoSuchPath, NothingToRead
 from samestory.model import Telling, Unreadable
 from samestory.showing import lines
@@ -130,3 +130,22 @@ def test_a_person_s_word_on_two_articles_is_kept_by_the_next_run(articles: Path,
     store.rule("fire-1", "fire-2", "apart")
     store.close()
     assert pipeline.show([str(articles)], folder).stories == 3
+
+
+def test_a_later_run_places_only_what_is_new(articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(grouping, "FEW", 0)
+    folder, placed = tmp_path / "pages", []
+    half = sorted(articles.rglob("*.*"))[::2]
+
+    def watch(step: str, done: int) -> None:
+        placed.append(done) if step == "group" else None
+
+    pipeline.show([str(path) for path in half], folder, workers=1)
+    first = pipeline.show([str(articles)], folder, workers=1, watch=watch)
+    assert 0 < first.new == len(placed) < first.articles
+    named = sorted(path.name for path in folder.glob("*.html"))
+    placed.clear()
+    again = pipeline.show([str(articles)], folder, workers=1, watch=watch)
+    assert placed == []
+    assert (again.articles, again.stories) == (first.articles, first.stories)
+    assert sorted(path.name for path in folder.glob("*.html")) == named

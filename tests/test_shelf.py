@@ -121,6 +121,25 @@ def test_rulings_reach_a_later_run(tmp_path: Path) -> None:
     store.close()
 
 
+def test_a_shelf_is_whole_after_a_run_that_ended(store: Store) -> None:
+    first, second, *_ = tellings()
+    store.put([first, second])
+    assert store.shelf().whole() == 0
+    assert [told.article.id for told in store.tellings()] == [first.article.id, second.article.id]
+    group([first], shelf=store.shelf())
+    assert store.shelf().whole() == 1
+    assert [told.article.id for told in store.tellings()] == [second.article.id]  # what is still to be placed
+    shelf = store.shelf()
+    Grouper(shelf).add(second)
+    shelf.write()  # as a long run does now and then; then it was stopped
+    assert store.shelf().whole() == 0
+    store.shelf().clear()
+    group([first, second], shelf=store.shelf())
+    assert store.shelf().whole() == 2
+    store.put([second])  # told anew: what was placed may not be so any more
+    assert store.shelf().whole() == 0
+
+
 def test_a_file_of_the_first_version_gets_the_new_tables(tmp_path: Path) -> None:
     path = tmp_path / "samestory.db"
     Store(path).close()

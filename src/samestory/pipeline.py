@@ -124,7 +124,7 @@ def show(
         try:
             documents = read(paths, workers=1, but_not=folder.resolve(), manners=manners)
             _keep_new(documents, store, report, workers, watch)
-            _group_anew(store, report, watch)
+            _group_new(store, report, watch)
         finally:
             store.close()
     return report
@@ -148,7 +148,8 @@ def rule(folder: Path, one: str, two: str, kind: Literal["together", "apart"], *
                     raise NoSuchArticle(article, path)
             store.rule(one, two, kind)
             report.unreadable += store.unreadable()
-            _group_anew(store, report, watch)
+            store.shelf().clear()  # what was placed before may have to part
+            _group_new(store, report, watch)
         finally:
             store.close()
     return report
@@ -213,11 +214,14 @@ def _find(document: Article | Unreadable) -> Telling | Unreadable:
     return document if isinstance(document, Unreadable) else attributing.attribute(document)
 
 
-def _group_anew(store: Store, report: Report, watch: Watch) -> None:
-    """Group all that the store holds, by a person's rulings; write every story, and remove the pages of those that are no more."""
+def _group_new(store: Store, report: Report, watch: Watch) -> None:
+    """Place what is new (of few articles: all) by a person's rulings; write every story, and remove the pages of those that are no more."""
     before = store.story_ids()
     rulings = [grouping.Ruling(*ruling) for ruling in store.rulings()]
-    stories = grouping.group(_watched(store.tellings(), "group", watch), rulings)
+    shelf = store.shelf()
+    if shelf.whole() <= grouping.FEW:
+        shelf.clear()
+    stories = grouping.group(_watched(store.tellings(), "group", watch), rulings, shelf)
     _write_stories(store, stories, report, watch)
     for gone in before - {story.id for story in stories}:
         (report.folder / f"{gone}.html").unlink(missing_ok=True)

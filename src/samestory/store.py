@@ -26,6 +26,7 @@ VERSION = 3  # PRAGMA user_version
 ADDED = {1: "-- since version 2", 2: "-- since version 3"}  # from this line on `store.sql` holds what a file of that version lacks
 PENDING = 500  # placed articles gathered for one transaction
 MADE_BY = "4"  # raised when the attribution changes: older tellings are made anew
+GROUPED_BY = "1"  # raised when what grouping keeps changes: all articles are placed anew
 OF_A_STORY = ("only_in", "revisions", "sources", "provenance", "timeline", "points", "sayings", "copies", "members")
 OF_AN_ARTICLE = ("facts", "people", "times", "credits", "silences", "quotes", "tellings")
 COLUMNS = ("id", "origin", "url", "outlet", "title", "byline", "published", "day", "day_inferred", "language", "text", "blocks")
@@ -85,10 +86,11 @@ class Store:
             return tuple(Unreadable(*row) for row in self._db.execute("SELECT origin, reason FROM unreadable ORDER BY rowid"))
 
     def tellings(self, ids: Sequence[str] | None = None) -> Iterator[Telling]:
-        """The tellings of these articles in this order; without ids all of them by day of publication, unknown last."""
+        """The tellings of these articles in this order; without ids of all that no shelf holds, by day of publication, unknown last."""
         with self._guarded():
             if ids is None:
-                ids = [row[0] for row in self._db.execute("SELECT id FROM articles ORDER BY day IS NULL, day, id")]
+                wanted = "SELECT id FROM articles WHERE id NOT IN (SELECT article FROM placed) ORDER BY day IS NULL, day, id"
+                ids = [row[0] for row in self._db.execute(wanted)]
             for article in ids:
                 row = self._db.execute(
                     "SELECT t.value, a.text FROM tellings t JOIN articles a ON a.id = t.article WHERE t.article = ?", (article,)
@@ -181,6 +183,18 @@ class Rows:
                 db.executemany("UPDATE placed SET opened = ?, score = ?, shared = ?, rule = ? WHERE place = ?", self._decided)
             self._pending, self._moved, self._decided = [], {}, []
 
+    def whole(self) -> int:
+        """The number of articles placed; 0 where the rows are of another version or a stopped run, or an article has changed since."""
+        placed = int(self._db.execute("SELECT count(*) FROM placed").fetchone()[0])
+        kept = self._db.execute("SELECT articles, made_by FROM counted").fetchone()
+        return placed if kept == (placed, GROUPED_BY) else 0
+
+    def clear(self) -> None:
+        """Take all rows off the shelf."""
+        with self._writing() as db:
+            for table in ("placed", "retired", "counted"):
+                db.execute(f"DELETE FROM {table}")
+
     def move(self, places: Sequence[int], story: int) -> None:
         self._moved.update(dict.fromkeys(places, story))
 
@@ -228,7 +242,7 @@ class Rows:
         self.write()
         with self._writing() as db:
             db.execute("DELETE FROM counted")
-            db.execute("INSERT INTO counted VALUES (?, ?, ?, ?)", counted)
+            db.execute("INSERT INTO counted VALUES (?, ?, ?, ?, ?)", (*counted, GROUPED_BY))
 
     def counted(self) -> tuple[int, float, bytes, bytes] | None:
         found: tuple[int, float, bytes, bytes] | None = self._db.execute("SELECT articles, counted, words, counts FROM counted").fetchone()
@@ -294,6 +308,8 @@ def _put_telling(db: sqlite3.Connection, telling: Telling) -> None:
         db.execute(f"DELETE FROM {table} WHERE article = ?", (article.id,))
     blocks = [{"start": b.span.start, "end": b.span.end, "kind": b.kind, "rule": b.rule} for b in article.blocks]
     inferred = telling.published is not None and telling.published.inferred
+    # What was placed is not this telling: the shelf is whole no longer.
+    db.execute("DELETE FROM counted WHERE EXISTS (SELECT 1 FROM placed WHERE article = ?)", (article.id,))
     given = (article.id, article.origin, article.url, article.outlet, article.title, _json(article.byline), article.published)
     db.execute(PUT_ARTICLE, (*given, telling.day, int(inferred), article.language, article.text, _json(blocks)))
     _fill(db, "tellings", [(article.id, MADE_BY, _freeze(telling))])

@@ -140,6 +140,7 @@ CREATE TABLE counted (articles INTEGER NOT NULL, counted REAL NOT NULL, words BL
 CREATE TABLE rulings (one TEXT NOT NULL, two TEXT NOT NULL, kind TEXT NOT NULL, PRIMARY KEY (one, two)) STRICT, WITHOUT ROWID;
 
 -- since version 3
+ALTER TABLE counted ADD COLUMN made_by TEXT;   -- version of grouping: rows of another one are made anew
 ALTER TABLE stories ADD COLUMN summary TEXT;
 ALTER TABLE stories ADD COLUMN origins TEXT;   -- what its articles go back to, in sentences
 ALTER TABLE copies ADD COLUMN kind TEXT;
