@@ -121,6 +121,18 @@ def test_rulings_reach_a_later_run(tmp_path: Path) -> None:
     store.close()
 
 
+def test_what_has_left_the_window_is_not_taken_back_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Once it was: words counted less than not at all, and stories reached back without end after 45,000 arrivals."""
+    monkeypatch.setattr(index, "WINDOW", 16)
+    grouper = Grouper()
+    first, second, *_ = tellings()
+    for told in (first, second, *map(filler, range(40))):
+        grouper.add(told)
+    before = grouper._past.rarity.kept()
+    grouper._past.count([0], [1])
+    assert grouper._past.rarity.kept() == before
+
+
 def test_a_shelf_is_whole_after_a_run_that_ended(store: Store) -> None:
     first, second, *_ = tellings()
     store.put([first, second])

@@ -94,12 +94,15 @@ class Past:
                 self._shelf.move(moved, story)
 
     def count(self, counted: Iterable[int], uncounted: Iterable[int]) -> None:
-        """The words of these articles count for how common words are, those of others do not."""
+        """The words of these articles count for how common words are, those of others do not.
+
+        What has left the window stays as it was counted: it is not remembered which of it was.
+        """
         for place in self._uncounted.intersection(counted):
             self._uncounted.remove(place)
             if place >= self.rarity.halved:
                 self.rarity.count(self.evidence(place).marked(WORDS).tolist(), 1.0)
-        for place in set(uncounted) - self._uncounted:
+        for place in {place for place in uncounted if place >= self._first} - self._uncounted:
             self._uncounted.add(place)
             if place >= self.rarity.halved:
                 self.rarity.count(self.evidence(place).marked(WORDS).tolist(), -1.0)
