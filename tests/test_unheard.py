@@ -36,7 +36,7 @@ def counted(name: str, text: str, words: str, value: int, unit: str = "tent") ->
 
 def test_a_count_in_a_sentence_of_the_same_event_is_not_alone() -> None:
     tents = counted("a", "Police counted 43 tents at the Wexley boat race.", "43", 43)
-    assert verdicts(tents, telling("b", "Wexley saw 43 of them at the boat race.")) == []
+    assert verdicts(tents, telling("b", "Wexley saw 43 of them at the boat race.")) == ["agree"]
     assert verdicts(tents, telling("b", "In Gollop 43 cows ran.")) == ["alone"]
 
 
