@@ -21,20 +21,21 @@ def test_what_both_have_is_told() -> None:
     assert told == [
         "both headlines say Sandlow, mill",
         "both quote the same words",
-        "the first day that both name is 2025-03-03",
+        "both leads name Monday",
         "published 1 day apart",
     ]
 
 
 def test_what_speaks_against_one_event_is_told() -> None:
-    one = evidence(MILL, "2025-03-04", "Fire guts the old mill in Sandlow")
+    assert "Monday" in MILL
+    one = evidence(MILL.replace("Monday", "March 3"), "2025-03-04", "Fire guts the old mill in Sandlow")
     other = evidence("A man was hurt in a fire on Quarry Lane on April 2, 2025, Ostrick's mayor said.", "2025-04-03", "Man hurt in Ostrick")
     told = [*likeness.contrasts(one, other, Rarity(), {})]
-    assert "other streets (Tanner here, Quarry there)" in told
-    assert "the first day named is 2025-03-03 here, 2025-04-02 there" in told
+    assert "other streets found (Tanner here, Quarry there)" in told
+    assert "the lead names 2025-03-03 here, 2025-04-02 there" in told
     assert "published 30 days apart" in told
     assert "no word of the headlines shared" in told
-    assert any(clause.endswith("only there") and "Ostrick" in clause for clause in told)
+    assert any(clause.endswith("out there") and "Ostrick" in clause for clause in told)
 
 
 def test_nothing_is_said_against_an_article_and_itself() -> None:

@@ -99,7 +99,7 @@ def test_articles_that_share_nothing_are_counted_and_named() -> None:
     assert found.independent == ("a", "b")
     assert found.unnamed == ("c",)
     assert "2 articles were found to share nothing, no source, passage, quotation or outlet: Harbour Ledger and Wexley Daily." in found.why
-    assert found.why.endswith("1 article names no source.")
+    assert found.why.endswith("In 1 article no source was found.")
     assert summary(one, two, none).text == "3 articles, 3 outlets, 2 independent sources, no shared quotation"
 
 
@@ -155,7 +155,7 @@ def test_who_credits_an_article_and_shares_its_text_is_told_once() -> None:
 
 
 def test_one_article_names_its_sources_or_none() -> None:
-    assert origins(telling("a", FIRE, outlet="Harbour Ledger")).why == "The article names no source."
+    assert origins(telling("a", FIRE, outlet="Harbour Ledger")).why == "No source was found in the article."
     text = "The mill burned, the Harbour Ledger reported. The heater was old, said Jory Penhale."
     marks = Marks(
         says=[Said("The heater was old", "Jory Penhale", "indirect")], credits=[("Harbour Ledger", "the Harbour Ledger reported")]
@@ -175,7 +175,7 @@ def test_summaries() -> None:
 
 
 def test_no_tellings_at_all() -> None:
-    assert laid().origins == Origins((), (), (), "No article names a source.")
+    assert laid().origins == Origins((), (), (), "No source was found in any of the articles.")
 
 
 def test_a_document_is_where_the_words_came_from() -> None:

@@ -2,6 +2,7 @@
 
 `Origins` without words come in, with words they go out. Nothing is said that a list of them does not hold: an article "draws on" what
 it credits or is signed by, "shares text" with another (which of the two took it is seldom sure), and "cites" whose words it gives.
+What was not found may stand there all the same: a count is "at least", and an article in which no source was found may name one.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ def told(origins: Origins, tellings: Sequence[Telling], revisions: Sequence[Revi
 def _of_one(origins: Origins) -> Iterator[str]:
     names = [source.name for source in sorted(origins.sources, key=lambda source: source.kind == "speaker")]
     if not names:
-        yield "The article names no source."
+        yield "No source was found in the article."
     elif len(names) == 1:
         yield f"The article names one source: {names[0]}."
     else:
@@ -35,7 +36,7 @@ def _of_one(origins: Origins) -> Iterator[str]:
 
 def _of_many(origins: Origins, tellings: Sequence[Telling]) -> Iterator[str]:
     total = len(tellings)
-    named = labels(tellings)
+    named = labels(tellings, with_day=False)
     outlets = {telling.article.id: telling.article.outlet or named[telling.article.id] for telling in tellings}
     common = [source for source in origins.sources if source.kind != "speaker" and (len(source.articles) > 1 or source.kind in _OTHERS)]
     credited = {(source.name, article) for source in common if source.kind == "article" for article in source.articles}
@@ -48,33 +49,31 @@ def _of_many(origins: Origins, tellings: Sequence[Telling]) -> Iterator[str]:
         first, *others = voices[:MOST_VOICES]
         yield f"{_who(len(first.articles), total)} cite {first.name}{''.join(f', {len(one.articles)} {one.name}' for one in others)}."
     if not common and not voices and len(origins.unnamed) < total:
-        yield "No source is named by two articles."
+        yield "No source was found that two articles name."
     yield from _apart(origins, total, named)
     if len(origins.unnamed) == total:
-        yield "No article names a source."
+        yield "No source was found in any of the articles."
     elif origins.unnamed:
-        yield f"{_counted(len(origins.unnamed), 'article names', 'articles name')} no source."
+        yield f"In {_counted(len(origins.unnamed), 'article', 'articles')} no source was found."
 
 
 def _draws(source: Source, total: int, named: dict[str, str], outlets: dict[str, str]) -> str:
     count, only = len(source.articles), len(source.only)
     if source.kind in _OTHERS:
-        return f"{count} of {total} articles {_verb(source)} {_called(source, named, outlets)}."
+        return f"At least {count} of {total} articles {_verb(source)} {_called(source, named, outlets)}."
     if count == only == total:
         return f"{total} articles, one source: {source.name}."
     if only == count:
-        other = "they name no other"
+        other = "no other was found in them"
     else:
-        other = (
-            f"{'one' if only == 1 else only} of them name{'s' if only == 1 else ''} no other" if only else "each of them names others too"
-        )
+        other = f"no other was found in {'one' if only == 1 else only} of them" if only else "each of them names others too"
     return f"{_who(count, total)} draw on one source, {source.name}; {other}."
 
 
 def _who(count: int, total: int) -> str:
     if count == total:
         return "Both articles" if total == 2 else f"All {total} articles"
-    return f"{count} of {total} articles"
+    return f"At least {count} of {total} articles"
 
 
 def _voices(origins: Origins) -> Iterator[Source]:

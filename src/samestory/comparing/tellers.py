@@ -27,16 +27,23 @@ def in_order(story: Story, tellings: Sequence[Telling]) -> tuple[Telling, ...]:
     return tuple(given[article] for article in dict.fromkeys(story.articles) if article in given)
 
 
-def labels(tellings: Sequence[Telling]) -> dict[str, str]:
-    """What each article is called: its outlet, else its headline; told apart by headline where an outlet has two of a day."""
-    shared = Counter((telling.article.outlet, telling.day) for telling in tellings)
+def labels(tellings: Sequence[Telling], *, with_day: bool = True) -> dict[str, str]:
+    """What each article is called: its outlet, else its headline; told apart by headline where an outlet has two.
+
+    Two of different days need no headline where the day is said as well (`with_day`).
+    """
+
+    def key(telling: Telling) -> tuple[str | None, str | None]:
+        return telling.article.outlet, telling.day if with_day else None
+
+    shared = Counter(map(key, tellings))
     names: dict[str, str] = {}
     for telling in tellings:
         article = telling.article
         headline = f"“{shorten(title(telling), LONGEST_TITLE).translate(_INNER)}”"
         if not article.outlet:
             names[article.id] = headline
-        elif shared[article.outlet, telling.day] > 1:
+        elif shared[key(telling)] > 1:
             names[article.id] = f"{article.outlet}, {headline}"
         else:
             names[article.id] = article.outlet

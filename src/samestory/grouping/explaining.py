@@ -12,6 +12,7 @@ from heapq import nlargest
 import numpy
 
 from samestory.grouping.background import Rarity
+from samestory.grouping.likeness import day
 from samestory.grouping.signs import AGE, DAY, NAME, NUMBER, STREET, TERM, Evidence, value
 from samestory.grouping.words import NUMBERS, PAIR
 from samestory.model import Telling
@@ -41,7 +42,7 @@ def shared(a: Evidence, b: Evidence, rarity: Rarity, forms: dict[int, str]) -> t
         *(f"age {age}" for age in ages),
         *(spelled[n] for n in numbers if not spelled[n].isdigit() or int(spelled[n]) not in ages),
         *(spelled[n] for n in terms),
-        *(date.fromordinal(day).isoformat() for day in sorted(both.values(DAY))[:2]),
+        *dict.fromkeys(day(ordinal, a, b) for ordinal in sorted(both.values(DAY))[:2]),
     )
 
 

@@ -13,7 +13,7 @@ from datetime import date
 import numpy
 
 from samestory.grouping.background import Rarity
-from samestory.grouping.signs import AGE, CHIEF, PRINT, QUOTED, STREET, TERM, TITLE, Evidence, value
+from samestory.grouping.signs import AGE, CHIEF, MONTH_DAY, PRINT, QUOTED, STREET, TITLE, Evidence, value
 from samestory.grouping.words import NUMBERS, PAIR, STEMS
 
 MOST_WORDS = 4  # of the headlines, of names that one lacks
@@ -38,7 +38,7 @@ def common(one: Evidence, other: Evidence, rarity: Rarity, headline: str) -> Ite
     elif numpy.count_nonzero(marks & QUOTED):
         yield "both quote the same words"
     if one.event and one.event == other.event:
-        yield f"the first day that both name is {_day(one.event)}"
+        yield f"both leads name {day(one.event, one, other)}"
     if one.published and other.published:
         yield _apart(abs(one.published - other.published))
 
@@ -48,26 +48,36 @@ def contrasts(one: Evidence, other: Evidence, rarity: Rarity, forms: Forms) -> I
     for kind, word in ((STREET, "streets"), (AGE, "ages")):
         mine, its = set(one.marked(kind).tolist()), set(other.marked(kind).tolist())
         if mine and its and not mine & its:
-            yield f"other {word} ({_values(mine, kind)} here, {_values(its, kind)} there)"
-    if one.event and other.event and abs(one.event - other.event) > 1:
-        yield f"the first day named is {_day(one.event)} here, {_day(other.event)} there"
+            yield f"other {word} found ({_values(mine, kind)} here, {_values(its, kind)} there)"
+    if abs(one.event - other.event) > 1 and written(one, one.event) and written(other, other.event):
+        yield f"the lead names {day(one.event, one)} here, {day(other.event, other)} there"
     if one.published and other.published and abs(one.published - other.published) >= A_WEEK:
         yield _apart(abs(one.published - other.published))
-    for a, b, where in ((one, other, "only here"), (other, one, "only there")):
-        missing = _spelled(_rarest(set(a.marked(CHIEF).tolist()).difference(b.marked(TERM).tolist()), rarity), forms)
-        if missing:
-            yield f"{', '.join(missing)} {where}"
+    for a, b, where in ((one, other, "here"), (other, one, "there")):
+        own = _rarest(set(a.marked(CHIEF).tolist()).difference(b.numbers.tolist()), rarity)
+        inside = {word for n in b.numbers.tolist() if n & PAIR for word in NUMBERS.spelled.get(n, "").split(" ")}
+        telling = _spelled([n for n in own if NUMBERS.spelled[n] not in inside], forms)
+        if telling:  # of all its names the telling ones; the other may have them in passing
+            yield f"{', '.join(telling)} stand{'s' if len(telling) == 1 else ''} out {where}"
     titles = set(one.marked(TITLE).tolist()), set(other.marked(TITLE).tolist())
     if all(titles) and titles[0].isdisjoint(titles[1]):
         yield "no word of the headlines shared"
 
 
+def day(ordinal: int, *articles: Evidence) -> str:
+    """A day in words: its date where one of the articles writes it, else the weekday that they name: of which week is not told."""
+    on = date.fromordinal(ordinal)
+    return on.isoformat() if any(written(article, ordinal) for article in articles) else f"{on:%A}"
+
+
+def written(evidence: Evidence, ordinal: int) -> bool:
+    """Whether an article gives a day with its month."""
+    on = date.fromordinal(ordinal) if ordinal else None
+    return on is not None and on.month * 100 + on.day in set(map(value, evidence.marked(MONTH_DAY).tolist()))
+
+
 def _apart(days: int) -> str:
     return "published the same day" if not days else f"published {days} day{'' if days == 1 else 's'} apart"
-
-
-def _day(ordinal: int) -> str:
-    return date.fromordinal(ordinal).isoformat()
 
 
 def _values(signs: Iterable[int], kind: int) -> str:
