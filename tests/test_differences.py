@@ -83,6 +83,10 @@ def test_a_changed_value_differs(ours: str, theirs: str, kind: str, values: list
             "The board had been expected to approve the sale of the Merle ferry on March 3.",
             "The harbour board voted to approve the sale of the Merle ferry on March 4.",
         ),
+        (
+            "The Merle ferry carried more than 2,000 passengers from April 19 through May 31.",
+            "The Merle ferry carried more than 2,300 passengers between May 5 and June 9.",
+        ),
         ("Shares of the Merle ferry line fell 6 percent in the morning.", "Shares of the Merle ferry line fell 2 percent by noon."),
     ],
 )

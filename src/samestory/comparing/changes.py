@@ -96,6 +96,8 @@ def no_statement(sentence: Sentence) -> bool:
 
 def of_two_times(one: Sentence, other: Sentence) -> bool:
     """Whether the sentences name two times: what was so in 1996 need not be so today."""
+    if values.of_two_stretches(*(each.telling.article.words(each.span) for each in (one, other))):
+        return True
     ours, theirs = ((when.days(each.telling, each.span), when.long_ago(each.telling, each.span)) for each in (one, other))
     return when.apart(ours, theirs)
 

@@ -22,6 +22,11 @@ _HEDGED = re.compile(r"\b(more than|over|nearly|almost)\W*$", re.I)
 _ABOUT = re.compile(r"\b(?:about|around|some|roughly|approximately|an? estimated|estimated|near)\W*$", re.I)
 _PLUS = re.compile(r"^(?: or more|\+|-plus)")
 _SAID = re.compile(r"\b(?:said|says|told|announced|reported|added|wrote|tweeted|statement|published|updated)\b", re.I)
+# "From April 19 through May 31" and "between May 5 and June 9" are two stretches of time, each told rightly.
+_OPENS_STRETCH = re.compile(r"\b(?:from|between)\W*$", re.I)
+_OTHER_END = re.compile(r"\W*(?:through|to|until|till|and|[-–])\s*(?:the )?([A-Z]\w+\.? \d{1,2}|\d{1,2}(?: [A-Z]\w+)?)\b")
+_CLOSES_STRETCH = re.compile(r"\b(?:from|between) ([^.;\n]{3,24}?)\s*(?:through|to|until|till|and|[-–])\s*$", re.I)
+_STRETCH = re.compile(r"\b(?:from|between) ([A-Z]\w+\.? \d{1,2})\s*(?:through|to|until|till|and|[-–])\s*((?:[A-Z]\w+\.? )?\d{1,2})\b")
 _KINDS: dict[str, FactKind] = {
     "money": "money",
     "percent": "percent",
@@ -116,11 +121,33 @@ def _other_days(ours: Telling, mine: Token, theirs: Telling, other: Token) -> bo
     """Whether two days are not the same one, and neither is the day somebody spoke on."""
     if any(_spoken(telling, token) for telling, token in ((ours, mine), (theirs, other))):
         return False
+    if _other_end(ours, mine) != _other_end(theirs, other):
+        return False
     first, second = _resolved(ours, mine), _resolved(theirs, other)
     if first and second:
         own = first == (ours.day or "")[:10] and second == (theirs.day or "")[:10]  # "Tuesday's developments": today for both
         return first != second and not own
     return mine.kind == "date" or (ours.day is None and theirs.day is None)
+
+
+def _other_end(telling: Telling, token: Token) -> str | None:
+    """The words of the other end where a day is one end of a stretch."""
+    text = telling.article.text
+    before = text[max(0, token.start - 40) : token.start]
+    closed = _CLOSES_STRETCH.search(before)
+    opened = _OTHER_END.match(text, token.end) if _OPENS_STRETCH.search(before) else None
+    found = closed or opened
+    return found[1].casefold() if found else None
+
+
+def of_two_stretches(one: str, other: str) -> bool:
+    """Whether two sentences count in two stretches of time.
+
+    >>> of_two_stretches("from April 19 through May 31 2,000 came", "between May 5 and June 9 2,300 came")
+    True
+    """
+    ours, theirs = _STRETCH.search(one), _STRETCH.search(other)
+    return ours is not None and theirs is not None and ours[1] != theirs[1] and ours[2] != theirs[2]
 
 
 def _resolved(telling: Telling, token: Token) -> str | None:
