@@ -2,7 +2,7 @@
 
 Passages and the people of the article come in; ages with the person's fullest name go out. An age whose owner the
 article does not name is about the words it gives ("boy"), so that it is not lost and never given to a wrong person.
-"turns 36 next month" and "36 years ago" are no ages.
+"turns 36 next month" tells of 35, "turned 36 on Sunday" of 36; "would have turned 36" and "36 years ago" are no ages.
 """
 
 from __future__ import annotations
@@ -57,6 +57,9 @@ _BEHIND = (
     ),
     ("name-years-old", re.compile(r",?(?: who)?(?: is| was)? (?P<age>\d{1,3}) years old\b")),
 )
+# "turned 36 on Sunday", "who turns 36 next month"; a page may be turned as well, so what follows must end the thought or tell when.
+_WHEN = r"(?=[,.;]|$| (?:on|in|this|last|next|today|tomorrow|yesterday|earlier|later|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
+_TURNS = re.compile(rf",? (?:who )?(?P<form>turned|turns|will turn|is turning|is about to turn) (?P<age>\d{{1,3}})\b{_WHEN}(?! years? ago)")
 _TITLED = re.compile(r" (?:[A-Z][\w.]+ ){0,3}")
 _NOT_BEHIND = re.compile(r"(?:st|nd|rd|th|%|\d|:| ?(?:p|a)\.?m\b|-year|[-–]\d)")
 _PLAIN = Search(rf"\b{_AGE}[- ‐‑–](?:years?|(?P<small>month|week|day)s?)[- ‐‑–]old(?P<plural>s)?\b")
@@ -151,7 +154,8 @@ def _of_mentions(passage: Passage, mentions: Sequence[_Mention]) -> list[Fact]:
     touching = (_before(passage, mention, mentions[:order], farthest=1) for order, mention in enumerate(mentions))
     behind = (_behind(passage, mention, mentions[order + 1 :]) for order, mention in enumerate(mentions))
     apart = (_before(passage, mention, mentions[:order], farthest=_FARTHEST) for order, mention in enumerate(mentions))
-    for fact in (*touching, *behind, *apart, *_shared(passage, mentions), *_respectively(passage, mentions)):
+    turning = (_turning(passage, mention) for mention in mentions)
+    for fact in (*touching, *behind, *apart, *turning, *_shared(passage, mentions), *_respectively(passage, mentions)):
         if fact and not any(fact.span.overlaps(other.span) and (fact.rule != "both-age" or other.rule != "both-age") for other in found):
             found.append(fact)
     return found
@@ -234,6 +238,15 @@ def _behind(passage: Passage, mention: _Mention, following: Sequence[_Mention]) 
         start, last = found.span("words") if "words" in found.groupdict() else (found.start("age"), found.end("age"))
         return _fact(mention.name, years, passage.chars(start, last), rule)
     return None
+
+
+def _turning(passage: Passage, mention: _Mention) -> Fact | None:
+    """A birthday that was, or is to come: until then somebody is a year younger."""
+    found = _TURNS.match(passage.text, _past_suffix(passage.text, mention.end))
+    if not found or "\n" in found[0] or not 1 < int(found["age"]) <= _OLDEST:
+        return None
+    span = passage.chars(found.start("form"), found.end("age"))
+    return _fact(mention.name, int(found["age"]) - (found["form"] != "turned"), span, "name-turns-age")
 
 
 def _past_suffix(text: str, end: int) -> int:
