@@ -82,3 +82,33 @@ def test_days_and_months_but_no_weeks_and_no_bare_hours() -> None:
         When("Sunday night", "2025-03-02", type="TIME"),
     )
     assert [figure.value for figure in told if figure.dimension == "day"] == ["2024-11-06", "2024-11-01/2024-11-30", "2025-03-02"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Smoke fell by 26 percent to 28 percent.",
+        "Between four and nine percent of boats sank.",
+        "Neither Ann Harwick, a baker, nor her rival won more than 50 percent.",
+        "The guild will leave if it costs more than 50 percent.",
+        "All failed to exceed 50 percent.",
+        "The board paid more than the $110 that was asked.",
+    ],
+)
+def test_no_value_is_given(text: str) -> None:
+    assert [figure for figure in found(text) if figure.kind in ("percent", "money")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "bounds", "left_out"),
+    [
+        ("A least seven boats sank.", (7, INF), None),
+        ("They carry upto ten boats.", (-INF, 10), None),
+        ("More than ten boats sank.", (10, INF), 10),
+        ("No more than ten boats sank.", (-INF, 10), None),
+        ("Nearly ten boats sank.", (9, 10), 10),
+    ],
+)
+def test_bounds(text: str, bounds: tuple[float, float], left_out: float | None) -> None:
+    (figure,) = found(text)
+    assert ((figure.low, figure.high), figure.left_out) == (bounds, left_out)

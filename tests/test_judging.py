@@ -21,7 +21,17 @@ def role(name: str, words: str) -> Telling:
     ("ours", "theirs", "verdict"),
     [
         ("mayor", "mayor", "agree"),
-        ("mayor", "mayor of Wexley", "compatible"),
+        ("harbour master", "harbour master of Wexley", "compatible"),
+        ("mayor", "mayor of Wexley", None),  # one bare word
+        ("her harbour master", "harbour master", "agree"),
+        ("Tarn's harbour master", "harbour master", None),  # only whose
+        ("former harbour master", "harbour master", "compatible"),
+        ("former Wexley harbour master", "harbour master", None),
+        ("Veria's harbour master", "Verian harbour master", "agree"),
+        ("harbour master - mate", "harbour master", None),
+        ("slain harbour master", "harbour master", None),
+        ("EPA Wexley harbour master", "Wexley harbour master", None),
+        ("master of the harbour.The boats", "harbour master", None),
         ("police Sgt.", "police sergeant", "agree"),
         ("police Sgt.", "police Lt.", "differ"),
         ("mayor", "baker", None),
@@ -33,7 +43,7 @@ def test_roles(ours: str, theirs: str, verdict: str | None) -> None:
 
 
 def test_a_fuller_role_is_no_graver_than_what_is_told_alike() -> None:
-    a, b = role("a", "mayor"), role("b", "mayor of Wexley")
+    a, b = role("a", "harbour master"), role("b", "harbour master of Wexley")
     fact = Stated("age", "Joel Tarn", "34", 34, "year")
     aged = [telling(name, f"Joel Tarn, 34, saw {name}.", Marks(facts=[fact]), outlet=name, day="2025-03-04") for name in "cd"]
     assert verdicts(a, b, *aged) == ["agree", "compatible"]
@@ -78,16 +88,27 @@ def test_values_that_do_not_fit_the_others_are_not_among_what_can_be_true() -> N
 
 
 def test_who_somebody_is_the_writer_tells() -> None:
-    says = [Said("the harbour master Joel Tarn left", "Ann Harwick", "indirect"), Said("my mate Mara Doe is well", "Ann Harwick")]
+    says = [
+        Said("nine boats sank", "costa Verde officials", "indirect"),
+        Said("he was shocked by a fire that killed 12", "Joel Tarn", "indirect"),
+        Said("he and Mara Doe, his friend of four years, had seen it", "Joel Tarn", "indirect"),
+    ]
+    says += [Said("the harbour master Joel Tarn left", "Ann Harwick", "indirect"), Said("my mate Mara Doe is well", "Ann Harwick")]
     facts = [
         Stated("role", "Joel Tarn", "harbour master", "harbour master", by="Ann Harwick"),
         Stated("role", "Mara Doe", "mate", "mate", by="Ann Harwick"),
         Stated("count", "boats", "nine", 9, "boat", by="costa Verde officials"),
+        Stated("count", "boats", "forty", 40, "boat", by="AP EDITED"),
+        Stated("count", "people killed", "12", 12, "person", by="Joel Tarn"),
+        Stated("measure", "friendship", "four", 4, "year", by="Joel Tarn"),
     ]
-    text = 'Ann Harwick said the harbour master Joel Tarn left. "my mate Mara Doe is well," she said. Costa Verde officials saw nine boats.'
+    text = 'Ann Harwick said the harbour master Joel Tarn left. "my mate Mara Doe is well," she said.'
+    text += " Costa Verde officials said nine boats sank. Of forty boats some came back."
+    text += " Joel Tarn said he was shocked by a fire that killed 12."
+    text += " Joel Tarn said he and Mara Doe, his friend of four years, had seen it."
     told = telling("a", text, Marks(says=says, facts=facts), outlet="Outlet a")
-    assert [vouching.of_fact(told, fact) for fact in told.facts] == [None, "Ann Harwick", "Costa Verde officials"]
-    assert vouching.of_place(told, place(told, "Costa Verde officials saw")) is None
+    assert [vouching.of_fact(told, fact) for fact in told.facts] == [None, "Ann Harwick", "Costa Verde officials", None, None, None]
+    assert vouching.of_place(told, place(told, "Costa Verde officials said")) is None
     unnamed = telling("b", "Nine boats, they said.", Marks(says=[Said("Nine boats")]))
     assert vouching.of_place(unnamed, place(unnamed, "Nine")) is None
 
@@ -112,3 +133,62 @@ def test_a_number_of_another_part_makes_no_difference() -> None:
     both = telling("a", text, Marks(facts=[five, two]), outlet="a", day="2025-03-04")
     late = "Divers came at ten to the tug of the board off Gull Point, where two people were trapped below."
     assert "differ" not in verdicts(both, telling("b", late, Marks(facts=[two]), outlet="b", day="2025-03-04"))
+
+
+def beside(name: str, before: str, words: str, after: str = "Ann Harwick spoke at Gull Point.") -> Telling:
+    marks = Marks(facts=[Stated("role", "Ann Harwick", words, words)])
+    return telling(name, f"{before} {words} {after}", marks, outlet=f"Outlet {name}", day="2025-03-04")
+
+
+def test_a_role_is_told_with_the_words_right_before_it() -> None:
+    point = one(beside("a", "On Sunday Wexley", "police Lt."), beside("b", "Then", "Wexley police Lt."))
+    assert (point.verdict, "Outlet a (March 4, 2025), Outlet b (March 4, 2025) say “Wexley police Lt.”" in point.why) == ("agree", True)
+
+
+@pytest.mark.parametrize("words", ["presumptive", "Tarnhaven", "ousted"])
+def test_a_role_that_the_text_goes_on_with_is_no_shorter_one(words: str) -> None:
+    assert points(beside("a", f"Later {words}", "harbour master"), beside("b", "The", "Wexley harbour master")) == ()
+
+
+@pytest.mark.parametrize("before", ["Hide Caption 3 of 8 Photos: Fire in", "Mayor Tarn Joel TarnThe mill is told by"])
+def test_captions_and_linked_headlines_give_no_role(before: str) -> None:
+    assert points(beside("a", before, "harbour master"), beside("b", before, "harbour master")) == ()
+
+
+def crews(name: str, words: str, bounds: tuple[float, float | None], text: str = RACE) -> Telling:
+    fact = Stated("count", "people killed", words, bounds[0], "person", bounds)
+    return telling(name, text.format(words), Marks(facts=[fact]), outlet=f"Outlet {name}", day="2025-03-04")
+
+
+def test_more_than_ten_leaves_no_room_for_ten() -> None:
+    assert points(crews("a", "more than ten", (10, None)), crews("b", "ten", (10, 10))) == ()
+    assert one(crews("a", "more than ten", (10, None)), crews("b", "twelve", (12, 12))).verdict == "compatible"
+    near = one(crews("a", "nearly ten", (9, 10)), crews("b", "ten", (10, 10)))
+    assert (near.verdict, "the other rounded" in near.why) == ("compatible", True)
+
+
+def test_at_least_two_is_not_two_though_both_may_be_more() -> None:
+    assert one(crews("a", "at least two", (2, None)), crews("b", "two", (2, None))).verdict == "compatible"
+    assert one(crews("a", "two", (2, None)), crews("b", "two", (2, None))).verdict == "agree"
+
+
+def test_a_misspelt_bound_gives_no_value() -> None:
+    assert points(crews("a", "seven", (7, 7), "A least " + RACE), crews("b", "seven", (7, 7))) == ()
+
+
+def test_one_of_two_places_is_not_the_place() -> None:
+    def held(name: str, text: str) -> Telling:
+        marks = Marks(facts=[Stated("place", "race", "Wexley", "Wexley")])
+        return telling(name, text, marks, outlet=f"Outlet {name}", day="2025-03-04")
+
+    alone = "The boat race of the old harbour guild is held in Wexley."
+    assert one(held("a", alone), held("b", "Each year " + alone)).verdict == "agree"
+    assert points(held("a", alone), held("b", alone.replace("Wexley", "Wexley and Gull Point"))) == ()
+
+
+def test_the_next_of_a_row_is_another() -> None:
+    def fire(name: str, words: str, value: int) -> Telling:
+        marks = Marks(facts=[Stated("count", "fires", words, value, "ordinal")])
+        return telling(name, f"It was the {words} fire of the year in Wexley harbour.", marks, outlet=f"Outlet {name}", day="2025-03-04")
+
+    assert points(fire("a", "39th", 39), fire("b", "40th", 40)) == ()

@@ -64,3 +64,16 @@ def test_a_telling_that_knows_both_has_two_people() -> None:
     both = naming("a", ("Ann Harwick", None), ("Ann Harwcik", None))
     assert found(both, naming("b", ("Ann Harwcik", None))) == []
     assert found(naming("a", ("Harwick", None)), naming("b", ("Harwcik", None))) == []
+
+
+def test_several_spellings_of_one_family_are_no_mistake() -> None:
+    tellings = [naming(name, (f"{first} Tarn", None)) for name, first in zip("abc", ("Mohamed", "Mohammed", "Muhammad"), strict=True)]
+    (point,) = found(*tellings)
+    assert (point.verdict, "written in several ways" in point.why) == ("compatible", True)
+
+
+def test_a_mistake_does_not_make_a_family_one() -> None:
+    names = "Mohamed Tarnov", "Mohammed Tarnov", "Mohamed Tarmov"
+    points = found(*(naming(name, (who, None)) for name, who in zip("abc", names, strict=True)))
+    assert [(point.verdict, len(point.facts)) for point in points] == [("compatible", 2), ("differ", 2)]
+    assert "Tarmov" not in points[0].why

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, islice
 
-from samestory.comparing import differences, meeting, spellings, spells, vouching
+from samestory.comparing import differences, meeting, roles, spellings, spells, vouching
 from samestory.comparing.judging import GRAVITY, Finding, weigh
 from samestory.comparing.lining import Line, Stated, Value, line_up, words_of
 from samestory.comparing.persons import Persons
@@ -42,7 +42,8 @@ class _Weighed:
 def find(tellings: Sequence[Telling], persons: Persons, copies: Sequence[Copy] = ()) -> tuple[Point, ...]:
     """The points of a story of several tellings."""
     named = labels(tellings)
-    lines = sorted(line_up(tellings, persons), key=_weight)
+    lined = (roles.whole(line) if line.kind == "role" else line for line in line_up(tellings, persons))
+    lines = sorted((line for line in lined if line.stated), key=_weight)
     weighed = [one for line in _one_role(lines) if line.tellings > 1 and (one := _weighed(line, persons)) is not None]
     ranked = [(_rank(one), _point(one, named, copies)) for one in weighed]
     ranked += [((-GRAVITY[point.verdict], 2, 0, 0, 0), point) for point in spells.find(tellings, named)]
@@ -94,7 +95,12 @@ def _weighed(line: Line, persons: Persons) -> _Weighed | None:
     for finding in _findings(line, persons):
         if worst is None or GRAVITY[finding.verdict] > GRAVITY[worst.verdict]:
             worst = finding
-    return _Weighed(_concerned(line, worst.verdict, persons), worst.verdict, worst.reason) if worst else None
+    if worst is None:
+        return None
+    concerned = _concerned(line, worst.verdict, persons)
+    if line.kind == "role" and worst.verdict == "compatible" and roles.all_same(concerned):
+        return _Weighed(concerned, "agree", "the same words") if concerned.tellings > 1 else None
+    return _Weighed(concerned, worst.verdict, worst.reason)
 
 
 def _concerned(line: Line, verdict: Verdict, persons: Persons) -> Line:
@@ -148,7 +154,12 @@ def _findings(line: Line, persons: Persons) -> Iterator[Finding]:
 
 
 def _values(stated: Sequence[Stated]) -> tuple[object, ...]:
-    return (stated[0].telling.day, *sorted({(str(one.fact.value), str(one.fact.low), str(one.fact.high)) for one in stated}))
+    words = {words_of(one) if one.fact.kind in ("role", "count", "money", "percent", "measure") else "" for one in stated}
+    return (
+        stated[0].telling.day,
+        *sorted({(str(one.fact.value), str(one.fact.low), str(one.fact.high)) for one in stated}),
+        *sorted(words),
+    )
 
 
 def _point(weighed: _Weighed, named: dict[str, str], copies: Sequence[Copy]) -> Point:

@@ -6,6 +6,7 @@ Tellings in story order come in, with the places that other points have weighed 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -27,6 +28,7 @@ REASONS: dict[PointKind, str] = {
 NUMBERS = "in sentences that otherwise say nearly the same the numbers are not the same"
 # Beside sentences laid along each other; in the order of the points.
 WAYS = (frames, listed, aged, contests, holders, renamed, firstnames, givers)
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth", re.I)
 UPDATE = ", and as they are of different days, the later one may be an update"
 
 
@@ -49,7 +51,7 @@ def find(tellings: Sequence[Telling], named: Mapping[str, str], weighed: Collect
     told: set[tuple[object, ...]] = set()
     shown: dict[str, list[Span]] = defaultdict(list)
     for group in _groups(fresh):
-        if _of_parts(group) or all(_among(span, shown) for found in group for span in found.given):
+        if _of_parts(group) or _of_a_row(group, tellings, places) or all(_among(span, shown) for found in group for span in found.given):
             continue
         point = _point(group, tellings, places, named)
         key = (point.kind, *sorted({(places[one.article], str(one.value)) for one in point.facts}))
@@ -82,6 +84,12 @@ def _of_parts(group: Sequence[_Found]) -> bool:
     """Whether one article gives several values: "ten at the hall", "twenty at the ferry"; neither is what another gives of all."""
     given = {(span.article, value) for found in group for span, value in found.given.items()}
     return len({article for article, _ in given}) < len(given)
+
+
+def _of_a_row(group: Sequence[_Found], tellings: Sequence[Telling], places: Mapping[str, int]) -> bool:
+    """Whether the values count on: the 39th fire of a year and the 40th are two."""
+    words = [tellings[places[span.article]].article.words(span) for found in group for span in found.given]
+    return group[0].change.kind == "count" and all(_ORDINAL.fullmatch(word) for word in words)
 
 
 def _with_twins(one: Sentence, other: Sentence, change: Change) -> _Found | None:

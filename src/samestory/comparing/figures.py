@@ -58,16 +58,25 @@ _FIGURE = re.compile(
 )
 # "two schoolgirls were handed over 21 months later" sets no bound
 _AT_LEAST = re.compile(
-    r"(?<!handed )(?<!hand )(?<!taken )(?<!took )(?<!turned )"
-    r"\b(?:more than|over|at least|above|upwards? of|in excess of|no (?:fewer|less) than)( an?| the)? $",
+    r"(?<!no )(?<!handed )(?<!hand )(?<!taken )(?<!took )(?<!turned )"
+    r"\b(?:more than|over|at? least|above|upwards? of|in excess of|no (?:fewer|less) than)( an?| the)? $",
     re.I,
 )
 _NEARLY = re.compile(r"\b(?:nearly|almost|just under|close to|just short of) $", re.I)
-_AT_MOST = re.compile(r"\b(?:up to|at most|less than|fewer than|under|below|no more than|as many as|as much as) $", re.I)
+_AT_MOST = re.compile(r"\b(?:up ?to|at most|less than|fewer than|under|below|no more than|as many as|as much as) $", re.I)
 _ABOUT = re.compile(
     r"(?:\b(?:about|around|some|roughly|approximately|an estimated|approx\.?|circa|shortly after|just after|just before)|~) ?$", re.I
 )
-_OR_MORE = re.compile(r" or more\b|\+|-plus\b", re.I)
+_OR_MORE = re.compile(r" or more\b|\+|[ -]plus\b", re.I)
+# "more than 50" leaves no room for 50
+_BEYOND = re.compile(
+    r"(?<!no )\b(?:(?:more|less|fewer) than|over|above|upwards? of|in excess of|under|below|nearly|almost|just short of)(?: an?)? $", re.I
+)
+# "neither is winning more than half", "if it paid more than the $110", "fail to exceed 50 percent": nobody has that much
+_NOT_SO = re.compile(
+    r"\b(?:neither|nor|nobody|no one)\b[^.;]{0,90}$|(?:\b(?:never|without|if|unless|not|fail\w* to)|n't)\b[^.;,]{0,30}$", re.I
+)
+_EXCEEDS = re.compile(r"\b(?:exceed|surpass)\w* $|\b(?:more|less|fewer|over) than the $", re.I)
 _TIMES = {
     "k": 1e3,
     "thousand": 1e3,
@@ -86,7 +95,9 @@ _NEXT = re.compile(r"[ -]?([\w']+)")
 _NUMBERED = re.compile(r"\b(?:[A-Z][\w']*|no\.?|number|page|chapter|version|article|section|room|gate|#) ?$")
 _DATED = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? $", re.I)  # "Dec. 31"
 _RANGE_BEGINS = re.compile(r" ?(?:to|or|and|[-–]) ?[$£€]?\d")
-_RANGE_ENDS = re.compile(r"\d(?: (?:million|billion))? ?(?:to|or|[-–]) ?[$£€]?$")
+_RANGE_ENDS = re.compile(
+    rf"(?:\d|\b{_SPELT})(?: ?(?:{_GREAT}|%|per ?cent|{_UNIT}))? ?(?:to|or|[-–]) ?[$£€]?$|\bbetween [^,;.]{{1,20}} and [$£€]?$", re.I
+)
 _NAMED_DAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Eve\b")
 _CALLED = ("911", "999", "112", "411")  # numbers to call
 _CALL_SIGN = re.compile(r"\b[A-Z]{2,} $")  # "NBC 7"
@@ -116,10 +127,16 @@ class Figure:
     span: Span
     nouns: frozenset[str] = field(default_factory=frozenset)  # of a count: stems of the words after it, one of which is counted
     unit: str = ""  # as written, where there is one
+    beyond: bool = False  # the bound itself is left out: "more than 40"
 
     @property
     def exact(self) -> bool:
         return self.low == self.high
+
+    @property
+    def left_out(self) -> float | None:
+        """The bound that the words leave out: 40 of "more than 40" and of "nearly 40"."""
+        return (self.low if self.high == float("inf") else self.high) if self.beyond else None
 
 
 def find(telling: Telling, sentence: Span) -> Iterator[Figure]:
@@ -141,9 +158,12 @@ def _figure(telling: Telling, sentence: Span, text: str, found: re.Match[str]) -
     if kind == "count" and (_BESIDES.search(text[max(0, found.start() - 12) : found.start()]) or _MORE.match(text, found.end())):
         dimension = "besides"  # "another 1,000 troops"
     low, high = _bounds(text, found, value)
+    before = text[max(0, found.start() - 20) : found.start()]
+    if _EXCEEDS.search(before) or (low != high and _NOT_SO.search(text[: _first(text, found)])):
+        return None
     end = found.end() + (len(unit) if dimension == "address" else 0)
     span = telling.article.span(sentence.start + _first(text, found), sentence.start + end)
-    return Figure(kind, dimension, value, low * scale, high * scale, span, nouns, unit)
+    return Figure(kind, dimension, value, low * scale, high * scale, span, nouns, unit, low != high and bool(_BEYOND.search(before)))
 
 
 _Made = tuple[FactKind, str, float, float, frozenset[str], str]
@@ -203,7 +223,7 @@ _READERS = {"money": _money, "percent": _share, "clock": _hour, "age": _age, "ag
 
 def _in_range(text: str, found: re.Match[str]) -> bool:
     """Whether the number is an end of "18 to 35": neither end is what is given."""
-    return bool(_RANGE_BEGINS.match(text, found.end()) or _RANGE_ENDS.search(text[max(0, found.start() - 16) : found.start()]))
+    return bool(_RANGE_BEGINS.match(text, found.end()) or _RANGE_ENDS.search(text[max(0, found.start() - 40) : found.start()]))
 
 
 def _nouns(text: str, at: int) -> frozenset[str]:

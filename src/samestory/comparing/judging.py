@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from samestory.comparing import wording
+from samestory.comparing import roles
 from samestory.comparing.lining import Line, Stated, words_of
 from samestory.comparing.persons import Persons, in_full
 from samestory.comparing.tellers import sentence_around
@@ -35,16 +35,12 @@ DEVELOPING = re.compile(
     re.I,
 )
 _AT_LEAST = re.compile(r"\b(?:least|more|over|above|excess|minimum|fewer|less|upwards?)\b|\+", re.I)
-SHORT_RANKS = {
-    "sgt": "sergeant",
-    "lt": "lieutenant",
-    "capt": "captain",
-    "col": "colonel",
-    "maj": "major",
-    "cpl": "corporal",
-    "gen": "general",
-}
-RANKS = frozenset(SHORT_RANKS.values())
+# "more than ten" leaves no room for ten, and "nearly ten" is less
+_BEYOND = re.compile(
+    r"(?<!no )(?<!not )\b(?:(?:more|less|fewer|greater) than|over|above|excess of|upwards? of|under|below|nearly|almost|just short of)\b",
+    re.I,
+)
+_NEARLY = re.compile(r"\b(?:nearly|almost|just (?:under|over|short of))\b", re.I)
 ATTACKERS = 1  # "50 were killed" with the gunman, "49" without him: called a contradiction once
 EXACT_OUTCOMES = ("killed",)
 
@@ -62,7 +58,7 @@ def weigh(line: Line, one: Stated, other: Stated, persons: Persons) -> Finding |
     if line.kind == "age":
         return _ages(line, one, other)
     if line.kind == "role":
-        return _roles(str(one.fact.value), str(other.fact.value))
+        return _roles(one, other)
     if line.kind in ("date", "place"):
         found = _wordings(one.fact, other.fact)
         # Of two days in one sentence it is not sure which is whose; two sentences of one day agree all the same.
@@ -105,24 +101,17 @@ def _well_known(line: Line, one: Stated, other: Stated) -> bool:
     return in_full(one.fact.about) and in_full(other.fact.about) and not line.undecided & {one.place, other.place}
 
 
-def _roles(one: str, other: str) -> Finding | None:
+def _roles(one: Stated, other: Stated) -> Finding | None:
     """Who somebody is: the same words, or the one with more of them; of two ranks a person has one. Anybody may be two other things."""
-    ours, theirs = _matter_of(one), _matter_of(other)
-    if ours == theirs:
+    ours, theirs = (roles.matter_of(str(stated.fact.value)) for stated in (one, other))
+    if roles.same(ours, theirs):
         return Finding("agree", "the same words")
-    ranks = ours & RANKS, theirs & RANKS
+    ranks = ours & roles.RANKS, theirs & roles.RANKS
     if all(len(rank) == 1 for rank in ranks) and ranks[0] != ranks[1]:
         return Finding("differ", "the ranks are not the same")
-    if ours and theirs and (ours < theirs or theirs < ours):
+    if (theirs < ours and roles.says_more(one, other)) or (ours < theirs and roles.says_more(other, one)):
         return Finding("compatible", "the one says more than the other")
     return None
-
-
-def _matter_of(role: str) -> frozenset[str]:
-    """The stems of a role, ranks in full: "police Sgt." and "police sergeant"."""
-    keys = (SHORT_RANKS.get(key, key) for key in wording.keys(role))
-    stems = (key if key in RANKS else wording.stem(key) for key in keys if not wording.light(key) or key == "police")
-    return frozenset(stems)
 
 
 def _wordings(one: Fact, other: Fact) -> Finding | None:
@@ -137,11 +126,15 @@ def _wordings(one: Fact, other: Fact) -> Finding | None:
 
 def _numbers(line: Line, one: Stated, other: Stated) -> Finding | None:
     if (one.low, one.high, one.fact.value) == (other.low, other.high, other.fact.value):
-        return Finding("agree", "the same value") if one.low is not None or one.high is not None else None
+        return _same_bounds(one, other) if one.low is not None or one.high is not None else None
     if any(stated.low is None and stated.high is None for stated in (one, other)):
         return None
     if one.fact.value == other.fact.value and words_of(one).casefold() == words_of(other).casefold():
         return Finding("agree", "the same words")  # the one is known to be exact, the other not
+    if _touch(one, other):
+        exact = _exact(one) or _exact(other)
+        rounded = any(_NEARLY.search(words_of(stated)) for stated in (one, other))
+        return Finding("compatible", "one is the other rounded") if rounded and exact else None
     if _meet(one, other):
         if any(_open_unsaid(wide, near) for wide, near in ((one, other), (other, one))):
             return None
@@ -156,10 +149,28 @@ def _numbers(line: Line, one: Stated, other: Stated) -> Finding | None:
     return _unequal(line, one, other)
 
 
+def _same_bounds(one: Stated, other: Stated) -> Finding | None:
+    """Two equal values; "at least two" does not say what "two" says, though more than two may be known to both."""
+    said = [bool(_AT_LEAST.search(words_of(stated))) for stated in (one, other)]
+    if one.high is not None or said[0] == said[1]:
+        return Finding("agree", "the same value")
+    wide, near = (one, other) if said[0] else (other, one)
+    return None if _BEYOND.search(words_of(wide)) else Finding("compatible", f"{_said(wide)} leaves room for {_said(near)}")
+
+
+def _touch(one: Stated, other: Stated) -> bool:
+    """Whether the only value that both could have is one that the words of one leave out: "ten" and "more than ten"."""
+    low, high = max(_low(one), _low(other)), min(_high(one), _high(other))
+    open_ones = [stated for stated in (one, other) if not _exact(stated) and _BEYOND.search(words_of(stated))]
+    return low == high and any(low == (stated.low if stated.high is None else stated.high) for stated in open_ones)
+
+
 def _unequal(line: Line, one: Stated, other: Stated) -> Finding | None:
     day, other_day = (stated.telling.article.published or stated.telling.day for stated in (one, other))
     if one.value in line.also.get(other.place, ()) or other.value in line.also.get(one.place, ()):
         return None  # "two are still trapped" of "five": the one gives the other's number as well, of another time or part
+    if one.fact.unit == "ordinal":
+        return None  # "the 39th" and "the 40th" fire of a year are two
     if line.outcome and line.undecided & {one.place, other.place} and _may_be_a_part(one, other):
         return None  # "10 were killed at the airport and 20 at the station": parts of what others give as one
     if line.outcome and day and other_day and day != other_day:

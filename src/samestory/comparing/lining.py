@@ -34,6 +34,16 @@ _RISEN = re.compile(
     re.I,
 )
 _OTHERS = re.compile(r"\b(?:another|others?)\b", re.I)
+CAPTION = re.compile(r"hide caption|photos?:|\bof \d+ photos\b", re.I)  # "Hide caption 46 of 55"
+_LINKED = re.compile(
+    r"\b([A-Z][a-z]{2,})(?: [A-Z][\w.']*){1,3} ?\1[A-Z]"
+)  # "Tarn Joel TarnHarbour board ...": a name grown into a headline
+_SEVERAL = " in several events"  # how facts name the people of many events; of one event it is wrong, and nobody says it
+_AND_MORE = re.compile(r" and (?:the )?[A-Z]")  # "Wexley and Gull Point"
+_AND = re.compile(r"[A-Z]\w+,? and (?:the )?$")
+_RANGE = re.compile(r"\d(?: ?(?:%|per ?cent|million|billion|[a-z]+))? (?:to|or) [$£€]?$")
+_UNSAID = re.compile(r"\b(?:a least|upto) $", re.I)  # bounds that are misspelt
+_OR_MORE = re.compile(r"[ -]plus\b| or more\b|\+")
 FEW = 4  # stems; a sentence with fewer is read together with the one before
 BESIDE = 3  # characters between a town and its state
 
@@ -118,7 +128,7 @@ def line_up(tellings: Sequence[Telling], persons: Persons) -> Iterator[Line]:
 def _line(stated: Sequence[Stated], all_of_key: Sequence[Stated], persons: Persons) -> Line:
     first = stated[0].fact
     nameless = first.kind == "age" and subjects.nameless(first)
-    about = persons.shown(first.about) if first.kind in ("age", "role") and not nameless else first.about
+    about = persons.shown(first.about) if first.kind in ("age", "role") and not nameless else first.about.removesuffix(_SEVERAL)
     outcome = subjects.outcome_of(first.about) if first.kind == "count" else None
     elsewhere = {one.place for one in all_of_key} > {one.place for one in stated}
     values: dict[int, set[Value]] = defaultdict(set)
@@ -182,9 +192,23 @@ def _of_another_time(one: Stated) -> bool:
 
 
 def _cut_off(one: Stated) -> bool:
-    """Whether the value is the end of a longer word: "one" of a mistyped "twetny-one" accuses somebody of being 1 and 21."""
-    text, start = one.telling.article.text, one.fact.span.start
-    return start > 0 and (text[start - 1] in DASHES or text[start - 1].isalnum())
+    """Whether the value is the end of a longer word, a part of what is given, or of no sentence of the article.
+
+    "one" of a mistyped "twetny-one" accuses somebody of being 1 and 21.
+    """
+    text, (start, end) = one.telling.article.text, (one.fact.span.start, one.fact.span.end)
+    if start > 0 and (text[start - 1] in DASHES or text[start - 1].isalnum()):
+        return True
+    before = text[max(0, start - 30) : start]
+    if one.fact.kind == "place" and (_AND_MORE.match(text, end) or _AND.search(before)):
+        return True
+    if one.fact.kind in ("percent", "money", "measure") and _RANGE.search(before):
+        return True
+    exact = one.low is not None and one.low == one.high
+    if _UNSAID.search(before) or (exact and _OR_MORE.match(text, end)):
+        return True
+    around = one.telling.article.words(sentence_around(one.telling, one.fact.span) or one.fact.span)
+    return bool(CAPTION.search(around) or _LINKED.search(around))
 
 
 def _with_risen(groups: Sequence[list[Stated]]) -> list[list[Stated]]:

@@ -84,6 +84,8 @@ def _both(ours: Given, theirs: Given) -> str:
         wide, near, narrow = (first, second, other) if one.high - one.low > other.high - other.low else (second, first, one)
         when = "" if _YEAR.search(near) else f", {day_in_words(date.fromordinal(int(narrow.low)).isoformat())},"
         return f"{near}{when} lies in {wide}"
+    if max(one.low, other.low) == min(one.high, other.high) and min(one.high, other.high) in (one.left_out, other.left_out):
+        return "one is the other rounded"
     if one.low <= other.low and other.high <= one.high:
         return f"{first} leaves room for {second}"
     if other.low <= one.low and one.high <= other.high:

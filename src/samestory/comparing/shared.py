@@ -43,7 +43,14 @@ NAMING = 3  # words that name the thing
 QUARTER = 15  # minutes that "6 a.m." leaves open
 
 
-_CAPTION = re.compile(r"hide caption|photos?:|\bof \d+ photos\b", re.I)  # "Hide caption 46 of 55"
+# What a length is of: "an altitude of 40 miles", "40 feet tall"; "flew 40 miles", "40 miles away"
+_HEIGHT = re.compile(r"\b(?:altitude|height|high|tall|elevation|apogee)\b", re.I)
+_DISTANCE = re.compile(r"\b(?:distance|range|flew|flown|travel\w*|away|from|off|radius)\b", re.I)
+# What happens day by day: a briefing at 5 p.m. is another the day after
+_AGAIN = re.compile(r"\b(?:brief\w*|schedul\w*|updated?|conference|vigil|meeting|daily|nightly|opens?|closes?)\b", re.I)
+_BEFORE_AGE = (", ", " (", ", a ", ", aged ", ", age ")
+DEEDS = 2  # words that are no names; what sentences on an age of nobody with a name have in common
+_BEFORE_LENGTH, _AFTER_LENGTH = 30, 10  # characters in which that is told
 _BOUNDS = "least nearly almost around about roughly approximately some estimated"
 _UNITS = "mile miles km kilometers kilometres feet foot ft metres meters inches pounds percent hour hours minute minutes pm am"
 _NO_NAMES = frozenset(f"{_BOUNDS} {_UNITS}".split())
@@ -115,7 +122,7 @@ def _given(tellings: Sequence[Telling]) -> tuple[list[Given], Rarity]:
     for place, telling in enumerate(tellings):
         for sentence in telling.sentences:
             inside = list(figures.find(telling, sentence))
-            if not inside or _CAPTION.search(telling.article.words(sentence)):
+            if not inside or lining.CAPTION.search(telling.article.words(sentence)):
                 continue
             row = rows.setdefault(wording.keys(telling.article.words(sentence)), len(rows))
             matter = _matter(telling, sentence, inside)
@@ -206,7 +213,10 @@ def _of_one_thing(one: Given, other: Given, rarity: Rarity) -> bool:
     given = min(3, digits(one.figure)) if one.figure.dimension not in ("day", "clock") else 2
     if one.figure.dimension == "day":
         new = one.figure.exact and not _words(one) & _words(other)  # "Tuesday" beside "Tuesday night" is no news
-        return new and _beside(one, other, rarity, *NEEDED_OF_DAYS)
+        # Names alone say nothing of what happened: a flight on Sunday, a dinner on Christmas Eve.
+        return new and bool(_deeds(one) & _deeds(other)) and _beside(one, other, rarity, *NEEDED_OF_DAYS)
+    if one.figure.dimension == "clock" and _of_two_days(one, other):
+        return False
     if one.figure.kind == "place":
         return bool(one.figure.nouns & other.figure.nouns) and _beside(one, other, rarity, 0.0, 1)
     if given == 1 and one.figure.kind == "count" and not one.figure.nouns & other.figure.nouns:
@@ -218,7 +228,11 @@ def _beside(one: Given, other: Given, rarity: Rarity, share: float, stems: int) 
     """Whether the sentences have enough in common, but are not copied."""
     if one.place == other.place or one.row == other.row:
         return False
+    if one.figure.kind == "age" and not _of_one_person([one, other]):
+        return False
     ours, theirs = one.figure.nouns, other.figure.nouns
+    if one.figure.dimension == "length" and _of_two_lengths([one, other]):
+        return False
     if one.figure.kind == "count" and not (ours & theirs) - _ANYBODY:
         if (ours and theirs and not ours & theirs) or (
             ours & theirs and (one.figure.low, one.figure.high) != (other.figure.low, other.figure.high)
@@ -242,6 +256,9 @@ def _can_both_be(one: Given, other: Given) -> bool:
         return False
     if ours.dimension == "day" and max(len(one.times[0]), len(other.times[0])) > 1:
         return False  # of two days in a sentence it is not sure which is whose
+    if min(ours.high, theirs.high) == max(ours.low, theirs.low) and max(ours.low, theirs.low) in (ours.left_out, theirs.left_out):
+        near, exact = (ours, theirs) if ours.beyond else (theirs, ours)
+        return exact.exact and abs(near.low) != float("inf") and abs(near.high) != float("inf")  # "nearly four" is four, rounded
     if ours.dimension == "clock":
         rough = max(QUARTER if figure.unit == "hour" and figure.exact else 0 for figure in (ours, theirs))
         return max(ours.low, theirs.low) - min(ours.high, theirs.high) <= rough
@@ -289,11 +306,25 @@ def _shared(group: Sequence[Given]) -> Iterator[Shared]:
     firsts = list({(one.place, one.figure.low, one.figure.high): one for one in reversed(group)}.values())[::-1]
     if len({one.place for one in firsts}) < 2 or len({one.row for one in firsts}) < 2:
         return
+    if (firsts[0].figure.kind == "age" and not _of_one_person(firsts)) or (
+        firsts[0].figure.dimension == "length" and _of_two_lengths(firsts)
+    ):
+        return
     values = {(one.figure.low, one.figure.high) for one in firsts}
     ordered = tuple(sorted(firsts, key=lambda one: (one.place, one.figure.span)))
-    about = _about(ordered)
+    about = _name(ordered) or _about(ordered)
+    bare = firsts[0].figure.kind == "age" and any(
+        digit.isdecimal() for digit in [one.telling.article.words(one.figure.span) for one in firsts]
+    )
+    if bare and not any(map(_holder, firsts)) and any(letter.isupper() for letter in about):
+        return  # "Harwick, Tarn, Doe": whose age it is, is not known
     if about:
         yield Shared(about, ordered, len(values) == 1)
+
+
+def _name(given: Sequence[Given]) -> str:
+    """Whose age it is, by the fullest name that stands beside it."""
+    return max(map(_holder, given), key=len) if given[0].figure.kind == "age" else ""
 
 
 def _about(given: Sequence[Given]) -> str:
@@ -312,6 +343,54 @@ def _about(given: Sequence[Given]) -> str:
     gaps = [text[one[1] : other[0]] for one, other in pairwise(chosen)]  # "Abdel-Fattah" stays one word
     joined = "".join(word + (gap if len(gap) == 1 else ", ") for word, gap in zip(words, [*gaps, " "], strict=False))
     return " ".join(joined.split())
+
+
+def _deeds(one: Given) -> frozenset[str]:
+    """The stems of the sentence's words that are no names."""
+    words = wording.split(one.telling.article.words(one.sentence))
+    return one.matter & {wording.stem(word.key) for word in words if word.text[0].islower() and not wording.light(word.key)}
+
+
+def _of_two_days(one: Given, other: Given) -> bool:
+    """Whether an hour can be that of two days on which the same is done."""
+    if one.telling.day == other.telling.day or (one.times[0] and other.times[0]):
+        return False
+    return any(_AGAIN.search(given.telling.article.words(given.sentence)) for given in (one, other))
+
+
+def _of_two_lengths(given: Sequence[Given]) -> bool:
+    return {True, False} <= {_is_height(one) for one in given}
+
+
+def _of_one_person(given: Sequence[Given]) -> bool:
+    """Whether no two people are given the age; where nobody stands beside it, the sentence must name who does elsewhere.
+
+    Where nobody is named at all, the sentences must tell of more than one deed: the one who was shot is no shooter.
+    """
+    names = [keys for one in given if (keys := wording.keys(_holder(one)))]
+    if not names:
+        return len(given) > 2 or len(frozenset.intersection(*map(_deeds, given))) >= DEEDS
+    if len({keys[-1] for keys in names}) > 1 or len({keys[0] for keys in names if len(keys) > 1}) > 1:
+        return False
+    return all(_holder(one) or wording.stem(names[0][-1]) in one.matter for one in given)
+
+
+def _is_height(one: Given) -> bool | None:
+    text, span = one.telling.article.text, one.figure.span
+    before, after = text[max(one.sentence.start, span.start - _BEFORE_LENGTH) : span.start], text[span.end : span.end + _AFTER_LENGTH]
+    found = [bool(words.search(before) or words.search(after)) for words in (_HEIGHT, _DISTANCE)]
+    return found[0] if found[0] != found[1] else None
+
+
+def _holder(one: Given) -> str:
+    """The name of the person whose age it is, who stands right beside it; "" where nobody with a name does."""
+    text, span = one.telling.article.text, one.figure.span
+    for person in one.telling.people:
+        for at in person.mentions:
+            after = at.end <= span.start and text[at.end : span.start] in _BEFORE_AGE
+            if after or (span.end <= at.start and text[span.end : at.start] == " "):
+                return person.name
+    return ""
 
 
 def _words(one: Given) -> frozenset[str]:

@@ -21,8 +21,8 @@ from samestory.model import Evidence, Person, Point, Span, Telling
 
 SHORTEST = 4  # letters; "Lee" and "Lea" are two names, "Tim" and "Kim" two people
 NAMED = 3  # outlets in one sentence; more are counted
-WRITTEN = "it is one name, written in two ways"
-MISSPELT = "the name is spelled in two ways, of which one may be a mistake"
+WRITTEN = "it is one name, written in {} ways"
+MISSPELT = "the name is spelled in {} ways, of which {} may be a mistake"
 
 _VOWELS = re.compile(r"[aeiouy]+")
 _TWICE = re.compile(r"(.)\1+")
@@ -84,7 +84,23 @@ def find(tellings: Sequence[Telling], named: Mapping[str, str]) -> Iterator[Poin
     pairs = [(one, other) for one, other in _candidates(names) if _one_person(names[one], names[other])]
     for group in join(len(names), pairs):
         if len(group) > 1:
-            yield _point([names[at] for at in group], tellings, named)
+            linked = {(min(pair), max(pair)) for pair in pairs if pair[0] in group}
+            yield from (_point([names[at] for at in part], tellings, named) for part in _parts(group, linked, names))
+
+
+def _parts(group: Sequence[int], linked: set[tuple[int, int]], names: Sequence[_Named]) -> Iterator[list[int]]:
+    """Names that are only written in another way, each lot by itself; then one of each lot, where they may be mistakes of each other."""
+    alike = [(here, there) for here, there in combinations(range(len(group)), 2) if _only_written(names[group[here]], names[group[there]])]
+    lots = sorted(([group[at] for at in lot] for lot in join(len(group), alike)), key=lambda lot: (-len(lot), lot))
+    yield from (lot for lot in lots if len(lot) > 1)
+    if len(lots) == len(group):
+        yield list(group)
+    elif len(lots) > 1:
+        hub = max(lots[0], key=lambda at: (sum(at in pair for pair in linked), len(names[at].given), -at))
+        others = [next((at for at in lot if (min(hub, at), max(hub, at)) in linked), None) for lot in lots[1:]]
+        apart = [at for at in others if at is not None]
+        if apart:
+            yield [hub, *apart]
 
 
 def _names(tellings: Sequence[Telling]) -> list[_Named]:
@@ -181,7 +197,9 @@ def _point(group: Sequence[_Named], tellings: Sequence[Telling], named: Mapping[
         said.append(_sayers([tellings[place] for place in places], words[0], named))
     most = max(group, key=lambda name: (len(name.given), -min(name.given)))
     about = most.given[min(most.given)].name
-    verdict, reason = ("compatible", WRITTEN) if written else ("differ", MISSPELT)
+    ways = "two" if len(group) == 2 else "several"
+    verdict = "compatible" if written else "differ"
+    reason = WRITTEN.format(ways) if written else MISSPELT.format(ways, "one" if len(group) == 2 else "some")
     lead = "Both can be true" if written else "Not the same"
     return Point("name", about, verdict, f"{about}: {'; '.join(said)}. {lead}: {reason}.", tuple(facts))  # type: ignore[arg-type]
 
