@@ -6,7 +6,7 @@
 Of news_cluster and gva 16 joins and 16 openings each, of two months of plain articles (`MONTHS` of load) 18 each; read as the program
 reads them, arriving by date. A verdict holds two things: is the decision right (where the set has a gold story: by that, unless reading
 shows that the gold errs), and does its line name what truly puts the article there, enough for a reader. The file keeps ids and
-verdicts, no text.
+verdicts, no text: right, and enough, is what two readers found so, each alone; where they part, `alone` has both.
 """
 
 from __future__ import annotations
