@@ -9,7 +9,7 @@ import pytest
 from agreement_builder import aged, hurt, killed, one, points, verdicts
 from samestory.comparing.agreement import ALONE_SHOWN
 from samestory.model import Name, Published, Telling
-from telling_builder import Marks, Stated, When, place, telling
+from telling_builder import Marks, Said, Stated, When, place, telling
 
 
 def priced(name: str, words: str, value: float) -> Telling:
@@ -36,7 +36,7 @@ def worded(name: str, kind: str, about: str, words: str, value: str) -> Telling:
     ("kind", "ours", "theirs", "verdict"),
     [
         ("role", "fire chief", "fire chief", "agree"),
-        ("role", "chief", "fire chief", "compatible"),  # in other words it is no news
+        ("role", "chief", "fire chief", None),  # one bare word
         ("role", "Fire chief", "fire chief", "agree"),
         ("role", "Mayor", "Mayor", None),  # a form of address
         ("role", "Lady", "Lady", None),
@@ -75,7 +75,8 @@ def test_only_so_many_points_stand_alone() -> None:
 
 def test_many_outlets_are_counted_and_a_source_is_named() -> None:
     fact = Stated("age", "Joel Tarn", "34", 34, "year", by="Ann Harwick")
-    quoting = telling("e", "Joel Tarn, 34, was found.", Marks(facts=[fact]), outlet="Outlet e")
+    says = [Said("Joel Tarn, 34, was found", "Ann Harwick", "indirect")]
+    quoting = telling("e", "Joel Tarn, 34, was found, Ann Harwick said.", Marks(says=says, facts=[fact]), outlet="Outlet e")
     point = one(*(aged(name, 34) for name in "abcd"), quoting)
     assert point.why == "Joel Tarn: Outlet a (Nov. 3, 2025), Outlet b (Nov. 3, 2025), Outlet c (Nov. 3, 2025) and 2 more say “34”."
     assert one(quoting, aged("a", 34)).why.startswith("Joel Tarn: Outlet e (on the word of Ann Harwick), ")
