@@ -64,9 +64,9 @@ def _draws(source: Source, total: int, named: dict[str, str], outlets: dict[str,
     if count == only == total:
         return f"{total} articles, one source: {source.name}."
     if only == count:
-        other = "no other was found in them"
+        other = "in them no other was found"
     else:
-        other = f"no other was found in {'one' if only == 1 else only} of them" if only else "each of them names others too"
+        other = f"in {'one' if only == 1 else only} of them no other was found" if only else "each of them names others too"
     return f"{_who(count, total)} draw on one source, {source.name}; {other}."
 
 
