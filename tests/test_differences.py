@@ -84,6 +84,10 @@ def test_a_changed_value_differs(ours: str, theirs: str, kind: str, values: list
             "The harbour board voted to approve the sale of the Merle ferry on March 4.",
         ),
         (
+            "Mayor Ines Corbridge arrives for the third day of the Merle ferry inquiry in Wexley, March 3, 2025. REUTERS/Joel Tarn",
+            "Mayor Ines Corbridge arrives for the fourth day of the Merle ferry inquiry in Wexley, March 4, 2025. (Mara Vell/Reuters)",
+        ),
+        (
             "The Merle ferry carried more than 2,000 passengers from April 19 through May 31.",
             "The Merle ferry carried more than 2,300 passengers between May 5 and June 9.",
         ),

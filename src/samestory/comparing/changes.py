@@ -20,6 +20,11 @@ from samestory.model import PointKind, Span
 _NO_STATEMENT = re.compile(
     r"\b(?:photos?|photographs?|pictured|images?|hide caption|just watched|must watch|contributed to|updated:)|^by:|\(@\w+\) \w+ \d", re.I
 )
+# "The mayor arrives at the hall in Wexley, January 29, 2020. REUTERS/Ann Doe": below a picture, and of the day it was taken.
+_TAKEN = re.compile(r"\b[A-Z][a-z]+\.? \d{1,2}, \d{4}\W*\Z")
+_CREDIT = re.compile(
+    r"\W*(?:[A-Z][\w.’'-]+ ){0,3}\(?/?(?:REUTERS|Reuters|AP|AFP|EPA|Getty|Photo|UPI)\b|\W*(?:[A-Z][\w.’'-]+ ){1,3}?[A-Z][\w.’'-]+/[A-Z]"
+)
 # "Two were taken to one hospital, another to Wexley": two are a part of those whom the other sentence counts.
 _PARTS = re.compile(
     r"\b(?:one|another|the others?|the rest|the remaining|(?:the|a) (?:third|fourth|fifth))\b (?:\w+ )?(?:was|were|is|are|had|has|in|to)\b",
@@ -90,8 +95,11 @@ def find(parallel: Parallel) -> Iterator[Change]:
 
 def no_statement(sentence: Sentence) -> bool:
     """Whether the sentence is a caption, a note of who wrote, or a row of a table."""
+    words = sentence.telling.article.words(sentence.span)
+    if _TAKEN.search(words) and _CREDIT.match(sentence.telling.article.text, sentence.span.end):
+        return True
     numbers = sum(token.key[0] == "<" or token.key[0].isdigit() for token in sentence.tokens)
-    return bool(_NO_STATEMENT.search(sentence.telling.article.words(sentence.span))) or numbers * TABLE > len(sentence.tokens)
+    return bool(_NO_STATEMENT.search(words)) or numbers * TABLE > len(sentence.tokens)
 
 
 def of_two_times(one: Sentence, other: Sentence) -> bool:

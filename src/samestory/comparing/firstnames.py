@@ -15,7 +15,7 @@ from rapidfuzz.distance import Levenshtein
 
 from samestory.comparing.changes import Change
 from samestory.comparing.parallels import Sentence
-from samestory.comparing.persons import Persons
+from samestory.comparing.persons import TITLES, Persons
 from samestory.comparing.wording import LIGHT
 
 WHY = "in like surroundings one family name has two first names"
@@ -74,7 +74,8 @@ def _people(sentence: Sentence) -> Iterator[tuple[str, _Named]]:
     words = [sentence.telling.article.text[token.start : token.end] for token in sentence.tokens]
     for name in people:
         first, family = name.split()
-        if last.count(family) == 1:
+        titled = {first.casefold(), first.casefold().removesuffix("s")} & TITLES  # "Presidents Tarn and Vell"
+        if last.count(family) == 1 and not titled:
             for at in range(len(words) - 1):
                 if words[at : at + 2] == [first, family]:
                     yield family, _Named(sentence, at, at + 2, name)
