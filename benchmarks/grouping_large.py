@@ -52,7 +52,8 @@ MARKS = (30_000, 300_000)  # articles at which the stories are held against the 
 BATCH = 50
 WORK_EVERY = 200  # articles
 FREE = 0.0083  # seconds that `work` takes on a free core of the machine that wrote the figures
-_NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}")
+_INSIDE, _WORD = re.compile(r"(?<=[a-z,] )[A-Z][A-Za-z]{2,}"), re.compile(r"\b[A-Za-z][A-Za-z]{2,}")
+NAMED = 0.8  # of its occurrences that are written with a capital: a name wherever it stands
 _NUMBER = re.compile(r"\b\d{2,6}\b")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"])")
 _SYLLABLES = ("ba", "ce", "di", "fo", "gu", "ha", "ke", "li", "mo", "nu", "pa", "re", "si", "to", "vu", "wa", "dra", "kel", "min", "tan")
@@ -71,16 +72,26 @@ class Originals:
                 day = date.fromisoformat(row["date"][:10]).toordinal() - FIRST if _DAY.match(row["date"] or "") else -1
                 if 0 <= day < 7 * WEEKS:
                     self.rows.append((day, row["title"] or "", row["text"]))
+        written = Counter(word for _, _, text in self.rows for word in _WORD.findall(text))
+        self.names = {word for word, times in written.items() if word[0].isupper() and times >= NAMED * (times + written[word.lower()])}
 
-    def retold(self, text: str, turn: int, number: int) -> str:
-        """A text with the names and numbers of a story of a round."""
+    def retold(self, number: int, turn: int) -> tuple[str, str]:
+        """The title and text of an article with the names and numbers of a story of a round."""
+        _, title, text = self.rows[number]
+        words = set(_WORD.findall(text))
+        names = {word for word in (*_INSIDE.findall(title), *_INSIDE.findall(text)) if word.lower() not in words}
+        shift = (number + 7 * turn) % 90
 
         def name(found: re.Match[str]) -> str:
+            if found[0] not in names and found[0] not in self.names:
+                return found[0]
             drawn = zlib.crc32(found[0].encode(), (number + 1) * 4099 + turn)
             return _BEGINNINGS[drawn % 8000] + _ENDINGS[(drawn >> 13) % 400]
 
-        shift = (number + 7 * turn) % 90
-        return _NUMBER.sub(lambda found: str(int(found[0]) + shift) if len(found[0]) != 4 else found[0], _NAME.sub(name, text))
+        def written(words: str) -> str:
+            return _NUMBER.sub(lambda found: str(int(found[0]) + shift) if len(found[0]) != 4 else found[0], _WORD.sub(name, words))
+
+        return written(title), written(text)
 
 
 def shortened(text: str, chance: random.Random) -> str:
@@ -116,7 +127,7 @@ def arriving(path: str, articles: int) -> Iterator[Telling]:
         while waiting and waiting[0][0] < day:
             yield heapq.heappop(waiting)[-1]
         chance = random.Random(f"{number} {turn}")
-        title, text = (originals.retold(words, turn, number) for words in originals.rows[number][1:])
+        title, text = originals.retold(number, turn)
         for n in range(chance.choice(TELLINGS)):
             told = day + (chance.randrange(DAYS + 1) if n else 0)
             made = (f"{number}-{turn}-{n}", date.fromordinal(FIRST + told).isoformat(), f"Outlet {chance.randrange(OUTLETS)}")
