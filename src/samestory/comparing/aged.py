@@ -6,11 +6,10 @@ full, and only where nobody else stands between the name and the age. Ages right
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from samestory.comparing import values
+from samestory.comparing import pairs, values
 from samestory.comparing.changes import Change, number
 from samestory.comparing.parallels import Sentence
 from samestory.comparing.tokens import Token
@@ -33,20 +32,12 @@ class _Aged:
 
 def find(sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, Sentence, Change]]:
     """People with two ages."""
-    aged: dict[str, list[_Aged]] = defaultdict(list)
-    for sentence in sentences:
-        for name, one in _ages(sentence):
-            aged[name].append(one)
-    for name, ages in aged.items():
-        for at, ours in enumerate(ages):
-            for theirs in ages[at + 1 :]:
-                tellings = ours.sentence.telling, theirs.sentence.telling
-                if ours.sentence.place == theirs.sentence.place or _birthday(ours, theirs):
-                    continue
-                if values.change(tellings[0], ours.token, tellings[1], theirs.token) is None:
-                    continue
-                here, there = (one.sentence.telling.article.span(one.token.start, one.token.end) for one in (ours, theirs))
-                yield ours.sentence, theirs.sentence, Change("age", name, here, there, number(ours.token), number(theirs.token), WHY)
+    for name, ours, theirs in pairs.of_one_key(found for sentence in sentences for found in _ages(sentence)):
+        tellings = ours.sentence.telling, theirs.sentence.telling
+        if _birthday(ours, theirs) or values.change(tellings[0], ours.token, tellings[1], theirs.token) is None:
+            continue
+        here, there = (one.sentence.telling.article.span(one.token.start, one.token.end) for one in (ours, theirs))
+        yield ours.sentence, theirs.sentence, Change("age", name, here, there, number(ours.token), number(theirs.token), WHY)
 
 
 def _birthday(ours: _Aged, theirs: _Aged) -> bool:

@@ -8,11 +8,10 @@ sentences name both sides and give the one score.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from samestory.comparing import wording
+from samestory.comparing import pairs, wording
 from samestory.comparing.changes import Change
 from samestory.comparing.parallels import Sentence
 from samestory.comparing.wording import LIGHT
@@ -49,17 +48,12 @@ class _Result:
 
 def find(sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, Sentence, Change]]:
     """Results of one score with the sides exchanged."""
-    by_score: dict[str, list[_Result]] = defaultdict(list)
-    for sentence in sentences:
-        for result in _results(sentence):
-            by_score[result.score].append(result)
-    for results in by_score.values():
-        for at, ours in enumerate(results):
-            for theirs in results[at + 1 :]:
-                if ours.sentence.place != theirs.sentence.place and _exchanged(ours, theirs):
-                    about = f"the {ours.score} result of {ours.name}"
-                    fared = ("won", "lost") if ours.won else ("lost", "won")
-                    yield ours.sentence, theirs.sentence, Change("name", about, ours.span, theirs.span, *fared, WHY)
+    results = (result for sentence in sentences for result in _results(sentence))
+    for score, ours, theirs in pairs.of_one_key((result.score, result) for result in results):
+        if _exchanged(ours, theirs):
+            about = f"the {score} result of {ours.name}"
+            fared = ("won", "lost") if ours.won else ("lost", "won")
+            yield ours.sentence, theirs.sentence, Change("name", about, ours.span, theirs.span, *fared, WHY)
 
 
 def _results(sentence: Sentence) -> Iterator[_Result]:

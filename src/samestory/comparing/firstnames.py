@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
 
+from samestory.comparing import pairs
 from samestory.comparing.changes import Change
 from samestory.comparing.parallels import Sentence
 from samestory.comparing.persons import TITLES, Persons
@@ -49,22 +50,18 @@ class _Named:
 
 def find(sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, Sentence, Change]]:
     """People of one family name with two first names."""
-    families: dict[str, list[_Named]] = defaultdict(list)
-    for sentence in sentences:
-        for family, named in _people(sentence):
-            families[family].append(named)
+    found = [person for sentence in sentences for person in _people(sentence)]
+    names: dict[str, set[str]] = defaultdict(set)
+    for family, named in found:
+        names[family].add(named.name)
     texts = {sentence.telling.article.id: sentence.telling.article.text for sentence in sentences}
-    for family, people in families.items():
-        names = {one.name for one in people}
-        if len(names) < 2 or len({" ".join(name.split()[:-1]).casefold() for name in names}) < 2:
+    for family, ours, theirs in pairs.of_one_key(person for person in found if len(names[person[0]]) > 1):
+        if ours.name == theirs.name or not _one_person(ours, theirs, family):
             continue
-        for at, ours in enumerate(people):
-            for theirs in people[at + 1 :]:
-                if ours.sentence.place != theirs.sentence.place and ours.name != theirs.name and _one_person(ours, theirs, family):
-                    if any(ours.name in text and theirs.name in text for text in texts.values()):
-                        continue  # another article knows both
-                    here, there = (one.sentence.telling.article.span(*_place(one)) for one in (ours, theirs))
-                    yield ours.sentence, theirs.sentence, Change("name", family, here, there, ours.name, theirs.name, WHY)
+        if any(ours.name in text and theirs.name in text for text in texts.values()):
+            continue  # another article knows both
+        here, there = (one.sentence.telling.article.span(*_place(one)) for one in (ours, theirs))
+        yield ours.sentence, theirs.sentence, Change("name", family, here, there, ours.name, theirs.name, WHY)
 
 
 def _people(sentence: Sentence) -> Iterator[tuple[str, _Named]]:

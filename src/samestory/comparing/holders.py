@@ -7,10 +7,10 @@ owner or part, by its full name; two names that share a word are one holder's, a
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from samestory.comparing import pairs
 from samestory.comparing.changes import Change
 from samestory.comparing.parallels import Sentence
 from samestory.comparing.persons import TITLES
@@ -55,16 +55,11 @@ class _Holder:
 
 def find(sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, Sentence, Change]]:
     """Places that two articles give to two names."""
-    held: dict[tuple[str, str], list[_Holder]] = defaultdict(list)
-    for sentence in sentences:
-        for holder in _holders(sentence):
-            held[holder.place].append(holder)
-    for (owner, role), holders in held.items():
-        for at, ours in enumerate(holders):
-            for theirs in holders[at + 1 :]:
-                if ours.sentence.place != theirs.sentence.place and _another(ours, theirs):
-                    about = f"who {role} {owner}" if role == "plays" else f"{owner}’s {role}"
-                    yield ours.sentence, theirs.sentence, Change("name", about, ours.span, theirs.span, ours.name, theirs.name, WHY)
+    holders = (holder for sentence in sentences for holder in _holders(sentence))
+    for (owner, role), ours, theirs in pairs.of_one_key((holder.place, holder) for holder in holders):
+        if _another(ours, theirs):
+            about = f"who {role} {owner}" if role == "plays" else f"{owner}’s {role}"
+            yield ours.sentence, theirs.sentence, Change("name", about, ours.span, theirs.span, ours.name, theirs.name, WHY)
 
 
 def _holders(sentence: Sentence) -> Iterator[_Holder]:

@@ -7,12 +7,11 @@ The sentences of a story come in; changes go out with the two sentences they sta
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from samestory.comparing import wording
+from samestory.comparing import pairs, wording
 from samestory.comparing.changes import Change, no_statement
 from samestory.comparing.parallels import Sentence
 from samestory.comparing.persons import TITLES
@@ -60,17 +59,17 @@ class _Long:
 
 def find(sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, Sentence, Change]]:
     """Names with one other word."""
-    homes: dict[tuple[str, ...], list[_Long]] = defaultdict(list)
-    for sentence in sentences:
-        for name in () if no_statement(sentence) else _long_names(sentence):
-            for at in range(len(name.words)):
-                homes[(*name.words[:at], "", *name.words[at + 1 :])].append(name)
-    for shape, names in homes.items():
+    for shape, ours, theirs in pairs.of_one_key(shaped for sentence in sentences for shaped in _shapes(sentence)):
         at = shape.index("")
-        for here, ours in enumerate(names):
-            for theirs in names[here + 1 :]:
-                if ours.words[at] != theirs.words[at] and _one_thing(ours, theirs, at):
-                    yield _change(ours, theirs)
+        if ours.words[at] != theirs.words[at] and _one_thing(ours, theirs, at):
+            yield _change(ours, theirs)
+
+
+def _shapes(sentence: Sentence) -> Iterator[tuple[tuple[str, ...], _Long]]:
+    """Each long name of a statement, once for every word of it that may be another."""
+    for name in () if no_statement(sentence) else _long_names(sentence):
+        for at in range(len(name.words)):
+            yield (*name.words[:at], "", *name.words[at + 1 :]), name
 
 
 def _long_names(sentence: Sentence) -> Iterator[_Long]:
