@@ -46,7 +46,7 @@ def compare(story: Story, tellings: Sequence[Telling]) -> Comparison:
     points = agreement.find(current, people, story.copies) if several else ()
     edges = provenance.find(story, ordered, changed)
     origins = sourced.told(sources.find(Basis(story, current, edges, sayings, people, changed)), current, changed)
-    told = alone.of_story(current)
+    told = alone.of_story(current if several else ())
     return Comparison(
         story=story,
         tellings=ordered,

@@ -18,7 +18,7 @@ _Run = tuple[str, ...]
 def shared(tellings: Sequence[Telling]) -> dict[str, frozenset[_Run]]:
     """By article the runs of words that stand in another article too."""
     having: dict[_Run, set[str]] = defaultdict(set)
-    for telling in tellings:
+    for telling in tellings if len(tellings) > 1 else ():
         for run in _runs(telling):
             having[run].add(telling.article.id)
     found: dict[str, set[_Run]] = {telling.article.id: set() for telling in tellings}

@@ -62,8 +62,9 @@ def of_telling(telling: Telling, place: int) -> Iterator[Statement]:
 def of_words(words: str, span: Span, place: int) -> Statement:
     """What some words of an article say."""
     named = {wording.stem(key) for name in _NAME.findall(words) for key in wording.keys(name)}
-    numbers = {wording.stem(key) for key in wording.keys(words) if key[0].isdigit()}
-    matter = wording.matter(words)
+    keys = wording.keys(words)
+    numbers = {wording.stem(key) for key in keys if key[0].isdigit()}
+    matter = wording.stems(keys)
     return Statement(place, span, words, matter, frozenset(named | numbers) & matter)
 
 

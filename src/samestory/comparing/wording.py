@@ -6,7 +6,9 @@ Text comes in, words with keys go out. Nothing here knows articles or quotations
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from samestory.text import fold
 
@@ -44,6 +46,7 @@ NUMERALS = {word: value for value, word in enumerate(_COUNTED.split())} | {
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|\b(?:[A-Za-z]\.){2,}|&|(?:\[\w+\])?\w+(?:'\w+)*(?:\[\w+\])?")
 _ENDINGS = ("ations", "ation", "ings", "ing", "ies", "ied", "ers", "er", "ed", "es", "ly", "s", "e", "y")
 _SHORTEST_STEM = 4
+_REMEMBERED = 1 << 16  # words: a long story has some 20,000 different ones, and each sentence is asked for its words many times
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,7 @@ def split(text: str) -> tuple[Word, ...]:
     return tuple(found)
 
 
+@lru_cache(_REMEMBERED)
 def _key(word: str) -> str:
     if word == "&":
         return "and"
@@ -84,7 +88,7 @@ def keys(text: str) -> tuple[str, ...]:
     >>> keys("The “big” one!")
     ('the', 'big', 'one')
     """
-    return tuple(word.key for word in split(text))
+    return tuple(map(_key, _WORD.findall(fold(text))))
 
 
 def light(key: str) -> bool:
@@ -92,6 +96,7 @@ def light(key: str) -> bool:
     return key in LIGHT or key.partition("'")[0] in LIGHT
 
 
+@lru_cache(_REMEMBERED)
 def stem(key: str) -> str:
     """A word without the ending that number, tense and the like give it; crude, and the same every time.
 
@@ -111,7 +116,12 @@ def matter(text: str) -> frozenset[str]:
     >>> sorted(matter("The two boats were sinking, she said."))
     ['boat', 'sink']
     """
-    return frozenset(stem(key) for key in keys(text) if not light(key))
+    return stems(keys(text))
+
+
+def stems(words: Iterable[str]) -> frozenset[str]:
+    """The stems of those of some keys that are not light."""
+    return frozenset(stem(key) for key in words if not light(key))
 
 
 def number(key: str) -> float | None:
