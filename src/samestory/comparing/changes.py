@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from samestory.comparing import opposites, polls, swaps, values, when
+from samestory.comparing import naming, opposites, polls, swaps, values, when
 from samestory.comparing.parallels import Parallel, Sentence
 from samestory.comparing.tokens import Token
 from samestory.comparing.wording import LIGHT
@@ -132,7 +132,8 @@ def _values(parallel: Parallel) -> Iterator[Change]:
             spans = ours.telling.article.span(mine.start, mine.end), theirs.telling.article.span(other.start, other.end)
             numbers = kind != "date"
             given = (number(mine), number(other)) if numbers else (_said(ours, spans[0]), _said(theirs, spans[1]))
-            yield Change(kind, _about(parallel, i), *spans, *given)
+            about = _of_number(parallel, *spans) if numbers else _of_words(parallel, *spans)
+            yield Change(kind, about, *spans, *given)
 
 
 def _moved(parallel: Parallel) -> Iterator[tuple[int, int]]:
@@ -217,25 +218,18 @@ def _of_two_children(parallel: Parallel, i: int, j: int) -> bool:
     return years > ONE_CHILD and parallel.alike < ALIKE_OF_ONE
 
 
-def _about(parallel: Parallel, at: int) -> str:
-    """The words after the value that both sentences have, else those before it."""
-    tokens = parallel.ours.tokens
-    shared = {i for i, _ in parallel.beside}
-    after, before = at, at
-    while after + 1 in shared and after - at < 4 and tokens[after + 1].kind is None:
-        after += 1
-    while before - 1 in shared and at - before < 4 and tokens[before - 1].kind is None:
-        before -= 1
-    while after > at and tokens[after].key in LIGHT:
-        after -= 1
-    first, last = (at + 1, after) if after > at else (before, at - 1)
-    while first < last and tokens[first].key in LIGHT:
-        first += 1
-    if all(token.key in LIGHT for token in tokens[first : last + 1]) and before < at < after:
-        first, last = before, after
-    if last < first:
-        return parallel.ours.telling.article.text[tokens[at].start : tokens[at].end]
-    return " ".join(parallel.ours.telling.article.text[tokens[first].start : tokens[last].end].split())
+def _of_number(parallel: Parallel, here: Span, there: Span) -> str:
+    """What the numbers are of; where nothing beside them says it, the number itself."""
+    return naming.of_number(_places(parallel, here, there)) or _said(parallel.ours, here)
+
+
+def _of_words(parallel: Parallel, here: Span, there: Span) -> str:
+    """Where the words stand that are not the same; where nothing stands beside them, the words themselves."""
+    return naming.of_words(_places(parallel, here, there)) or _said(parallel.ours, here)
+
+
+def _places(parallel: Parallel, here: Span, there: Span) -> list[naming.Place]:
+    return [naming.Place(one.telling, one.span, at) for one, at in ((parallel.ours, here), (parallel.theirs, there))]
 
 
 def _denials(parallel: Parallel) -> Iterator[Change]:
@@ -263,8 +257,9 @@ def _denials(parallel: Parallel) -> Iterator[Change]:
             start = partner[first] if first in partner else partner[denied]
             spans = _stretch(denying, first, denied), _stretch(plain, start, partner[denied])
             here, there = spans[::-1] if swapped else spans
-            about = _about(parallel, partner[denied] if swapped else denied)
-            yield Change("statement", about, here, there, _said(parallel.ours, here), _said(parallel.theirs, there))
+            yield Change(
+                "statement", _of_words(parallel, here, there), here, there, _said(parallel.ours, here), _said(parallel.theirs, there)
+            )
 
 
 def _goes_on(denying: Sentence, plain: Sentence, partner: dict[int, int], denied: int) -> bool:
@@ -283,8 +278,7 @@ def _swaps(parallel: Parallel) -> Iterator[Change]:
     ours, theirs = parallel.ours, parallel.theirs
     for (first, last), (start, end) in swaps.find(parallel):
         here, there = _stretch(ours, first, last), _stretch(theirs, start, end)
-        about = _about(parallel, last)
-        yield Change("name", about, here, there, _said(ours, here), _said(theirs, there))
+        yield Change("name", _of_words(parallel, here, there), here, there, _said(ours, here), _said(theirs, there))
 
 
 def _opposites(parallel: Parallel) -> Iterator[Change]:
@@ -293,7 +287,8 @@ def _opposites(parallel: Parallel) -> Iterator[Change]:
         return
     for at, other in opposites.find(parallel):
         here, there = _stretch(parallel.ours, at, at), _stretch(parallel.theirs, other, other)
-        yield Change("statement", _about(parallel, at), here, there, _said(parallel.ours, here), _said(parallel.theirs, there), OPPOSITE)
+        about = _of_words(parallel, here, there)
+        yield Change("statement", about, here, there, _said(parallel.ours, here), _said(parallel.theirs, there), OPPOSITE)
 
 
 def _asks(sentence: Sentence) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from samestory.comparing import polls, values
+from samestory.comparing import naming, polls, values
 from samestory.comparing.changes import MARKETS, Change, no_statement, number, of_two_times
 from samestory.comparing.parallels import Sentence
 from samestory.comparing.rarity import Rarity
@@ -159,15 +159,5 @@ def _change(ours: _Frame, theirs: _Frame) -> Change:
     kind = values.change(here, mine, there, other)
     assert kind is not None
     spans = here.article.span(mine.start, mine.end), there.article.span(other.start, other.end)
-    return Change(kind, _about(ours, theirs), *spans, number(mine), number(other), WHY)
-
-
-def _about(ours: _Frame, theirs: _Frame) -> str:
-    """The words after the value that both have around it, else before."""
-    tokens, common = ours.sentence.tokens, ours.around & theirs.around
-    text = ours.sentence.telling.article.text
-    for side in (range(ours.at + 1, min(len(tokens), ours.at + 1 + SEEN)), range(max(0, ours.at - SEEN), ours.at)):
-        shared = [at for at in side if tokens[at].key in common]
-        if shared:
-            return " ".join(text[tokens[shared[0]].start : tokens[shared[-1]].end].split())
-    return " ".join(text[tokens[ours.at].start : tokens[ours.at].end].split())
+    places = [naming.Place(one.sentence.telling, one.sentence.span, at) for one, at in zip((ours, theirs), spans, strict=True)]
+    return Change(kind, naming.of_number(places) or _said(ours), *spans, number(mine), number(other), WHY)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, product
 
-from samestory.comparing import polls, values
+from samestory.comparing import naming, polls, values
 from samestory.comparing.changes import MARKETS, Change, no_statement, number, of_two_times
 from samestory.comparing.parallels import Sentence
 from samestory.comparing.rarity import Rarity
@@ -74,7 +74,9 @@ def _change(kind: PointKind, ours: _Place, theirs: _Place) -> Change:
     mine, other = (
         number(one.row[0]) if len(one.row) == 1 else " and ".join(str(number(token)) for token in one.row) for one in (ours, theirs)
     )
-    return Change(kind, " ".join(ours.key) or _about(ours), here, there, mine, other, WHY_OF_ROWS if ours.key else WHY)
+    given = [naming.Place(one.sentence.telling, one.sentence.span, at) for one, at in ((ours, here), (theirs, there))]
+    about = naming.of_number(given) or " ".join(ours.sentence.telling.article.words(here).split())
+    return Change(kind, about, here, there, mine, other, WHY_OF_ROWS if ours.key else WHY)
 
 
 def _rows(sentence: Sentence) -> Iterator[_Place]:
@@ -133,10 +135,3 @@ def _nowhere_else(ours: _Place, mine: Token, theirs: _Place, other: Token) -> bo
     """Whether neither article gives the other's value, in whatever sentence."""
     here, there = ours.sentence.telling.article.text, theirs.sentence.telling.article.text
     return not values.stands(here[mine.start : mine.end], there) and not values.stands(there[other.start : other.end], here)
-
-
-def _about(place: _Place) -> str:
-    """The words after a percentage, from the first that is matter to the last."""
-    tokens, text = place.sentence.tokens, place.sentence.telling.article.text
-    after = [token for token in tokens if token.start > place.row[0].start and token.key in place.words][: len(place.words)]
-    return " ".join(text[after[0].start : after[-1].end].split())
