@@ -213,3 +213,28 @@ def test_the_speaker_of_the_narrowest_quotation_counts():
     wide = Quote("indirect", (made.span(0, 43),), (), (), Speaker("Peter Roe", None, "person", ()), None, "test", 1.0)
     narrow = Quote("indirect", (made.span(0, 25),), (), (), Speaker(None, "spokeswoman", "unnamed", ()), None, "test", 1.0)
     assert {fact.stated_by for fact in facts.on_whose_word(stated, [wide, narrow], [])} == {"spokeswoman"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hannah Doe has a listed height of 6 feet, 3 inches.", ("height", 6.25)),
+        ("The pier has a length of 40 metres and 12 lamps.", ("length", 40)),
+    ],
+)
+def test_a_measure_with_a_smaller_unit_is_one_value(text, expected):
+    assert values(text, "measure") == [expected]
+
+
+def test_the_name_of_a_paper_in_a_credit_is_no_part_of_a_name():
+    assert values("Greg Varn/For Wexley Daily News Hannah Doe, 19, is walked out of the station.", "age") == [("Hannah Doe", 19)]
+
+
+def test_about_a_number_is_as_rough_as_it_is_printed():
+    facts, _ = found("About 1.6 gallons of glue ran out. The barrel has a volume of about 1.6 gallons.")
+    assert [(fact.low, fact.high) for fact in facts if fact.kind == "measure"] == [(1.55, 1.65)]
+
+
+def test_a_plain_noun_before_a_role_is_a_part_of_it():
+    _, people = found("She faces the Democratic nominee and film producer Hannah Doe and a third candidate.")
+    assert [(person.role or "").endswith("film producer") for person in people] == [True]

@@ -30,8 +30,11 @@ def found(text: str, *times: When) -> list[Figure]:
         ("His wife goes on at 6 o'clock, he said.", "date", "o'clock", (6, 6), "6 o'clock"),
         ("A 65-year-old fisherman slept.", "age", "years", (65, 65), "65-year-old"),
         ("The well is 40 metres deep.", "measure", "length", (40, 40), "40 metres"),
+        ("Ann is 6 feet, 3 inches tall.", "measure", "length", (1.905, 1.905), "6 feet, 3 inches"),
+        ("The 5-foot-6 sailor slept.", "measure", "length", (1.6764, 1.6764), "5-foot-6"),
+        ("It ran for about 2 hours and 15 minutes.", "measure", "minutes", (134.7, 135.3), "about 2 hours and 15 minutes"),
         ("The surgery lasted three hours.", "measure", "minutes", (180, 180), "three hours"),
-        ("Some 6 liters of glue ran out.", "measure", "volume", (5.4, 6.6), "Some 6 liters"),
+        ("Some 6 liters of glue ran out.", "measure", "volume", (5.5, 6.5), "Some 6 liters"),
         ("They counted more than 40 boats.", "count", "", (40, INF), "more than 40"),
         ("Up to ten boats sank.", "count", "", (-INF, 10), "Up to ten"),
         ("Twenty-one boats sank.", "count", "", (21, 21), "Twenty-one"),
@@ -61,6 +64,8 @@ def test_one_figure(text: str, kind: str, dimension: str, bounds: tuple[float, f
         "They fought the Six-Day War.",
         "It went on for 46 seconds.",
         "The clock showed 14 pm.",
+        "It went on for three and a half hours.",
+        "They swam 2 1/2 miles.",
     ],
 )
 def test_what_is_no_figure(text: str) -> None:
@@ -93,6 +98,7 @@ def test_days_and_months_but_no_weeks_and_no_bare_hours() -> None:
         "The guild will leave if it costs more than 50 percent.",
         "All failed to exceed 50 percent.",
         "The board paid more than the $110 that was asked.",
+        "Two to three percent of boats sank.",
     ],
 )
 def test_no_value_is_given(text: str) -> None:

@@ -24,6 +24,14 @@ def role(name: str, words: str) -> Telling:
         ("harbour master", "harbour master of Wexley", "compatible"),
         ("mayor", "mayor of Wexley", None),  # one bare word
         ("her harbour master", "harbour master", "agree"),
+        ("his brother", "His brother", None),  # whose?
+        ("brother", "brother", None),
+        ("Joel Tarn's brother", "Joel Tarn's brother", "agree"),
+        ("director of the Verian harbour agency", "director of Verian harbour", "agree"),
+        ("Wexley County Circuit Court Judge", "Wexley Circuit Judge", "agree"),
+        ("Wexley County Attorney", "Wexley Attorney", "compatible"),
+        ("Wexley Fire Protection District Chief", "Wexley Fire Chief", "agree"),
+        ("Assistant Police Chief", "Assistant Chief", "agree"),
         ("Tarn's harbour master", "harbour master", None),  # only whose
         ("former harbour master", "harbour master", "compatible"),
         ("former Wexley harbour master", "harbour master", None),

@@ -40,6 +40,11 @@ def test_a_name_with_another_word(ours: str, theirs: str, said: list[str]) -> No
             "The Wexley Harbour Committee met on 19 April about the ferry.",
             "The Wexley Harbour Association met on 19 April about the ferry, unlike the Committee.",
         ),
+        # another kind of thing
+        (
+            "The Mount Harwick Conservation Program camera in Wexley County caught what was seen at six.",
+            "The flash of light was told of by a camera at The Mount Harwick Conservation Region in Wexley, Norland.",
+        ),
         # twins
         ("A man was shot on East Wexley Road near the old mill.", "A man was shot on West Wexley Road near the old mill."),
         # places in a row

@@ -110,7 +110,7 @@ def test_hours() -> None:
         "The old barge caught fire off the pier at around 9 p.m. local time.", "At 9pm a barge with fireworks caught fire off the pier."
     )
     assert found is not None
-    assert (found.verdict, found.kind, [fact.value for fact in found.facts]) == ("compatible", "date", ["T21:00", "T21:00"])
+    assert (found.verdict, found.kind, [fact.value for fact in found.facts]) == ("agree", "date", ["T21:00", "T21:00"])
     late = point(
         "The old barge caught fire off the pier at 9 p.m. local time.", "At 9:10pm a barge with fireworks caught fire off the pier."
     )

@@ -36,6 +36,10 @@ def found(*tellings: Telling) -> list[Point]:
         ("Al Harwick", "Ali Harwick", "none"),
         ("Mohammod Tarn", "Mahammad Tarn", "compatible"),
         ("Joel Abu Salha", "Joel Abusalha", "compatible"),
+        ("Noor Mohammad Fayed", "Noor Mohammad Faid", "compatible"),  # of another alphabet
+        ("Ahmad Bin Kassem", "Ahmad Bin Qasim", "compatible"),
+        ("Ahmad Tarnov", "Ahmad Tarmov", "differ"),
+        ("Joel Fayed", "Joel Faid", "differ"),
         ("Steve Harwick", "Steven Harwick", "none"),
         ("Ann Harwick", "Ann Mara Harwick", "none"),
     ],

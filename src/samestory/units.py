@@ -1,6 +1,7 @@
 """Units of measure: one name for each, what it measures, and how much that is in the unit that all of its kind are compared in.
 
-Words of a text come in; the unit's name goes out, or a value in the common unit. A table, and no library: `pint` takes 0.93
+Words of a text come in; the unit's name goes out, or a value in the common unit, also what a smaller unit adds to it ("6 feet, 3
+inches") and how far a rounded number may lie from what it stands for. A table, and no library: `pint` takes 0.93
 CPU-seconds to start (import 0.67, its registry 0.26), where a whole command of samestory takes 1.4 and may take 2. The tests hold each
 line of the table against pint. Money is no measure: rates change by the day.
 """
@@ -82,3 +83,51 @@ def common(value: float, unit: str) -> tuple[str, float]:
     """
     known = UNITS.get(unit)
     return (known.kind, value * known.factor + known.offset) if known else (unit, float(value))
+
+
+# A greater unit with a smaller one behind it is one value; how many of the smaller make one of the greater.
+_SMALLER = (
+    ("feet foot ft", r"inch(?:es)?|in\.|ins?(?= tall)", 12.0), ("pounds? lbs?", "ounces?|oz", 16.0), ("stone", "pounds?|lbs?", 14.0),
+    ("years? yrs?", "months?", 12.0), ("months?", "days?", 30.4375), ("weeks?", "days?", 7.0), ("days?", "hours?|hrs?", 24.0),
+    ("hours? hrs?", "minutes?|mins?", 60.0), ("minutes? mins?", "seconds?|secs?", 60.0),
+    ("metres? meters?", "centimet(?:er|re)s?|cm", 100.0),
+)  # fmt: skip
+_FEW = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+_TAIL = {
+    greater: re.compile(rf"(?:,? (?:and )?|-)(?P<count>\d{{1,2}}(?:\.\d+)?|{'|'.join(_FEW)})[ -](?:{smaller})(?!\w)", re.IGNORECASE)
+    for greater, smaller, _ in _SMALLER
+}
+_BARE_INCHES = re.compile(
+    r"(?:-(?P<joined>1[01]|\d)(?![\w-])| (?P<count>1[01]|\d)(?=[,.;)]|$| tall\b))(?!\.\d)"
+)  # "6-foot-3", "6 feet 3 tall"
+LEEWAY = 0.1  # of a value, at most: "about 40" is 36 to 44
+
+
+def rest(text: str, at: int, unit: str) -> tuple[float, int] | None:
+    """What a smaller unit adds to a value whose words, with its unit, end at `at`, and where the words of the smaller one end.
+
+    >>> rest("6 feet, 3 inches tall", 6, "feet"), rest("5-foot-6 sailor", 6, "foot"), rest("two hours and 15 boats", 9, "hours")
+    ((0.25, 16), (0.5, 8), None)
+    """
+    for greater, _, times in _SMALLER:
+        if re.fullmatch(greater.replace(" ", "|"), unit, re.IGNORECASE):
+            found = _TAIL[greater].match(text, at) or (_BARE_INCHES.match(text, at) if greater.startswith("feet") else None)
+            if found:
+                count = (found["count"] or found["joined"]).lower()
+                return (_FEW.index(count) + 1 if count in _FEW else float(count)) / times, found.end()
+    return None
+
+
+def leeway(value: float) -> float:
+    """How far a number with "about" before it may lie from the true one: half of the last digit that it is printed with.
+
+    >>> leeway(1.6).__round__(4), leeway(40), leeway(1500), leeway(3.8e9).__round__(4)
+    (0.05, 4.0, 50.0, 50000000.0)
+    """
+    printed = f"{abs(value):.6f}".rstrip("0")
+    if not printed.endswith("."):
+        place = 10.0 ** -(len(printed) - printed.index(".") - 1)
+    else:
+        whole = printed[:-1]
+        place = 10.0 ** (len(whole) - len(whole.rstrip("0")))
+    return min(place / 2, LEEWAY * abs(value))

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from samestory.attributing.entities import can_be_in_a_name
 from samestory.attributing.needles import Search
 from samestory.attributing.numerals import value
 from samestory.attributing.roles import is_for_a_person
@@ -192,9 +193,17 @@ def _unlisted(passage: Passage, mentions: Sequence[_Mention]) -> Iterator[_Menti
     for pattern in _UNLISTED:
         for found in pattern.finditer(text):
             start, end = found.span("name")
+            start += _credit(found["name"])
             span = passage.doc.char_span(start, end, alignment_mode="expand")
             if span is not None and not any(m.start < end and start < m.end for m in mentions) and _is_named(passage, found, span):
-                yield _Mention(found["name"], start, end)
+                yield _Mention(text[start:end], start, end)
+
+
+def _credit(name: str) -> int:
+    """The characters of words before a full name that are in nobody's: "Photo/For Wexley Daily News Ann Doe, 35,"."""
+    words = name.split()
+    last = max((at for at in range(len(words) - 2) if not can_be_in_a_name(words[at])), default=-1)
+    return name.index(words[last + 1], len(" ".join(words[: last + 1]))) if last >= 0 else 0
 
 
 def _is_named(passage: Passage, found: re.Match[str], span: Phrase) -> bool:

@@ -99,6 +99,9 @@ _RANGE_AFTER = re.compile(r" ?(?:to|-|–) ?[$£€]?\d|(?<=%) and \d|(?<=percen
 _HOPES = listed("expect forecast predict project propose plan seek want hope consider demand intend promise threaten would")
 _MONEY_ALONE = listed("raise seize steal donate win collect recover award fine")
 _BASED = re.compile(r" \w+[ -](?:based|free|owned|funded|certain|sure)\b")  # "100% commission based"
+# "3 inches" of "6 feet, 3 inches"
+_SMALLER_OF = re.compile(r"\b(?:feet|foot|ft|pounds?|lbs?|stone|met(?:er|re)s?)(?:,? (?:and )?|-)$", re.IGNORECASE)
+_Amount = tuple[float | None, float | None, float | None]  # the number and its bounds
 _BESIDE = 3  # words between an amount and the preposition that says what for
 _MAYBE = listed("will would may might could can ca shall should must 'll ’ll wo 'd ’d")
 _DISTANCE = listed("north south east west away from off inland tall high long wide deep old")
@@ -151,10 +154,22 @@ def _fact(passage: Passage, kind: FactKind, found: re.Match[str], unit: str | No
     if _RANGE_AFTER.match(text, found.end()) or _RANGE_BEFORE.search(text, max(0, found.start() - 30), found.start()):
         return  # one end of a range is not the amount
     words = passage.doc.char_span(found.start("number"), found.end(), alignment_mode="expand")
+    amount, end = _whole(amount, found, text) if kind == "measure" else (amount, found.end())
     about = _about(kind, words, passage) if words is not None and len(words) and amount is not None and unit else None
     if about and amount is not None and not _is_vague(about[0]) and words is not None and not _hoped(words.root):
         number, low, high = amount
-        yield Fact(kind, about[0], number, unit, low, high, passage.chars(found.start(), found.end()), None, f"{kind}:{about[1]}")
+        yield Fact(kind, about[0], number, unit, low, high, passage.chars(found.start(), end), None, f"{kind}:{about[1]}")
+
+
+def _whole(amount: _Amount | None, found: re.Match[str], text: str) -> tuple[_Amount | None, int]:
+    """The amount with what a smaller unit adds, and where it ends: "6 feet, 3 inches" is no height of 6 feet."""
+    more = units.rest(text, found.end(), found["unit"])
+    if amount is None or more is None:
+        return (None if _SMALLER_OF.search(text, max(0, found.start() - 20), found.start()) else amount), found.end()
+    if amount[0] is None:
+        return None, found.end()
+    number = round(amount[0] + more[0], 4)
+    return (number, *bounded(number, found["over"], found["under"], found["about"])), more[1]
 
 
 def _is_of_some_hundreds(text: str, found: re.Match[str]) -> bool:
@@ -164,7 +179,7 @@ def _is_of_some_hundreds(text: str, found: re.Match[str]) -> bool:
     return bool(some) and text[at : at + 8].lower().startswith(("hundred", "thousan", "million", "billion"))
 
 
-def _amount(found: re.Match[str]) -> tuple[float | None, float | None, float | None] | None:
+def _amount(found: re.Match[str]) -> _Amount | None:
     """The number and its bounds; of a range only the bounds."""
     told = found.groupdict()
     part = 0.01 if (told.get("hundredth") or "").lower() == "basis" else 1.0

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from samestory.attributing import genders, roles
+from samestory.attributing import genders, roles, titles
 from samestory.language import Passage
 from samestory.model import NameKind
 from samestory.text import fold, listed
@@ -48,24 +48,30 @@ NOT_IN_A_PERSON = listed("""monday tuesday wednesday thursday friday saturday su
     fund legacy society alliance coalition trust project campaign clinic academy theatre theater museum gallery festival stadium
     hotel inn resort restaurant farm farms history observer ventures capital energy airways railways services products
     technologies pharmaceuticals story highlights getty images advertisement cue enter never team camp cemetery
+    memorial elementary library
     email sign subscribe newsletter click treasury pentagon kremlin capitol
     sgt lt capt det gov sen rep mr mrs ms dr president senator governor mayor""")
 THINGS = listed(
     """company firm maker business airline chain retailer bank ship boat ferry newspaper magazine station band team club group publication
     website site outlet blog nonprofit organization organisation think-tank network brand startup charity foundation app platform"""
 )
-BEFORE_A_NAME = listed("mr mrs ms dr sgt lt capt det sen rep gov prof rev col judge officer detective sergeant")
+BEFORE_A_NAME = listed(
+    """mr mrs ms dr sgt lt capt det sen rep gov prof rev col judge officer detective sergeant councillor councilor councilman
+    councilwoman cllr alderman constable inspector insp supt corporal cpl pfc trooper archbishop rabbi imam monsignor msgr"""
+)
 OF_COMPANIES = listed(
     "leader star model partner ally rival advocate critic child baby parent king celebrity head chief general major pilot"
 )
 LONGEST_NAME = 3
+TITLED = frozenset({"ORG", "PERSON", "GPE", "LOC", "FAC", "NORP", "PRODUCT"})  # what the model takes "Councillor Ann Doe" for
+LONGEST_TITLED = 8  # words: "Wexley Town Council President Ann van Doe"
 NOT_ONLY_NAMES = listed(
     """Virginia Georgia Charlotte Florence Victoria Madison Alexandria April June Grace Faith Hope Rose Joy Ruby Crystal Amber Heather
     Daisy Ginger Olive Violet Holly Dawn Penny Sandy Dean Grant Marshall Mark Bill Frank Guy Don Dick Art Max Ray Earl Wade Wolf
     Francisco Diego Jose Antonio Paul Francis Lawrence Wayne Norman Lance Rex Newt"""
 )
 PLATFORMS = listed("twitter facebook instagram youtube tiktok snapchat reddit google whatsapp")
-PARTICLES = listed("de da di du del della der den van von la le bin ibn al el ben dos ter ten st st. y abu")
+PARTICLES = listed("de da di du del della der den van von la le bin ibn al el ben dos ter ten st st. y abu tha")
 SUFFIXES = listed("jr jr. sr sr. ii iii iv")
 POSSESSIVE = re.compile(r"['’]s?$")
 HEADLINE_SHARE = 0.75  # of its longer words begin with a capital; a short sentence full of names reaches .6
@@ -80,6 +86,7 @@ class Entity:
     first: int  # token indexes in the passage's doc, half open
     last: int
     kind: NameKind
+    titled: bool = False  # a title tells that it is a person's: "Councillor Ann Doe"
 
     @cached_property
     def tokens(self) -> Phrase:
@@ -108,16 +115,47 @@ def of(passage: Passage) -> Iterator[Entity]:
         owner = next((i for i in range(first, last) if POSSESSIVE.fullmatch(passage.doc[i].text)), last)
         if kind == "person" or owner == last - 1:
             last = owner
-        while first < last and _no_name_edge(passage.doc[first]):
-            first += 1
-        while last > first and _no_name_edge(passage.doc[last - 1]):
-            last -= 1
+        first, last, somebody = _cleaned(passage.doc, first, last, phrase.label_)
+        kind = "person" if somebody else kind
         if kind == "person" and 0 < last < len(passage.doc) and passage.doc[last - 1].lower_ in PARTICLES and _named_on(passage.doc[last]):
             last += 1  # "Ursula von der" ends in "Leyen"
         if kind and first < last and any(t.text[0].isupper() for t in passage.doc[first:last]):
             first = _begin(passage.doc, _after_no_name(passage.doc, first, last), last) if kind == "person" else first
-            yield Entity(passage, first, last, _seen(passage.doc[first:last], kind))
+            yield Entity(passage, first, last, kind if somebody else _seen(passage.doc[first:last], kind), somebody)
     yield from _unseen(passage)
+
+
+def _cleaned(doc: Doc, first: int, last: int, label: str) -> tuple[int, int, bool]:
+    """A name without marks and titles at its ends, and whether a title tells that it is a person's: "Councillor Ann Doe"."""
+    while first < last and (_no_name_edge(doc[first]) or _is_before(doc, first, last, label)):
+        first += 1
+    while last > first and (_no_name_edge(doc[last - 1]) or _is_title_of(doc, last - 1)):
+        last -= 1  # "New York Congresswoman" of "New York Congresswoman Ann Doe"
+    if label in TITLED and last - first <= LONGEST_TITLED:
+        start = first - 1 if first and roles.is_title(doc[first - 1]) else first  # a title before the entity, or stripped from it
+        words = [token.text for token in doc[start:last]]
+        name = titles.name_behind(words, _fits_a_title)
+        if name is not None and (last - start - name > 1 or label == "ORG"):
+            return start + name, last, True
+    return first, last, False
+
+
+def _is_before(doc: Doc, first: int, last: int, label: str) -> bool:
+    """Whether a title is no part of the name: "Representative" in "Representative Ann Doe", but not "General" in "General Electric"."""
+    if not _is_title_of(doc, first):
+        return False
+    words = [token.text for token in doc[first + 1 : last]]
+    told = label == "PERSON" or not words or is_first_name(words[0]) or titles.tells(doc[first].text, len(words))
+    return told and (label == "PERSON" or can_be_a_name(words))
+
+
+def _is_title_of(doc: Doc, token: int) -> bool:
+    return roles.is_title(doc[token]) and token + 1 < len(doc) and doc[token + 1].pos_ == "PROPN"
+
+
+def _fits_a_title(words: Sequence[str]) -> bool:
+    known = len(words) == 2 and is_first_name(words[0]) and words[1].istitle()  # "Sen. Steven Law"
+    return (known or can_be_a_name(words)) and not any(word.isupper() and len(word) > 1 and word.isalpha() for word in words)
 
 
 def _unseen(passage: Passage) -> Iterator[Entity]:
@@ -128,10 +166,12 @@ def _unseen(passage: Passage) -> Iterator[Entity]:
         if i <= taken or not word[0].isupper() or not word.isalpha() or doc[i].pos_ != "PROPN":
             continue
         token = doc[i]
+        titled = i > 0 and passage.words[i - 1].lower().rstrip(".") in BEFORE_A_NAME and passage.words[i - 1][0].isupper()
+        if (titles.tells(word, 1) and _is_title_of(doc, i)) or (titled and word == "General"):
+            continue  # "Detective Inspector Doe", "Inspector General Ann Doe": the name begins behind
         last = token.i
         while last < len(doc) and _part_of_a_name(doc[last]) and last - token.i <= LONGEST_NAME:
             last += 1
-        titled = token.i > 0 and doc[token.i - 1].lower_.rstrip(".") in BEFORE_A_NAME and doc[token.i - 1].text[0].isupper()
         if last > token.i and (titled or (last - token.i <= LONGEST_NAME and _tells(doc[token.i : last]))):
             yield Entity(passage, token.i, last, "person")
             taken = last - 1
@@ -168,7 +208,13 @@ def is_first_name(word: str) -> bool:
 def _after_no_name(doc: Doc, first: int, last: int) -> int:
     """ "Never Marrow", "Cue Ann Doe": a name begins behind a word that is in nobody's name."""
     words = [token.text for token in doc[first:last]]
-    return first + 1 if len(words) > 1 and not can_be_a_name(words) and can_be_a_name(words[1:]) else first
+    if len(words) < 2 or can_be_a_name(words):
+        return first
+    if can_be_a_name(words[1:]):
+        return first + 1
+    # "Photo/For Wexley Daily News Ann Doe": a full name behind the name of a paper
+    papers = [at for at in range(2, len(words) - 1) if words[at - 1][0].isupper() and not can_be_in_a_name(words[at - 1])]
+    return next((first + at for at in papers if can_be_a_name(words[at:])), first)
 
 
 def _begin(doc: Doc, first: int, last: int) -> int:
@@ -204,7 +250,7 @@ def _is_somebody(phrase: Phrase) -> bool:
     if not 2 <= len(words) <= LONGEST_NAME or not all(word.isalpha() and not word.isupper() for word in words) or not can_be_a_name(words):
         return False
     beside = [k for k in phrase.root.children if k.dep_ == "appos" and k.i >= phrase.end and k.tag_ == "NN"]
-    return any(k.lower_ in (roles.PERSONS | roles.TITLES) - OF_COMPANIES for k in beside)
+    return any(k.lower_ in (roles.PERSONS | titles.TITLES) - OF_COMPANIES for k in beside)
 
 
 def _is_a_thing(phrase: Phrase) -> bool:
@@ -222,8 +268,6 @@ def _named_on(token: Token) -> bool:
 
 
 def _no_name_edge(token: Token) -> bool:
-    if roles.is_title(token) and token.i + 1 < len(token.doc) and token.nbor().pos_ == "PROPN":
-        return True  # "Representative Ann Doe"
     return token.is_punct or token.is_space or token.is_quote or token.lower_ in {"the", "a", "an", "'s", "’s", "'", "’"}
 
 
@@ -233,7 +277,7 @@ def full_name(entity: Entity) -> tuple[str, ...]:
     if entity.kind != "person" or not 2 <= len(words) <= 6 or (words[0].isupper() and len(words[0]) > 3):
         return ()
     last = last_name(words)
-    return words if can_be_a_name(words) and last not in PARTICLES and len(last.rstrip(".")) > 1 else ()
+    return words if (entity.titled or can_be_a_name(words)) and last not in PARTICLES and len(last.rstrip(".")) > 1 else ()
 
 
 def can_be_a_name(words: Sequence[str]) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from samestory import units
 from samestory.attributing.needles import Search
 from samestory.attributing.numerals import NUMBER, value
 
@@ -19,7 +20,7 @@ _OVER = (
 )
 _UNDER = r"fewer than|less than|under|up to|at most|no more than|as many as|as much as|below|nearly|almost|just under|close to|a maximum of"
 _ABOUT = r"about|around|approximately|roughly|some|an estimated|approx\.|circa"
-_NEAR = 0.1  # "about 40": 36 to 44; "nearly 40": 36 to 40. A convention of ours, wide enough for rounding to the next ten
+_NEAR = 0.1  # "nearly 40": 36 to 40. A convention of ours, wide enough for rounding to the next ten; of "about" see `units.leeway`
 _NEARLY = ("nearly", "almost", "just under", "close to")
 _VAGUE = {
     "dozens": 24.0,  # the plural says two at least of them; how newsrooms use it, 24 is low enough
@@ -74,7 +75,8 @@ def bounded(number: float, over: str | None, under: str | None, about: str | Non
         return number, None
     if under:
         return (round(number * (1 - _NEAR), 4) if under.lower() in _NEARLY else None), number
-    return (round(number * (1 - _NEAR), 4), round(number * (1 + _NEAR), 4)) if about else (number, number)
+    rough = units.leeway(number) if about else 0.0
+    return (round(number - rough, 4), round(number + rough, 4)) if about else (number, number)
 
 
 def _quantity(found: re.Match[str]) -> Quantity | None:

@@ -11,12 +11,12 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, islice
 
-from samestory.comparing import differences, meeting, roles, spellings, spells, vouching
-from samestory.comparing.judging import GRAVITY, Finding, weigh
+from samestory.comparing import differences, meeting, naming, roles, spellings, spells, vouching
+from samestory.comparing.judging import GRAVITY, OF_ONE_DAY, OF_SEVERAL_DAYS, Finding, weigh
 from samestory.comparing.lining import Line, Stated, Value, line_up, words_of
 from samestory.comparing.persons import Persons
 from samestory.comparing.settled import Settled
-from samestory.comparing.tellers import day_in_words, labels
+from samestory.comparing.tellers import day_in_words, labels, sentence_around
 from samestory.comparing.unheard import Unheard
 from samestory.model import Copy, Evidence, FactKind, Point, Span, Telling, Verdict
 
@@ -100,7 +100,8 @@ def _weighed(line: Line, persons: Persons) -> _Weighed | None:
     concerned = _concerned(line, worst.verdict, persons)
     if line.kind == "role" and worst.verdict == "compatible" and roles.all_same(concerned):
         return _Weighed(concerned, "agree", "the same words") if concerned.tellings > 1 else None
-    return _Weighed(concerned, worst.verdict, worst.reason)
+    days = {one.telling.day for one in concerned.stated}
+    return _Weighed(concerned, worst.verdict, OF_SEVERAL_DAYS if worst.reason == OF_ONE_DAY and len(days) > 1 else worst.reason)
 
 
 def _concerned(line: Line, verdict: Verdict, persons: Persons) -> Line:
@@ -163,10 +164,19 @@ def _values(stated: Sequence[Stated]) -> tuple[object, ...]:
 
 
 def _point(weighed: _Weighed, named: dict[str, str], copies: Sequence[Copy]) -> Point:
+    weighed = replace(weighed, line=_named(weighed.line))
     line = weighed.line
     facts = tuple(dict.fromkeys(_evidence(one) for one in line.stated))
     shared = vouching.shared_text([one.article for one in facts], copies) if weighed.verdict == "agree" else None
     return Point(line.kind, line.about, weighed.verdict, _why(weighed, named) + (f" {shared}." if shared else ""), facts)
+
+
+def _named(line: Line) -> Line:
+    """The line under a name that cuts no word."""
+    if line.kind != "count" or line.about.startswith("people "):
+        return line
+    places = [naming.Place(one.telling, sentence_around(one.telling, one.fact.span) or one.fact.span, one.fact.span) for one in line.stated]
+    return replace(line, about=naming.whole(line.about, places))
 
 
 def _evidence(one: Stated) -> Evidence:

@@ -11,13 +11,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
+from samestory import units
 from samestory.comparing import wording
 from samestory.model import FactKind, Span, Telling
 from samestory.text import fold
 
 LONGEST_TIME = 31  # days; "in 2014" is no date of a thing
 MONTH = 28  # days; a shorter stretch ("this week", "the weekend") says less than it seems to
-ROUGH = 0.1  # "about 40" is 36 to 44, "nearly 40" 36 to 40, as in the facts
+ROUGH = 0.1  # "nearly 40" is 36 to 40, as in the facts; of "about 40" see `units.leeway`
 ROUND_HOUR, ROUND_MINUTE = 15.0, 10.0  # minutes that "around 2 a.m." and "around 2:17 a.m." leave open
 NOUNS = 3  # words after a count among which the thing counted is looked for
 
@@ -94,7 +95,13 @@ _NEXT = re.compile(r"[ -]?([\w']+)")
 # Words before a number that make it a name or a place in a row: "Flight 446", "Route 53", "number 10", "Boeing 787", "page 7"
 _NUMBERED = re.compile(r"\b(?:[A-Z][\w']*|no\.?|number|page|chapter|version|article|section|room|gate|#) ?$")
 _DATED = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? $", re.I)  # "Dec. 31"
-_RANGE_BEGINS = re.compile(r" ?(?:to|or|and|[-–]) ?[$£€]?\d")
+_RANGE_BEGINS = re.compile(rf" ?(?:to|or|and|[-–]) ?[$£€]?\d| (?:to|or) {_SPELT}\b", re.I)
+# "three and a half hours", "2 1/2 miles": the whole number is a part of what is given
+_FRACTION = re.compile(r"(?: ?(?:\d/\d|[½¼¾⅓⅔])| and (?:a|one|three)[ -](?:half|quarter|third)s?\b|-and-a-)", re.I)
+# "6 litres (1.6 gallons)", "20 miles, or about 32 km": the same again in another unit
+CONVERTED = re.compile(
+    rf"(?:\d|\b(?:{_GREAT}|{_SPELT}))[ -]?[\w ]{{0,18}}(?:[(\[]|, or )(?:about |around |roughly |some |approximately |nearly )?$", re.I
+)
 _RANGE_ENDS = re.compile(
     rf"(?:\d|\b{_SPELT})(?: ?(?:{_GREAT}|%|per ?cent|{_UNIT}))? ?(?:to|or|[-–]) ?[$£€]?$|\bbetween [^,;.]{{1,20}} and [$£€]?$", re.I
 )
@@ -128,10 +135,21 @@ class Figure:
     nouns: frozenset[str] = field(default_factory=frozenset)  # of a count: stems of the words after it, one of which is counted
     unit: str = ""  # as written, where there is one
     beyond: bool = False  # the bound itself is left out: "more than 40"
+    converted: bool = False  # the same as the figure before it, in another unit or currency
 
     @property
     def exact(self) -> bool:
         return self.low == self.high
+
+    @property
+    def told(self) -> tuple[float, float]:
+        """Between what the number itself lies: "about 40" is 40 as far as it is printed."""
+        hedged = self.low != self.high and not self.beyond and self.dimension != "day"
+        open_end = float("inf") in (abs(self.low), abs(self.high))
+        middle = (self.low + self.high) / 2 if hedged and not open_end else None
+        if middle is None or (self.dimension == "clock" and middle != self.value):  # "shortly after 2 p.m."
+            return self.low, self.high
+        return middle, middle
 
     @property
     def left_out(self) -> float | None:
@@ -142,28 +160,34 @@ class Figure:
 def find(telling: Telling, sentence: Span) -> Iterator[Figure]:
     """The figures of a sentence, in order; days last."""
     text = fold(telling.article.text[sentence.start : sentence.end])
+    done = sentence.start
     for found in _FIGURE.finditer(text):
-        figure = _figure(telling, sentence, text, found)
+        figure = _figure(telling, sentence, text, found) if sentence.start + found.start() >= done else None
         if figure is not None:
+            done = figure.span.end  # "3 inches" of "6 feet, 3 inches" is no figure
             yield figure
     yield from _days(telling, sentence)
 
 
 def _figure(telling: Telling, sentence: Span, text: str, found: re.Match[str]) -> Figure | None:
     read = next(reader for name, reader in _READERS.items() if found[name])
-    made = read(text, found) if not _in_range(text, found) else None
+    more = units.rest(text, found.end(), found["unit"]) if found["measure"] else None
+    made = read(text, found) if more or not _in_range(text, found) else None
     if made is None:
         return None
     kind, dimension, value, scale, nouns, unit = made
+    value += more[0] if more else 0.0
     if kind == "count" and (_BESIDES.search(text[max(0, found.start() - 12) : found.start()]) or _MORE.match(text, found.end())):
         dimension = "besides"  # "another 1,000 troops"
     low, high = _bounds(text, found, value)
     before = text[max(0, found.start() - 20) : found.start()]
     if _EXCEEDS.search(before) or (low != high and _NOT_SO.search(text[: _first(text, found)])):
         return None
-    end = found.end() + (len(unit) if dimension == "address" else 0)
+    end = more[1] if more else found.end() + (len(unit) if dimension == "address" else 0)
     span = telling.article.span(sentence.start + _first(text, found), sentence.start + end)
-    return Figure(kind, dimension, value, low * scale, high * scale, span, nouns, unit, low != high and bool(_BEYOND.search(before)))
+    beyond, again = low != high and bool(_BEYOND.search(before)), bool(CONVERTED.search(text[max(0, found.start() - 50) : found.start()]))
+    converted = again and kind in ("measure", "money")
+    return Figure(kind, dimension, value, low * scale, high * scale, span, nouns, unit, beyond, converted)
 
 
 _Made = tuple[FactKind, str, float, float, frozenset[str], str]
@@ -203,6 +227,8 @@ def _measure(text: str, found: re.Match[str]) -> _Made | None:
 
 def _count(text: str, found: re.Match[str]) -> _Made | None:
     before = text[: found.start()]
+    if _FRACTION.match(text, found.end()):
+        return None
     address = _ADDRESS.match(text, found.end())
     if address:
         street = wording.matter(address[0].removeprefix(" block of"))
@@ -266,7 +292,7 @@ def _bounds(text: str, found: re.Match[str], value: float) -> tuple[float, float
         words = about[0].casefold()
         return value - rough * ("after" not in words), value + rough * ("before" not in words)
     if about:
-        return value * (1 - ROUGH), value * (1 + ROUGH)
+        return value - units.leeway(value), value + units.leeway(value)
     return value, value
 
 

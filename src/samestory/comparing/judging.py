@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from samestory.comparing import roles
+from samestory.comparing import roles, wording
 from samestory.comparing.lining import Line, Stated, words_of
 from samestory.comparing.persons import Persons, in_full
 from samestory.comparing.tellers import sentence_around
@@ -19,6 +19,8 @@ from samestory.model import Fact, Verdict
 
 # From the harmless to the grave; a line's verdict is its gravest.
 GRAVITY: dict[Verdict, int] = {"alone": 0, "agree": 1, "compatible": 2, "differ": 3, "contradict": 4}
+ROUND_NUMBER = 10  # below it a number is spelled out
+ABOUT_WITHIN = 0.1  # of the larger value: "about 15" beside 16 is neither the same nor another
 ROUND_FROM = 100  # counts below are given exactly: 40 is not 43 rounded
 ROUNDED_WITHIN = 0.1  # of the value; "2 million" for 1.5 million is no rounding
 # Who counts the hurt, the missing or the held counts differently; a death is a death.
@@ -34,6 +36,8 @@ DEVELOPING = re.compile(
     r"|previous\w*|at the time|feared|believed|reported\w*|number\w*)\b",
     re.I,
 )
+OF_ONE_DAY = "the numbers are not the same; both are of one day, and one may be newer than the other"
+OF_SEVERAL_DAYS = "the numbers are not the same; such a count changes as news comes in, so one may be newer than the other"
 _AT_LEAST = re.compile(r"\b(?:least|more|over|above|excess|minimum|fewer|less|upwards?)\b|\+", re.I)
 # "more than ten" leaves no room for ten, and "nearly ten" is less
 _BEYOND = re.compile(
@@ -86,7 +90,7 @@ def _ages(line: Line, one: Stated, other: Stated) -> Finding | None:
     if days is None:
         return Finding("differ", "the day of publication is not known for both, so a birthday cannot be ruled out")
     if days and days // 366 <= grown <= days // 365 + 1:
-        return Finding("compatible", f"published {_days(days)} apart, and a birthday may lie between them")
+        return Finding("compatible", f"published {_days(days)} apart, and {_birthdays(int(grown))} may lie between them")
     if abs(grown) == 1:
         return Finding("differ", "they are a year apart, and no birthday explains it")
     if abs(grown) >= GENERATION:  # "arrested 49-year-old Joel Tarn", and his 5-year-old of that name
@@ -104,7 +108,7 @@ def _well_known(line: Line, one: Stated, other: Stated) -> bool:
 def _roles(one: Stated, other: Stated) -> Finding | None:
     """Who somebody is: the same words, or the one with more of them; of two ranks a person has one. Anybody may be two other things."""
     ours, theirs = (roles.matter_of(str(stated.fact.value)) for stated in (one, other))
-    if roles.same(ours, theirs):
+    if roles.same(ours, theirs) or roles.same(*(roles.post_of(str(stated.fact.value)) for stated in (one, other))):
         return Finding("agree", "the same words")
     ranks = ours & roles.RANKS, theirs & roles.RANKS
     if all(len(rank) == 1 for rank in ranks) and ranks[0] != ranks[1]:
@@ -129,6 +133,8 @@ def _numbers(line: Line, one: Stated, other: Stated) -> Finding | None:
         return _same_bounds(one, other) if one.low is not None or one.high is not None else None
     if any(stated.low is None and stated.high is None for stated in (one, other)):
         return None
+    if _told(one) is not None and _told(one) == _told(other):
+        return Finding("agree", "the same value")  # "about 40" and "40"
     if one.fact.value == other.fact.value and words_of(one).casefold() == words_of(other).casefold():
         return Finding("agree", "the same words")  # the one is known to be exact, the other not
     if _touch(one, other):
@@ -144,7 +150,7 @@ def _numbers(line: Line, one: Stated, other: Stated) -> Finding | None:
     if _rounded(one, other):
         in_other_units = one.fact.unit != other.fact.unit
         return Finding("compatible", "one is the other in another unit" if in_other_units else "one is the other rounded")
-    if _far_apart(one, other):
+    if _far_apart(one, other) or _hardly_apart(one, other):
         return None
     return _unequal(line, one, other)
 
@@ -181,7 +187,7 @@ def _unequal(line: Line, one: Stated, other: Stated) -> Finding | None:
             return Finding("differ", "they are one apart: one of them may count an attacker, or somebody who died later")
         return Finding("contradict", "both are exact, of the same day and of the same thing")
     if line.outcome and day and other_day:
-        return Finding("differ", "the numbers are not the same; both are of one day, and one may be newer than the other")
+        return Finding("differ", OF_ONE_DAY)
     days = _days_between(one.telling.day, other.telling.day)
     if not line.outcome and days is not None and abs(days) > ONE_NEWS:
         return None
@@ -206,6 +212,21 @@ def _far_apart(one: Stated, other: Stated) -> bool:
         return False
     small, large = sorted((abs(one.low), abs(other.low)))
     return large > HARDLY_ONE * small
+
+
+def _hardly_apart(one: Stated, other: Stated) -> bool:
+    """Whether of two values that lie close the one is given with "about"."""
+    ours, theirs = _told(one), _told(other)
+    if ours is None or theirs is None or (_exact(one) and _exact(other)):
+        return False
+    return abs(ours - theirs) <= ABOUT_WITHIN * max(abs(ours), abs(theirs))
+
+
+def _told(one: Stated) -> float | None:
+    """The number itself: 40 of "40" and of "about 40"; None of "nearly 40", "more than 40" and "30 to 40"."""
+    if one.low is None or one.high is None or (not _exact(one) and (one.fact.value is None or _NEARLY.search(words_of(one)))):
+        return None
+    return round((one.low + one.high) / 2, 6)
 
 
 def _exact(one: Stated) -> bool:
@@ -263,6 +284,15 @@ def _days_between(first: str | None, last: str | None) -> int | None:
     if not first or not last:
         return None
     return (date.fromisoformat(last[:10]) - date.fromisoformat(first[:10])).days
+
+
+def _birthdays(years: int) -> str:
+    """
+    >>> _birthdays(1), _birthdays(2), _birthdays(12)
+    ('a birthday', 'two birthdays', '12 birthdays')
+    """
+    counted = next((word for word, value in wording.NUMERALS.items() if value == years < ROUND_NUMBER), str(years))
+    return "a birthday" if years == 1 else f"{counted} birthdays"
 
 
 def _days(days: int) -> str:

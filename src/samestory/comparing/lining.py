@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
-from samestory.comparing import subjects, when, wording
+from samestory.comparing import subjects, unlike, when, wording
+from samestory.comparing.figures import CONVERTED
 from samestory.comparing.persons import Persons
 from samestory.comparing.rarity import Rarity
 from samestory.comparing.tellers import sentence_around
@@ -43,6 +44,7 @@ _AND_MORE = re.compile(r" and (?:the )?[A-Z]")  # "Wexley and Gull Point"
 _AND = re.compile(r"[A-Z]\w+,? and (?:the )?$")
 _RANGE = re.compile(r"\d(?: ?(?:%|per ?cent|million|billion|[a-z]+))? (?:to|or) [$£€]?$")
 _UNSAID = re.compile(r"\b(?:a least|upto) $", re.I)  # bounds that are misspelt
+_SUPPOSED: tuple[FactKind, ...] = ("count", "money", "percent", "measure")
 _OR_MORE = re.compile(r"[ -]plus\b| or more\b|\+")
 FEW = 4  # stems; a sentence with fewer is read together with the one before
 BESIDE = 3  # characters between a town and its state
@@ -80,6 +82,7 @@ class Stated:
     background: bool  # its sentence speaks of long before the day of publication only
     risen: bool  # its sentence says that the count rose to this
     places: frozenset[str]  # the nearest that its sentence names, with its state or country: "Baton Rouge, Louisiana"
+    supposed: bool = False  # of what could be, or on a condition
 
     @property
     def value(self) -> Value:
@@ -151,7 +154,8 @@ def _stated(place: int, telling: Telling, fact: Fact) -> Stated:
     matter = wording.matter(words) - own
     if len(matter) < FEW:
         matter |= wording.matter(_before(telling, sentence)) - own
-    return Stated(place, telling, fact, low, high, matter, days, background, risen, places(telling, fact.span, sentence))
+    supposed = fact.kind in _SUPPOSED and unlike.supposed(unlike.around(telling, fact.span, sentence))
+    return Stated(place, telling, fact, low, high, matter, days, background, risen, places(telling, fact.span, sentence), supposed)
 
 
 def _before(telling: Telling, sentence: Span) -> str:
@@ -203,6 +207,8 @@ def _cut_off(one: Stated) -> bool:
     if one.fact.kind == "place" and (_AND_MORE.match(text, end) or _AND.search(before)):
         return True
     if one.fact.kind in ("percent", "money", "measure") and _RANGE.search(before):
+        return True
+    if one.fact.kind in ("money", "measure") and CONVERTED.search(before):
         return True
     exact = one.low is not None and one.low == one.high
     if _UNSAID.search(before) or (exact and _OR_MORE.match(text, end)):
@@ -299,6 +305,8 @@ def _days_apart(one: Stated, other: Stated) -> bool:
 
 def _one_thing(one: Stated, other: Stated, rarity: Rarity) -> bool:
     kind = one.fact.kind
+    if one.supposed != other.supposed:
+        return False
     needed = CONTEXT_OF_AGE if kind == "age" else CONTEXT[kind]
     if kind == "count" and subjects.outcome_of(one.fact.about):
         needed = CONTEXT_OF_OUTCOME

@@ -73,7 +73,7 @@ def _reason(one: Shared) -> str:
 
 
 def _apart(ours: Figure, theirs: Figure) -> bool:
-    return (ours.low, ours.high) != (theirs.low, theirs.high)
+    return ours.told != theirs.told
 
 
 def _both(ours: Given, theirs: Given) -> str:

@@ -34,6 +34,14 @@ _TWINS = """
     north south east west northern southern eastern western upper lower house senate county city state national federal street avenue
     road drive lane boulevard court place high middle elementary men women police fire"""
 TWINS = frozenset(_TWINS.split())
+# Words that tell what kind of thing a name is of. A body may be misnamed: "Committee" for "Association"; a programme and the region that it
+# is for are two things, unless the sentences are copies of each other.
+_KINDS = """
+    program programme project plan fund initiative campaign act bill region park center centre area forest museum hall building station
+    airport university college hospital clinic library church bridge tower plaza mall county department office agency bureau police
+    festival award prize school trail river lake mountain island beach reserve refuge zoo garden arena stadium theatre theater council"""
+KINDS = frozenset(wording.stem(word)[:STEM] for word in _KINDS.split())
+COPIED = 0.75  # of the words of matter of two sentences, without the names
 _SEQUEL = re.compile(r"\d{1,2}\Z")
 
 
@@ -111,6 +119,11 @@ def _one_thing(ours: _Long, theirs: _Long, at: int) -> bool:
         return False
     if _stands(ours.sentence, theirs.text if sequels else there) or _stands(theirs.sentence, ours.text if sequels else here):
         return False
+    if here in KINDS or there in KINDS:
+        named = wording.matter(f"{ours.text} {theirs.text}")
+        both = ours.sentence.matter - named, theirs.sentence.matter - named
+        if len(both[0] & both[1]) < COPIED * len(both[0] | both[1]):
+            return False
     common = _around(ours.sentence, ours.first, ours.last, REACH) & _around(theirs.sentence, theirs.first, theirs.last, REACH)
     near = _around(ours.sentence, ours.first, ours.last, BESIDE) & _around(theirs.sentence, theirs.first, theirs.last, BESIDE)
     matter = sum(word not in LIGHT for word in ours.words)

@@ -43,6 +43,17 @@ _TRADE = re.compile(r"\b(?:report|correspond|photograph|writ|edit|journal|produc
 _WORD_BEFORE = re.compile(r"([\w.&'’-]*[\w.'’]) $")
 _GOES_ON = re.compile(r"\s?(?:[\"“”]|(?:of|for|at|in|with|to|and|who)\b)")
 _OWNER = re.compile(r"\b(?:\w+(?:'s|s')(?=\s|$)|(?:his|her|their|my|our|its)\b)", re.I)
+# Whose brother somebody is, or whose lawyer, "his" does not say, and a bare "brother" neither.
+_KIN = listed("""husband wife mother father mom dad mama son daughter brother sister uncle aunt cousin grandmother grandfather grandson
+    granddaughter parent child stepson stepdaughter stepfather stepmother nephew niece fiance fiancee girlfriend boyfriend widow widower
+    spouse half-brother half-sister""")
+_TIES = _KIN | listed("""friend lawyer attorney partner neighbor neighbour colleague roommate teammate client boss aide spokesman
+    spokeswoman spokesperson predecessor successor rival baby boy girl family relative coach doctor teacher""")
+_PRONOUN = re.compile(r"(?:his|her|their|my|our|its|your)\s", re.I)
+# Words that a post may be told with or without: "director of the harbour agency", "director of the harbour"
+_EMPTY = frozenset(map(wording.stem, ("agency", "department", "office", "bureau", "county", "court", "current", "incumbent", "protection")))
+_POLICE = wording.stem("police")
+_LAWYERS = frozenset({wording.stem("attorney"), wording.stem("lawyer"), wording.stem("solicitor")})  # of a county, or living there
 _ONCE = frozenset({wording.stem("former"), "ex"})
 _SAYING = listed("told tells says said asked added met named called thanked when while where because although since as whether")
 
@@ -52,10 +63,15 @@ def usable(role: str) -> bool:
 
     >>> usable("Wexley harbour master"), usable("his family - wife"), usable("slain mayor"), usable("EPA rowing coach")
     (True, False, False, False)
+    >>> usable("his brother"), usable("brother"), usable("Joel Tarn's brother"), usable("his deputy")
+    (False, False, True, True)
     """
     plain = " ".join(fold(role).split())
     befell = _BEFELL.match(plain)
     credit = _CREDIT.match(plain) and not _TRADE.search(plain)
+    keys = wording.keys(plain)
+    if keys and (keys[-1] in _TIES if _PRONOUN.match(plain) else len(keys) == 1 and keys[0] in _KIN):
+        return False
     return not (_GLUED.search(plain) or _SPEAKING.search(plain) or _ENDS_BADLY.search(plain) or credit or (befell and befell[0] not in _IS))
 
 
@@ -72,9 +88,23 @@ def same(one: frozenset[str], other: frozenset[str]) -> bool:
     return len(ours) == len(theirs) and all(any(_one_land(a, b) for b in theirs) for a in ours)
 
 
+def post_of(role: str) -> frozenset[str]:
+    """The stems of a role without those that add nothing to what is left.
+
+    >>> post_of("director of Veria's harbour agency") == post_of("director of Veria harbour"), sorted(post_of("court office"))
+    (True, ['court', 'offic'])
+    """
+    every = matter_of(role)
+    if every & _LAWYERS:
+        return every
+    empty = _EMPTY | ({_POLICE} if not every & RANKS else set()) | ({wording.stem("district")} if {wording.stem("fire")} & every else set())
+    left = every - empty
+    return left if len(left) >= TELLING else every
+
+
 def all_same(line: Line) -> bool:
     """Whether all that is left of a line says one role."""
-    matters = [matter_of(str(one.fact.value)) for one in line.stated]
+    matters = [post_of(str(one.fact.value)) for one in line.stated]
     return all(same(matters[0], other) for other in matters)
 
 

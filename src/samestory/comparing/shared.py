@@ -12,9 +12,8 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-from samestory.comparing import figures, lining, when, wording
+from samestory.comparing import figures, lining, naming, unlike, when, wording
 from samestory.comparing.clusters import join
 from samestory.comparing.figures import Figure
 from samestory.comparing.rarity import Rarity
@@ -39,21 +38,13 @@ HEDGED_WITHIN = 0.03  # "about 2,000" beside 1,900 needs more of the sentence th
 TWINS = 12  # figures with one value that are held against each other; in a story of 200 articles there are hundreds
 MILLION = 1e6
 HALF = 0.5  # a month that is half over is told as a whole one
-NAMING = 3  # words that name the thing
 QUARTER = 15  # minutes that "6 a.m." leaves open
 
 
-# What a length is of: "an altitude of 40 miles", "40 feet tall"; "flew 40 miles", "40 miles away"
-_HEIGHT = re.compile(r"\b(?:altitude|height|high|tall|elevation|apogee)\b", re.I)
-_DISTANCE = re.compile(r"\b(?:distance|range|flew|flown|travel\w*|away|from|off|radius)\b", re.I)
 # What happens day by day: a briefing at 5 p.m. is another the day after
 _AGAIN = re.compile(r"\b(?:brief\w*|schedul\w*|updated?|conference|vigil|meeting|daily|nightly|opens?|closes?)\b", re.I)
 _BEFORE_AGE = (", ", " (", ", a ", ", aged ", ", age ")
 DEEDS = 2  # words that are no names; what sentences on an age of nobody with a name have in common
-_BEFORE_LENGTH, _AFTER_LENGTH = 30, 10  # characters in which that is told
-_BOUNDS = "least nearly almost around about roughly approximately some estimated"
-_UNITS = "mile miles km kilometers kilometres feet foot ft metres meters inches pounds percent hour hours minute minutes pm am"
-_NO_NAMES = frozenset(f"{_BOUNDS} {_UNITS}".split())
 _ANYBODY = frozenset(wording.stem(word) for word in ANYBODY.split())
 
 
@@ -69,6 +60,10 @@ class Given:
     row: int  # of the sentence; sentences with the same words are one
     times: tuple[when.Days, bool]  # the days that the sentence names, and whether all lie long ago
     places: frozenset[str]  # the nearest that it names
+
+    @property
+    def around(self) -> unlike.Words:
+        return unlike.around(self.telling, self.figure.span, self.sentence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,10 +144,13 @@ def _matter(telling: Telling, sentence: Span, inside: Sequence[Figure]) -> froze
 def _equal(every: Sequence[Given], rarity: Rarity) -> Iterator[tuple[int, int]]:
     buckets: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for at, one in enumerate(every):
-        buckets[one.figure.kind, one.figure.dimension, f"{one.figure.low:.10g} {one.figure.high:.10g}"].append(at)
+        low, high = one.figure.told
+        buckets[one.figure.kind, one.figure.dimension, f"{low:.10g} {high:.10g}"].append(at)
     for bucket in buckets.values():
         for number, at in enumerate(bucket):
             for other in bucket[number + 1 : number + 1 + TWINS]:
+                if every[at].figure.converted and every[other].figure.converted:
+                    continue  # what was converted tells the same
                 if _same_words(every[at], every[other]) or _of_one_thing(every[at], every[other], rarity):
                     yield at, other
 
@@ -161,7 +159,7 @@ def _near(every: Sequence[Given], rarity: Rarity) -> Iterator[tuple[int, int]]:
     """Figures that are not the same, but of which the one can be the other."""
     rows: dict[tuple[str, str], list[tuple[float, int]]] = defaultdict(list)
     for at, one in enumerate(every):
-        if one.figure.kind != "place":  # "2400" is not nearly "2300 block of Mill Street"
+        if one.figure.kind != "place" and not one.figure.converted:  # "2400" is not nearly "2300 block of Mill Street"
             rows[one.figure.kind, one.figure.dimension].append((_middle(one.figure), at))
     for row in rows.values():
         row.sort()
@@ -231,7 +229,7 @@ def _beside(one: Given, other: Given, rarity: Rarity, share: float, stems: int) 
     if one.figure.kind == "age" and not _of_one_person([one, other]):
         return False
     ours, theirs = one.figure.nouns, other.figure.nouns
-    if one.figure.dimension == "length" and _of_two_lengths([one, other]):
+    if _unlike(one, other):
         return False
     if one.figure.kind == "count" and not (ours & theirs) - _ANYBODY:
         if (ours and theirs and not ours & theirs) or (
@@ -250,9 +248,21 @@ def _beside(one: Given, other: Given, rarity: Rarity, share: float, stems: int) 
     return lighter > 0 and rarity.total(common) >= share * lighter
 
 
+def _unlike(one: Given, other: Given) -> bool:
+    """Whether the words beside two figures tell of unlike things."""
+    ours, theirs = one.around, other.around
+    if one.figure.dimension == "length" and unlike.lengths([ours, theirs]):
+        return True
+    if unlike.compared(ours, theirs):
+        return True
+    if one.figure.kind == "count" and unlike.people(ours, theirs):
+        return True
+    return one.figure.kind != "age" and unlike.supposed(ours) != unlike.supposed(theirs)
+
+
 def _can_both_be(one: Given, other: Given) -> bool:
     ours, theirs = one.figure, other.figure
-    if (ours.low, ours.high) == (theirs.low, theirs.high) or one.place == other.place:
+    if ours.told == theirs.told or one.place == other.place:
         return False
     if ours.dimension == "day" and max(len(one.times[0]), len(other.times[0])) > 1:
         return False  # of two days in a sentence it is not sure which is whose
@@ -307,17 +317,17 @@ def _shared(group: Sequence[Given]) -> Iterator[Shared]:
     if len({one.place for one in firsts}) < 2 or len({one.row for one in firsts}) < 2:
         return
     if (firsts[0].figure.kind == "age" and not _of_one_person(firsts)) or (
-        firsts[0].figure.dimension == "length" and _of_two_lengths(firsts)
+        firsts[0].figure.dimension == "length" and unlike.lengths([one.around for one in firsts])
     ):
         return
-    values = {(one.figure.low, one.figure.high) for one in firsts}
+    values = {tuple(f"{bound:.10g}" for bound in one.figure.told) for one in firsts}
     ordered = tuple(sorted(firsts, key=lambda one: (one.place, one.figure.span)))
     about = _name(ordered) or _about(ordered)
     bare = firsts[0].figure.kind == "age" and any(
         digit.isdecimal() for digit in [one.telling.article.words(one.figure.span) for one in firsts]
     )
-    if bare and not any(map(_holder, firsts)) and any(letter.isupper() for letter in about):
-        return  # "Harwick, Tarn, Doe": whose age it is, is not known
+    if bare and not any(map(_holder, firsts)):
+        return  # whose age it is, is not known
     if about:
         yield Shared(about, ordered, len(values) == 1)
 
@@ -328,21 +338,9 @@ def _name(given: Sequence[Given]) -> str:
 
 
 def _about(given: Sequence[Given]) -> str:
-    """The words nearest to the figure that another telling's sentence has too; those that stand together as they stand."""
-    first = given[0]
-    common = first.matter & next(one for one in given if one.row != first.row).matter
-    text, span, at = first.telling.article.text, first.figure.span, first.sentence.start
-    near: list[tuple[int, int, int]] = []
-    for word in wording.split(text[at : first.sentence.end]):
-        begin = text.index(word.text, at)
-        at = begin + len(word.text)
-        if wording.stem(word.key) in common and word.key not in _NO_NAMES and not (begin < span.end and span.start < at):
-            near.append((begin - span.end if begin >= span.end else 1 + span.start - at, begin, at))
-    chosen = sorted((begin, end) for _, begin, end in sorted(near)[:NAMING])
-    words = [text[begin:end] for begin, end in chosen]
-    gaps = [text[one[1] : other[0]] for one, other in pairwise(chosen)]  # "Abdel-Fattah" stays one word
-    joined = "".join(word + (gap if len(gap) == 1 else ", ") for word, gap in zip(words, [*gaps, " "], strict=False))
-    return " ".join(joined.split())
+    """What the figure is of, in words of one of the sentences."""
+    places = [naming.Place(one.telling, one.sentence, one.figure.span) for one in given]
+    return naming.of_words(places) if given[0].figure.kind in ("date", "place") else naming.of_number(places)
 
 
 def _deeds(one: Given) -> frozenset[str]:
@@ -358,10 +356,6 @@ def _of_two_days(one: Given, other: Given) -> bool:
     return any(_AGAIN.search(given.telling.article.words(given.sentence)) for given in (one, other))
 
 
-def _of_two_lengths(given: Sequence[Given]) -> bool:
-    return {True, False} <= {_is_height(one) for one in given}
-
-
 def _of_one_person(given: Sequence[Given]) -> bool:
     """Whether no two people are given the age; where nobody stands beside it, the sentence must name who does elsewhere.
 
@@ -373,13 +367,6 @@ def _of_one_person(given: Sequence[Given]) -> bool:
     if len({keys[-1] for keys in names}) > 1 or len({keys[0] for keys in names if len(keys) > 1}) > 1:
         return False
     return all(_holder(one) or wording.stem(names[0][-1]) in one.matter for one in given)
-
-
-def _is_height(one: Given) -> bool | None:
-    text, span = one.telling.article.text, one.figure.span
-    before, after = text[max(one.sentence.start, span.start - _BEFORE_LENGTH) : span.start], text[span.end : span.end + _AFTER_LENGTH]
-    found = [bool(words.search(before) or words.search(after)) for words in (_HEIGHT, _DISTANCE)]
-    return found[0] if found[0] != found[1] else None
 
 
 def _holder(one: Given) -> str:

@@ -24,6 +24,10 @@ NAMED = 3  # outlets in one sentence; more are counted
 WRITTEN = "it is one name, written in {} ways"
 MISSPELT = "the name is spelled in {} ways, of which {} may be a mistake"
 
+# Words of Arabic names; "Al-Tarn"
+PARTICLES = frozenset({"al", "el", "bin", "ibn", "abu", "abd", "ould", "bint", "ul", "ullah"})
+_PREFIXED = re.compile(r"(?:al|el|abu|abdul?|bin)-", re.I)
+_LETTERS = (("kh", "h"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("dj", "j"), ("zh", "j"), ("ou", "a"), ("w", "v"), ("c", "k"))
 _VOWELS = re.compile(r"[aeiouy]+")
 _TWICE = re.compile(r"(.)\1+")
 # Families of spellings of names that come from other alphabets; what stands in one line is one name.
@@ -133,7 +137,7 @@ def _one_person(one: _Named, other: _Named) -> bool:
         ours.startswith(theirs) or theirs.startswith(ours) for ours, theirs in unlike if min(len(ours), len(theirs)) < SHORTEST
     ):
         return False
-    if all(_written(*pair) for pair in unlike):
+    if all(_written(*pair) for pair in unlike) or _transliterated(one, other, unlike):
         return True
     if len(unlike) > 1 or not _alike(*unlike[0]):
         return False
@@ -151,8 +155,28 @@ def _alike(one: str, other: str) -> bool:
 def _only_written(one: _Named, other: _Named) -> bool:
     if _run_on(one.parts) == _run_on(other.parts):
         return True
-    pairs = zip(one.parts, other.parts, strict=False)
-    return len(one.parts) == len(other.parts) and all(_written(*pair) for pair in pairs if pair[0] != pair[1])
+    if len(one.parts) != len(other.parts):
+        return False
+    unlike = [pair for pair in zip(one.parts, other.parts, strict=True) if pair[0] != pair[1]]
+    return all(_written(*pair) for pair in unlike) or _transliterated(one, other, unlike)
+
+
+def _transliterated(one: _Named, other: _Named, unlike: Sequence[tuple[str, str]]) -> bool:
+    """Whether a name has a part that tells of another alphabet, and what is not alike in two forms of it sounds alike: "Fayez", "Faiz"."""
+    foreign = all(any(part in _FAMILY or part in PARTICLES or _PREFIXED.match(part) for part in name.parts) for name in (one, other))
+    return foreign and all(_written(*pair) or _heard(pair[0]) == _heard(pair[1]) for pair in unlike)
+
+
+def _heard(part: str) -> str:
+    """The sound of a part, with the letters one that each house chooses for a sound that ours do not write.
+
+    >>> _heard("fayez") == _heard("faiz"), _heard("qasim") == _heard("kassem"), _heard("tarik") == _heard("tamik")
+    (True, True, False)
+    """
+    sound = _sound(re.sub(r"^(?:al|el)-", "", part))
+    for letters, one in _LETTERS:
+        sound = sound.replace(letters, one)
+    return _TWICE.sub(r"\1", sound)
 
 
 def _written(one: str, other: str) -> bool:
