@@ -25,8 +25,8 @@ def point(*texts: str) -> Point | None:
 def test_one_figure_in_two_wordings() -> None:
     found = point("Ann Harwick got a bill of $28,156 from the mill.", "The mill asked for a payment of $28,156, said Harwick.")
     assert found is not None
-    assert (found.kind, found.verdict, found.about) == ("money", "agree", "Harwick, mill")
-    assert found.why == "Harwick, mill: Outlet a (March 4, 2025), Outlet b (March 4, 2025) say “$28,156”."
+    assert (found.kind, found.verdict, found.about) == ("money", "agree", "“Ann Harwick got a bill of … from the mill”")
+    assert found.why == "“Ann Harwick got a bill of … from the mill”: Outlet a (March 4, 2025), Outlet b (March 4, 2025) say “$28,156”."
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, islice
 
-from samestory.comparing import differences, meeting, naming, roles, spellings, spells, vouching
+from samestory.comparing import beside, differences, meeting, naming, roles, spellings, spells, vouching
 from samestory.comparing.judging import GRAVITY, OF_ONE_DAY, OF_SEVERAL_DAYS, Finding, weigh
 from samestory.comparing.lining import Line, Stated, Value, line_up, words_of
 from samestory.comparing.persons import Persons
@@ -114,7 +114,7 @@ def _concerned(line: Line, verdict: Verdict, persons: Persons) -> Line:
     stated = [one for one in line.stated if any(found(one, other) for other in line.stated)]
     if verdict == "compatible" and line.kind != "age":
         values = _fitting(line, stated, persons)
-        stated = [one for one in stated if one.value in values]
+        stated = _best([one for one in stated if one.value in values])
     if verdict == "agree":
         groups = [[other for other in stated if other is one or found(one, other)] for one in stated]
         best = max(groups, key=len)
@@ -122,6 +122,19 @@ def _concerned(line: Line, verdict: Verdict, persons: Persons) -> Line:
         values = {one.value for one in best}
         stated = [one for one in stated if one.place in places and one.value in values]
     return replace(line, stated=tuple(stated))
+
+
+def _best(stated: Sequence[Stated]) -> list[Stated]:
+    """Of a telling with several values the one that another gives too, alone: "at least ten" at the airport, and "20" at the station."""
+    given: dict[int, set[Value]] = {}
+    for one in stated:
+        given.setdefault(one.place, set()).add(one.value)
+    shared = {
+        place: {value for value in values if any(value in others for other, others in given.items() if other != place)}
+        for place, values in given.items()
+    }
+    kept = [one for one in stated if not shared[one.place] or one.value in shared[one.place]]
+    return kept if len({one.value for one in kept}) > 1 else list(stated)
 
 
 def _fitting(line: Line, stated: Sequence[Stated], persons: Persons) -> set[Value]:
@@ -175,7 +188,7 @@ def _named(line: Line) -> Line:
     """The line under a name that cuts no word."""
     if line.kind != "count" or line.about.startswith("people "):
         return line
-    places = [naming.Place(one.telling, sentence_around(one.telling, one.fact.span) or one.fact.span, one.fact.span) for one in line.stated]
+    places = [beside.Place(one.telling, sentence_around(one.telling, one.fact.span) or one.fact.span, one.fact.span) for one in line.stated]
     return replace(line, about=naming.whole(line.about, places))
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from samestory.comparing import naming, opposites, polls, swaps, values, when
+from samestory.comparing.beside import Place
 from samestory.comparing.parallels import Parallel, Sentence
 from samestory.comparing.tokens import Token
 from samestory.comparing.wording import LIGHT
@@ -228,8 +229,8 @@ def _of_words(parallel: Parallel, here: Span, there: Span) -> str:
     return naming.of_words(_places(parallel, here, there)) or _said(parallel.ours, here)
 
 
-def _places(parallel: Parallel, here: Span, there: Span) -> list[naming.Place]:
-    return [naming.Place(one.telling, one.span, at) for one, at in ((parallel.ours, here), (parallel.theirs, there))]
+def _places(parallel: Parallel, here: Span, there: Span) -> list[Place]:
+    return [Place(one.telling, one.span, at) for one, at in ((parallel.ours, here), (parallel.theirs, there))]
 
 
 def _denials(parallel: Parallel) -> Iterator[Change]:

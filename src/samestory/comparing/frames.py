@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from samestory.comparing import naming, polls, values
+from samestory.comparing import beside, naming, polls, values
 from samestory.comparing.changes import MARKETS, Change, no_statement, number, of_two_times
 from samestory.comparing.parallels import Sentence
 from samestory.comparing.rarity import Rarity
@@ -159,5 +159,5 @@ def _change(ours: _Frame, theirs: _Frame) -> Change:
     kind = values.change(here, mine, there, other)
     assert kind is not None
     spans = here.article.span(mine.start, mine.end), there.article.span(other.start, other.end)
-    places = [naming.Place(one.sentence.telling, one.sentence.span, at) for one, at in zip((ours, theirs), spans, strict=True)]
+    places = [beside.Place(one.sentence.telling, one.sentence.span, at) for one, at in zip((ours, theirs), spans, strict=True)]
     return Change(kind, naming.of_number(places) or _said(ours), *spans, number(mine), number(other), WHY)

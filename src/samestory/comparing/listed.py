@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, product
 
-from samestory.comparing import naming, polls, values
+from samestory.comparing import beside, naming, polls, values
 from samestory.comparing.changes import MARKETS, Change, no_statement, number, of_two_times
 from samestory.comparing.parallels import Sentence
 from samestory.comparing.rarity import Rarity
@@ -74,7 +74,7 @@ def _change(kind: PointKind, ours: _Place, theirs: _Place) -> Change:
     mine, other = (
         number(one.row[0]) if len(one.row) == 1 else " and ".join(str(number(token)) for token in one.row) for one in (ours, theirs)
     )
-    given = [naming.Place(one.sentence.telling, one.sentence.span, at) for one, at in ((ours, here), (theirs, there))]
+    given = [beside.Place(one.sentence.telling, one.sentence.span, at) for one, at in ((ours, here), (theirs, there))]
     about = naming.of_number(given) or " ".join(ours.sentence.telling.article.words(here).split())
     return Change(kind, about, here, there, mine, other, WHY_OF_ROWS if ours.key else WHY)
 

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from samestory.comparing import figures, lining, naming, unlike, when, wording
+from samestory.comparing import beside, figures, lining, naming, unlike, when, wording
 from samestory.comparing.clusters import join
 from samestory.comparing.figures import Figure
 from samestory.comparing.rarity import Rarity
@@ -339,7 +339,7 @@ def _name(given: Sequence[Given]) -> str:
 
 def _about(given: Sequence[Given]) -> str:
     """What the figure is of, in words of one of the sentences."""
-    places = [naming.Place(one.telling, one.sentence, one.figure.span) for one in given]
+    places = [beside.Place(one.telling, one.sentence, one.figure.span) for one in given]
     return naming.of_words(places) if given[0].figure.kind in ("date", "place") else naming.of_number(places)
 
 
