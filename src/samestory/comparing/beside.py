@@ -35,6 +35,7 @@ _PRONOUNS = listed("i he she they we you it him them us me himself herself thems
 _CLAUSES = listed(
     "that which who whom whose because but while when where if although though whether what how why yet nor unless than as so"
 )
+_OPENING = _CLAUSES - listed("than as so yet nor whose")  # "when two passengers died"
 _SAYING = listed("said says say saying told tells added adding announced reported according")
 _JOINING = listed("and or")
 _ADVERBS = listed("also just only then now not never still even already later earlier ago away apiece together today yesterday here there")
@@ -48,7 +49,11 @@ _MONTHS = listed(
     "january february march april may june july august september october november december jan. feb. aug. sept. oct. nov. dec."
 )
 NO_NOUNS = _AUXILIARIES | _PREPOSITIONS | _DETERMINERS | _PRONOUNS | _CLAUSES | _SAYING | _JOINING | _ADVERBS | _DAYS
-_DANGLING = (NO_NOUNS - _ADVERBS - _DAYS - {"him", "them", "her", "us", "me", "it"}) | _MONTHS | {"just", "also", "only", "even", "still"}
+_DANGLING = (NO_NOUNS - _ADVERBS - _DAYS - {"him", "them", "her", "us", "me", "it"}) | _MONTHS | listed("just also only even still most")
+_BOUNDS = listed("more less fewer at about around nearly almost over under some up most")
+_PLURALS = listed("people men women children feet teeth police lives wives knives personnel crew aircraft")
+_NO_COUNTED = listed("times thirds quarters halves fifths tenths others")
+_NO_PLURALS = ("ss", "us", "is", "'s")
 _HOURS = listed("a.m. p.m. am pm")
 _NUMERALS = frozenset(wording.NUMERALS) - {"one", "zero"}
 _OLD = re.compile(r"(?:[ -]years?|[ -]months?)?[ -]old\b", re.I)
@@ -78,6 +83,12 @@ class Word:
     @property
     def number(self) -> bool:
         return self.key[0].isdigit() or self.key[0] in SIGNS or self.key.split("-")[0] in _NUMERALS
+
+    @property
+    def plural(self) -> bool:
+        if self.key in _NO_COUNTED or self.light:
+            return False
+        return self.key in _PLURALS or (self.key.endswith("s") and len(self.key) > 3 and not self.key.endswith(_NO_PLURALS))
 
 
 class Around:
@@ -128,9 +139,9 @@ class Around:
     def opens(self) -> bool:
         """Whether the value begins its clause, with at most an article before it."""
         first = self.before[0] if self.before else None
-        if first is None or first.parted:
-            return True
-        return first.key in ("the", "a", "an") and (len(self.before) == 1 or self.before[1].parted)
+        if first is not None and not first.parted and first.key in ("the", "a", "an"):
+            first = self.before[1] if len(self.before) > 1 else None
+        return first is None or first.parted or first.key in _OPENING
 
     def said(self, words: Sequence[Word]) -> str:
         return " ".join(self.shown[words[0].start : words[-1].end].split()) if words else ""
@@ -174,7 +185,7 @@ def right(after: Sequence[Word], most: int = AFTER, past: int = 0) -> list[Word]
     for at, word in enumerate(after):
         numbered = word.number and not (found and found[-1].capital)  # "Boeing 747" is a name
         ends = word.parted or numbered or word.key in _CLAUSES - {"than"} or word.key in _SAYING
-        ends = ends or (word.key in _JOINING and (matter(found) > ENOUGH or _is_number(after[at + 1 : at + 2])))
+        ends = ends or (word.key in _JOINING and _is_whole(found, word, after[at + 1 : at + 2]))
         if ends and past:
             past, ends = past - 1, False
         if ends:
@@ -188,8 +199,13 @@ def right(after: Sequence[Word], most: int = AFTER, past: int = 0) -> list[Word]
     return found
 
 
-def _is_number(words: Sequence[Word]) -> bool:
-    return any(word.number for word in words)
+def _is_whole(found: Sequence[Word], joining: Word, after: Sequence[Word]) -> bool:
+    """Whether what follows "and" is another thing: "larger and 30 per cent brighter", "ships and planes", not "serious or grave wounds"."""
+    if matter(found) > ENOUGH or any(word.number or word.key in _BOUNDS for word in after):
+        return True
+    if found and found[-1].capital and all(word.capital for word in after):
+        return False  # "Hannah and Ari"
+    return joining.key == "and" and bool(found) and (matter(found) == ENOUGH or found[-1].plural)
 
 
 def _ended(found: list[Word], most: int) -> list[Word]:

@@ -20,10 +20,7 @@ PREDICATE = 7  # words that tell who they are that a number counts, and what bec
 ASKED = 6  # places of which the one is chosen that says most of what the others say too
 
 _STATES = listed("dead wounded injured hurt missing")
-_PLURALS = listed("people men women children feet teeth police lives wives knives personnel crew aircraft")
-_NO_COUNTED = listed("times thirds quarters halves fifths tenths others")
 _PARTICIPLES = listed("born found held shot made led left taken given told sent set brought seen known kept lost struck hit")
-_NO_PLURALS = ("ss", "us", "is", "'s")
 _EXTENTS = listed("diameter radius deep wide long tall high thick")
 _DIRECTIONS = listed("north south east west northeast northwest southeast southwest")
 _INNER = str.maketrans(dict.fromkeys(DOUBLE, "'"))
@@ -138,7 +135,7 @@ def _counted(near: Around, words: Sequence[Word]) -> list[Word]:
     last = next((at for at, word in enumerate(words[:NOUN]) if _ends(word)), None)
     if last is None or any(word.parted or word.number or _closes(word) for word in words[: last + 1]):
         return []
-    while last + 1 < len(words) and _ends(words[last + 1]) and not words[last + 1].parted and _is_plural(words[last + 1]):
+    while last + 1 < len(words) and _ends(words[last + 1]) and not words[last + 1].parted and words[last + 1].plural:
         last += 1  # "wounded people"
     found = list(words[: last + 1])
     if found[-1].key in TIMES:
@@ -156,13 +153,7 @@ def _closes(word: Word) -> bool:
 
 
 def _ends(word: Word) -> bool:
-    return word.key in _STATES or _is_plural(word)
-
-
-def _is_plural(word: Word) -> bool:
-    if word.key in _NO_COUNTED:
-        return False
-    return word.key in _PLURALS or (word.key.endswith("s") and len(word.key) > 3 and not word.key.endswith(_NO_PLURALS) and not word.light)
+    return word.key in _STATES or word.plural
 
 
 def _measured(found: list[Word], words: Sequence[Word]) -> list[Word]:
