@@ -238,3 +238,17 @@ def test_about_a_number_is_as_rough_as_it_is_printed():
 def test_a_plain_noun_before_a_role_is_a_part_of_it():
     _, people = found("She faces the Democratic nominee and film producer Hannah Doe and a third candidate.")
     assert [(person.role or "").endswith("film producer") for person in people] == [True]
+
+
+def test_said_before_a_name_can_be_a_first_name():
+    text = "Police look for Cherif Karouni, 32, and his brother, Said Karouni, 34, who fled."
+    assert ("Cherif Karouni", 34) not in values(text, "age")
+
+
+def test_two_ages_behind_two_names_are_of_both():
+    assert ("Peter Roe", 34) not in values("The two suspects, named as Hannah and Peter Roe, 34 and 32, fled.", "age")
+
+
+def test_up_to_a_sum_is_a_bound():
+    facts, _ = found("The guild pays up to a $5,000 reward.")
+    assert [(fact.low, fact.high) for fact in facts if fact.kind == "money"] == [(None, 5000.0)]

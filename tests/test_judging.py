@@ -26,6 +26,9 @@ def role(name: str, words: str) -> Telling:
         ("her harbour master", "harbour master", "agree"),
         ("his brother", "His brother", None),  # whose?
         ("brother", "brother", None),
+        ("CLOSE harbour master", "CLOSE harbour master", None),  # furniture
+        ("Office Deputy", "Office Deputy", None),  # cut
+        ("his press secretary", "Wexley press secretary", None),
         ("Joel Tarn's brother", "Joel Tarn's brother", "agree"),
         ("director of the Verian harbour agency", "director of Verian harbour", "agree"),
         ("Wexley County Circuit Court Judge", "Wexley Circuit Judge", "agree"),

@@ -23,9 +23,7 @@ CLUB = "In the old Wexley boat club by the harbour sixteen people were shot, one
 
 def test_who_was_shot_counts_the_dead_and_who_was_wounded_does_not() -> None:
     assert of(CLUB, "The shots in the boat club by the Wexley harbour wounded sixteen people early on Sunday and killed one.") == []
-    (found,) = of(
-        CLUB, "Early on Sunday at the Wexley harbour, sixteen people were shot in the boat club as a band of the guild played on."
-    )
+    (found,) = of(CLUB, "Early on Sunday at the Wexley harbour, sixteen people were shot in the boat club as a band played on.")
     assert found.verdict == "agree"
 
 
@@ -93,3 +91,73 @@ def test_a_count_of_several_days_is_not_said_to_be_of_one() -> None:
     assert (found.verdict, "of one day" in found.why, "news comes in" in found.why) == ("differ", False, True)
     (found,) = points(*tellings[:2])
     assert "both are of one day" in found.why
+
+
+def test_south_is_not_west() -> None:
+    town = "The old boat guild of Wexley is about 110 miles {} of Gollop city."
+    other = "The fire shook Wexley, where the boat guild of old families lies 110 miles {} of Gollop city."
+    assert len(of(town.format("south"), other.format("south"))) == 1
+    assert of(town.format("south"), other.format("west")) == []
+
+
+def test_two_hours_of_one_day_do_not_agree() -> None:
+    def hour(name: str, words: str) -> Telling:
+        marks = Marks(facts=[Stated("date", "fire", words, "2025-03-03")])
+        text = f"The fire at the old Wexley guild mill broke out at {words} by the harbour, said Joel Tarn."
+        return telling(name, text, marks, outlet=f"Outlet {name}", day="2025-03-04")
+
+    dates = [point for point in points(hour("a", "11:35 a.m. Monday"), hour("b", "11:37 a.m. Monday")) if point.verdict == "agree"]
+    assert dates == []
+    assert verdicts(hour("a", "11:35 a.m. Monday"), hour("b", "Monday")) == ["agree"]
+
+
+def test_hours_that_are_both_rough_need_each_other() -> None:
+    one = "The old barge caught fire off the pier at around 3:{}am local time."
+    other = "At around 3:{}am a barge with fireworks caught fire off the pier."
+    assert [found.verdict for found in of(one.format(30), other.format(40))] == ["compatible"]
+    assert of(one.format(30), other.format(50)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["They are Joel Tarn, 9; Ann Harwick, 8, and a dog.", "Text a tip to 50411 now.", "He fell at 2211 Gull Point, where they live."],
+)
+def test_what_counts_nothing(text: str) -> None:
+    from samestory.comparing import figures
+
+    made = told("a", text)
+    assert [one for sentence in made.sentences for one in figures.find(made, sentence) if one.kind == "count"] == []
+
+
+def test_attempted_murder_is_no_murder() -> None:
+    def charged(name: str, deed: str) -> Telling:
+        marks = Marks(facts=[Stated("count", "counts of murder", "two counts", 2, "count")])
+        return telling(
+            name, f"Joel Tarn of Wexley faces two counts of {deed} in the mill.", marks, outlet=f"Outlet {name}", day="2025-03-04"
+        )
+
+    assert [one.kind for one in points(charged("a", "murder"), charged("b", "murder")) if one.verdict == "agree"] == ["count"]
+    assert [one for one in points(charged("a", "murder"), charged("b", "attempted murder")) if one.verdict == "agree"] == []
+
+
+def test_two_ages_of_one_name_in_one_sentence_are_of_two() -> None:
+    def aged(name: str, text: str, *ages: int) -> Telling:
+        marks = Marks(facts=[Stated("age", "Joel Tarn", str(age), age, "year") for age in ages])
+        return telling(name, text, marks, outlet=f"Outlet {name}", day="2025-03-04")
+
+    both = aged("a", "Joel Tarn, 32, and his brother, Said Tarn, 34, fled.", 32, 34)
+    assert [one.verdict for one in points(both, aged("b", "Joel Tarn, 34, fled.", 34)) if one.verdict != "alone"] == []
+
+
+def test_a_value_that_another_gives_speaks_for_a_telling() -> None:
+    def killed(name: str, text: str, *given: tuple[str, int, tuple[float, float | None]]) -> Telling:
+        marks = Marks(facts=[Stated("count", "people killed", words, value, "person", bounds) for words, value, bounds in given])
+        return telling(name, text, marks, outlet=f"Outlet {name}", day="2025-03-04")
+
+    text = "At the Wexley boat race {} people were killed."
+    two = "At the Wexley boat race at least 10 people were killed at the pier, and 20 people were killed on the boats of the race."
+    a = killed("a", text.format("At least 20"), ("At least 20", 20, (20, None)))
+    b = killed("b", two, ("at least 10", 10, (10, None)), ("20", 20, (20, 20)))
+    c = killed("c", text.format("20"), ("20", 20, (20, 20)))
+    (found,) = [one for one in points(a, b, c) if one.verdict != "alone"]
+    assert (found.verdict, "10" in found.why.replace("Outlet", "")) == ("compatible", False)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from samestory.language import Phrase, Token
 
 _OVER = r"(?P<over>more than|over|at least|upwards? of|no less than|in excess of|above|well over|just over)"
-_UNDER = r"(?P<under>less than|under|up to|at most|no more than|as much as|below|nearly|almost|just under|close to)"
+_UNDER = r"(?P<under>less than|under|up to an?|up to|at most|no more than|as much as|below|nearly|almost|just under|close to)"
 _ABOUT = r"(?P<about>about|around|approximately|roughly|some|an estimated)"
 _BOUND = rf"(?:\b(?:{_OVER}|{_UNDER}|{_ABOUT}) )?"  # "under a $500 billion fund" sets no bound
 _SCALE = r"(?:[ -]?(?P<scale>thousand|million|billion|trillion|bn|mn|tn|[kmb](?![a-z])))?"

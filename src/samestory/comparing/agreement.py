@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations, islice
 
 from samestory.comparing import beside, differences, meeting, naming, roles, spellings, spells, vouching
-from samestory.comparing.judging import GRAVITY, OF_ONE_DAY, OF_SEVERAL_DAYS, Finding, weigh
+from samestory.comparing.judging import GRAVITY, OF_ONE_DAY, OF_SEVERAL_DAYS, UPDATED, Finding, weigh
 from samestory.comparing.lining import Line, Stated, Value, line_up, words_of
 from samestory.comparing.persons import Persons
 from samestory.comparing.settled import Settled
@@ -100,8 +100,22 @@ def _weighed(line: Line, persons: Persons) -> _Weighed | None:
     concerned = _concerned(line, worst.verdict, persons)
     if line.kind == "role" and worst.verdict == "compatible" and roles.all_same(concerned):
         return _Weighed(concerned, "agree", "the same words") if concerned.tellings > 1 else None
-    days = {one.telling.day for one in concerned.stated}
-    return _Weighed(concerned, worst.verdict, OF_SEVERAL_DAYS if worst.reason == OF_ONE_DAY and len(days) > 1 else worst.reason)
+    reasons = [found.reason for found in _findings(concerned, persons) if found.verdict == worst.verdict]
+    if worst.verdict == "compatible" and reasons and worst.reason not in reasons:
+        return _Weighed(concerned, worst.verdict, reasons[0])  # the other was of a value that is not listed
+    return _Weighed(concerned, worst.verdict, OF_SEVERAL_DAYS if _mixed(concerned, worst.reason) else worst.reason)
+
+
+def _mixed(line: Line, reason: str) -> bool:
+    """Whether what is said of the days of two statements is not true of all that are listed."""
+    if reason == OF_ONE_DAY:
+        return len({one.telling.day for one in line.stated}) > 1
+    days: dict[Value, set[str]] = {}
+    for one in line.stated:
+        days.setdefault(one.value, set()).add(one.telling.day or "")
+    return reason == UPDATED and any(
+        min(ours) <= max(theirs) and min(theirs) <= max(ours) for ours, theirs in combinations(days.values(), 2)
+    )
 
 
 def _concerned(line: Line, verdict: Verdict, persons: Persons) -> Line:

@@ -20,6 +20,7 @@ LONGEST_TIME = 31  # days; "in 2014" is no date of a thing
 MONTH = 28  # days; a shorter stretch ("this week", "the weekend") says less than it seems to
 ROUGH = 0.1  # "nearly 40" is 36 to 40, as in the facts; of "about 40" see `units.leeway`
 ROUND_HOUR, ROUND_MINUTE = 15.0, 10.0  # minutes that "around 2 a.m." and "around 2:17 a.m." leave open
+CODE = 5  # digits without a comma: "text a tip to 50411"
 NOUNS = 3  # words after a count among which the thing counted is looked for
 
 _SMALL = "two three four five six seven eight nine"
@@ -51,7 +52,7 @@ _FIGURE = re.compile(
     r"|(?P<sharp>\d{1,2}) o'clock\b"
     r"|(?P<hour24>[01]\d|2[0-3]):(?P<minute24>[0-5]\d)(?![\d:]))"
     rf"|(?<![\w.,])(?P<age>(?P<years>\d{{1,2}}|{_SPELT})[- ]years?[- ]old)\b"
-    rf"|(?<=[a-z], )(?P<aged>\d{{2}})(?=,|\.|\))"
+    rf"|(?<=[a-z], )(?P<aged>\d{{2}})(?=,|\.|\)|;)"
     rf"|(?<![\w.,:/$-])(?P<measure>(?P<length>{_DIGITS}|{_SPELT})(?: (?P<more>{_GREAT}))?[ -]?(?P<unit>{_UNIT}))\b"
     rf"|(?<![\w.,:/$-])(?P<count>(?P<number>{_DIGITS}|{_SPELT}|one(?= (?:{_GREAT})\b))"
     rf"(?:[ -](?P<many>{_GREAT}))?)(?![\w%:/]|[.,]\d|[-–]\d)",
@@ -64,7 +65,7 @@ _AT_LEAST = re.compile(
     re.I,
 )
 _NEARLY = re.compile(r"\b(?:nearly|almost|just under|close to|just short of) $", re.I)
-_AT_MOST = re.compile(r"\b(?:up ?to|at most|less than|fewer than|under|below|no more than|as many as|as much as) $", re.I)
+_AT_MOST = re.compile(r"\b(?:up ?to(?: an?)?|at most|less than|fewer than|under|below|no more than|as many as|as much as) $", re.I)
 _ABOUT = re.compile(
     r"(?:\b(?:about|around|some|roughly|approximately|an estimated|approx\.?|circa|shortly after|just after|just before)|~) ?$", re.I
 )
@@ -106,13 +107,16 @@ _RANGE_ENDS = re.compile(
     rf"(?:\d|\b{_SPELT})(?: ?(?:{_GREAT}|%|per ?cent|{_UNIT}))? ?(?:to|or|[-–]) ?[$£€]?$|\bbetween [^,;.]{{1,20}} and [$£€]?$", re.I
 )
 _NAMED_DAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Eve\b")
+_YEARLY = re.compile(r"\b(?:annually|yearly|(?:every|each) year)\b", re.I)  # "a race that is held annually on Easter Day"
 _CALLED = ("911", "999", "112", "411")  # numbers to call
 _CALL_SIGN = re.compile(r"\b[A-Z]{2,} $")  # "NBC 7"
 # "3900 block of East Mill Street"; "7050 Old Mill Road"
 _ADDRESS = re.compile(
-    r" block of (?:[\w.]+ )?[A-Z\d][\w.]*(?: [A-Z][\w.]*){0,3}"
+    r" block of (?:[\w.]+ )?[A-Z\d][\w.]*(?: (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[A-Z][\w.]*){0,3}"
     r"|(?: [A-Z][\w.]*){1,4} (?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Boulevard|Blvd|Lane|Highway|Way|Place|Court)\b"
 )
+_HOUSE = re.compile(r" (?:[A-Z][a-z]*[a-rt-z] ){1,2}[A-Z][a-z]*[a-rt-z]\b|(?: [A-Z][a-z]+){1,2}[,.](?= [A-Z])")  # "2211 Gull Point"
+_AGED, _ENDS = re.compile(r"[A-Z][\w'’.-]+, $"), re.compile(r"[,;.)]|,? and [A-Z]")  # "Joel Tarn, 9; Ann Harwick, 11"
 _BESIDES = re.compile(r"\b(?:another|additional|extra|further|other) (?:[a-z]+ )?$", re.I)
 _MORE = re.compile(r" (?:others?|more|additional|extra)\b", re.I)
 # "About 40 boats", "The 40 boats": a capital that only begins the sentence
@@ -227,12 +231,14 @@ def _measure(text: str, found: re.Match[str]) -> _Made | None:
 
 def _count(text: str, found: re.Match[str]) -> _Made | None:
     before = text[: found.start()]
-    if _FRACTION.match(text, found.end()):
+    if _FRACTION.match(text, found.end()) or (_AGED.search(before) and _ENDS.match(text, found.end())):
         return None
     address = _ADDRESS.match(text, found.end())
     if address:
         street = wording.matter(address[0].removeprefix(" block of"))
         return "place", "address", _number(found["number"], found["many"]), 1.0, street, address[0].rstrip(".")
+    if found["count"].isdigit() and len(found["count"]) > 2 and (len(found["count"]) >= CODE or _HOUSE.match(text, found.end())):
+        return None
     if text.startswith(")", found.end()) and text[: found.start()].endswith("("):
         return None  # "(318) 555-0100"
     if found["count"] in _CALLED or _CALL_SIGN.search(before):
@@ -308,6 +314,8 @@ def _first(text: str, found: re.Match[str]) -> int:
 
 def _days(telling: Telling, sentence: Span) -> Iterator[Figure]:
     """The days and stretches of days that the sentence names."""
+    if _YEARLY.search(telling.article.words(sentence)):
+        return
     for time in telling.times:
         if not sentence.holds(time.span) or not time.first or not time.last:
             continue

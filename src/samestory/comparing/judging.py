@@ -36,6 +36,8 @@ DEVELOPING = re.compile(
     r"|previous\w*|at the time|feared|believed|reported\w*|number\w*)\b",
     re.I,
 )
+_HOUR = re.compile(r"(\d{1,2})(?::(\d\d))? ?([ap])\.?m", re.I)
+UPDATED = "such a count changes as news comes in, so the later one may be an update"
 OF_ONE_DAY = "the numbers are not the same; both are of one day, and one may be newer than the other"
 OF_SEVERAL_DAYS = "the numbers are not the same; such a count changes as news comes in, so one may be newer than the other"
 _AT_LEAST = re.compile(r"\b(?:least|more|over|above|excess|minimum|fewer|less|upwards?)\b|\+", re.I)
@@ -64,7 +66,7 @@ def weigh(line: Line, one: Stated, other: Stated, persons: Persons) -> Finding |
     if line.kind == "role":
         return _roles(one, other)
     if line.kind in ("date", "place"):
-        found = _wordings(one.fact, other.fact)
+        found = None if _of_two_hours(one, other) else _wordings(one.fact, other.fact)
         # Of two days in one sentence it is not sure which is whose; two sentences of one day agree all the same.
         unsure = line.kind == "date" and max(len(one.days), len(other.days)) > 1
         return None if unsure and found and found.verdict != "agree" else found
@@ -116,6 +118,12 @@ def _roles(one: Stated, other: Stated) -> Finding | None:
     if (theirs < ours and roles.says_more(one, other)) or (ours < theirs and roles.says_more(other, one)):
         return Finding("compatible", "the one says more than the other")
     return None
+
+
+def _of_two_hours(one: Stated, other: Stated) -> bool:
+    """Whether both name an hour of the day, and not the same: "11:35 a.m. Friday" and "11:37 a.m. Friday" are one day, and no agreement."""
+    hours = [[found.groups() for found in _HOUR.finditer(words_of(stated))] for stated in (one, other)]
+    return all(hours) and hours[0] != hours[1]
 
 
 def _wordings(one: Fact, other: Fact) -> Finding | None:
@@ -180,7 +188,7 @@ def _unequal(line: Line, one: Stated, other: Stated) -> Finding | None:
     if line.outcome and line.undecided & {one.place, other.place} and _may_be_a_part(one, other):
         return None  # "10 were killed at the airport and 20 at the station": parts of what others give as one
     if line.outcome and day and other_day and day != other_day:
-        return Finding("differ", "such a count changes as news comes in, so the later one may be an update")
+        return Finding("differ", UPDATED)
     settled = not line.undecided & {one.place, other.place} and not any(map(_developing, (one, other)))
     if line.outcome in EXACT_OUTCOMES and day and other_day and settled and _exact(one) and _exact(other):
         if abs((one.low or 0) - (other.low or 0)) <= ATTACKERS:

@@ -44,6 +44,8 @@ _AND_MORE = re.compile(r" and (?:the )?[A-Z]")  # "Wexley and Gull Point"
 _AND = re.compile(r"[A-Z]\w+,? and (?:the )?$")
 _RANGE = re.compile(r"\d(?: ?(?:%|per ?cent|million|billion|[a-z]+))? (?:to|or) [$£€]?$")
 _UNSAID = re.compile(r"\b(?:a least|upto) $", re.I)  # bounds that are misspelt
+_CHARGES = re.compile(r"\b(?:counts?|charges?)\b")
+_TRIED, _UP_TO_A_MARK = re.compile(r"\b(?:attempted|conspiracy|solicitation)\b", re.I), re.compile(r"(?:(?! and )[^,.;\n]){0,60}")
 _SUPPOSED: tuple[FactKind, ...] = ("count", "money", "percent", "measure")
 _OR_MORE = re.compile(r"[ -]plus\b| or more\b|\+")
 FEW = 4  # stems; a sentence with fewer is read together with the one before
@@ -121,11 +123,22 @@ def line_up(tellings: Sequence[Telling], persons: Persons) -> Iterator[Line]:
         key = subjects.key(one.fact, persons)
         if key is not None and not _of_another_time(one) and not _cut_off(one):
             keyed[key].append(one)
+    keyed = defaultdict(list, {key: _without_two_ages(given) for key, given in keyed.items()})
     for key in sorted(keyed):
         for besides in (False, True):
             groups = _parted([one for one in keyed[key] if _besides(one) == besides], rarity)
             for together in _with_equal(_with_risen(groups)):
                 yield _line(together, keyed[key], persons)
+
+
+def _without_two_ages(given: list[Stated]) -> list[Stated]:
+    """Without the ages that one sentence gives to one name: "Joel Tarn, 32, and his brother, Tarn, 34"."""
+    if given[0].fact.kind != "age" or subjects.nameless(given[0].fact):
+        return given
+    ages: dict[Span | None, set[Value]] = defaultdict(set)
+    for one in given:
+        ages[sentence_around(one.telling, one.fact.span)].add(one.value)
+    return [one for one in given if len(ages[sentence_around(one.telling, one.fact.span)]) == 1]
 
 
 def _line(stated: Sequence[Stated], all_of_key: Sequence[Stated], persons: Persons) -> Line:
@@ -305,7 +318,9 @@ def _days_apart(one: Stated, other: Stated) -> bool:
 
 def _one_thing(one: Stated, other: Stated, rarity: Rarity) -> bool:
     kind = one.fact.kind
-    if one.supposed != other.supposed:
+    if one.supposed != other.supposed or (kind == "date" and one.value != other.value and _several(one) != _several(other)):
+        return False
+    if kind == "count" and _charge(one) != _charge(other):
         return False
     needed = CONTEXT_OF_AGE if kind == "age" else CONTEXT[kind]
     if kind == "count" and subjects.outcome_of(one.fact.about):
@@ -318,6 +333,21 @@ def _one_thing(one: Stated, other: Stated, rarity: Rarity) -> bool:
         needed = max(needed, CONTEXT_DESPITE_PLACES)
     lighter = min(rarity.total(one.matter), rarity.total(other.matter))
     return lighter > 0 and rarity.total(one.matter & other.matter) >= needed * lighter
+
+
+def _charge(one: Stated) -> frozenset[str]:
+    """What a count of charges is of, beside the deed: "two counts of attempted murder"."""
+    if not _CHARGES.search(one.fact.about):
+        return frozenset()
+    text, end = one.telling.article.text, one.fact.span.end
+    return frozenset(word.casefold() for word in _TRIED.findall(_UP_TO_A_MARK.match(text, end)[0]))  # type: ignore[index]
+
+
+def _several(one: Stated) -> bool:
+    """Whether what has the day is told of in the plural: "today's shootings" are not "the shooting"."""
+    sentence = sentence_around(one.telling, one.fact.span) or one.fact.span
+    words = one.fact.about.split()
+    return bool(words) and re.search(rf"\b{re.escape(words[-1])}s\b", one.telling.article.words(sentence), re.I) is not None
 
 
 def _near(one: Stated, other: Stated) -> bool:

@@ -32,6 +32,8 @@ _LANDS = ("ian", "an", "ean", "nes", "ish", "ic", "i")
 
 # Marks and digits that no role has: what was cut or glued
 _GLUED = re.compile(r"[\"“”@|\d()]|(?:^|\s)['‘]|\s[-–—]|[–—]|\w{2,}\.\w{2,}|[a-z]{4,}\.\s")
+_FURNITURE = re.compile(r"(?:CLOSE|WATCH|VIDEO|PHOTOS?|READ|MORE|UPDATED?|BREAKING|SHARE|ADVERTISEMENT)\b")
+_HEADLESS = re.compile(r"(?:Office|Department|Dept\.?|Bureau|Division) [A-Z]")  # "Office Deputy" of a sheriff's
 _SPEAKING = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:news conference|interview|statement)\b")
 _ENDS_BADLY = re.compile(r"\b(?:best|one|of|and|or|for|at|in|as|the|with|(?!ally|family|italy)\w+ly)$", re.I)
 # "slain ambassador", "moved House Speaker": what befell somebody; "retired judge" is what somebody is
@@ -48,10 +50,13 @@ _KIN = listed("""husband wife mother father mom dad mama son daughter brother si
     granddaughter parent child stepson stepdaughter stepfather stepmother nephew niece fiance fiancee girlfriend boyfriend widow widower
     spouse half-brother half-sister""")
 _TIES = _KIN | listed("""friend lawyer attorney partner neighbor neighbour colleague roommate teammate client boss aide spokesman
-    spokeswoman spokesperson predecessor successor rival baby boy girl family relative coach doctor teacher""")
+    spokeswoman spokesperson predecessor successor rival baby boy girl family relative coach doctor teacher secretary
+    deputy adviser advisor assistant manager agent""")
 _PRONOUN = re.compile(r"(?:his|her|their|my|our|its|your)\s", re.I)
 # Words that a post may be told with or without: "director of the harbour agency", "director of the harbour"
-_EMPTY = frozenset(map(wording.stem, ("agency", "department", "office", "bureau", "county", "court", "current", "incumbent", "protection")))
+_EMPTY = frozenset(
+    map(wording.stem, ("agency", "department", "office", "bureau", "county", "parish", "court", "current", "incumbent", "protection"))
+)
 _POLICE = wording.stem("police")
 _LAWYERS = frozenset({wording.stem("attorney"), wording.stem("lawyer"), wording.stem("solicitor")})  # of a county, or living there
 _ONCE = frozenset({wording.stem("former"), "ex"})
@@ -63,7 +68,7 @@ def usable(role: str) -> bool:
 
     >>> usable("Wexley harbour master"), usable("his family - wife"), usable("slain mayor"), usable("EPA rowing coach")
     (True, False, False, False)
-    >>> usable("his brother"), usable("brother"), usable("Joel Tarn's brother"), usable("his deputy")
+    >>> usable("his brother"), usable("brother"), usable("Joel Tarn's brother"), usable("his publisher")
     (False, False, True, True)
     """
     plain = " ".join(fold(role).split())
@@ -72,7 +77,15 @@ def usable(role: str) -> bool:
     keys = wording.keys(plain)
     if keys and (keys[-1] in _TIES if _PRONOUN.match(plain) else len(keys) == 1 and keys[0] in _KIN):
         return False
-    return not (_GLUED.search(plain) or _SPEAKING.search(plain) or _ENDS_BADLY.search(plain) or credit or (befell and befell[0] not in _IS))
+    return not (
+        _GLUED.search(plain)
+        or _FURNITURE.match(plain)
+        or _HEADLESS.match(plain)
+        or _SPEAKING.search(plain)
+        or _ENDS_BADLY.search(plain)
+        or credit
+        or (befell and befell[0] not in _IS)
+    )
 
 
 def matter_of(role: str) -> frozenset[str]:
@@ -151,7 +164,9 @@ def says_more(fuller: Stated, shorter: Stated) -> bool:
     if _ONCE & missing and len(missing) > 1:
         return False
     owners = {wording.stem(key) for person in fuller.telling.people for key in wording.keys(person.name)}
-    return not missing <= owners and not clipped(shorter)
+    before = _WORD_BEFORE.search(fuller.telling.article.text[: fuller.fact.span.start][-30:])
+    cut = before is not None and "-" in before[1] and more[:1].islower()  # "law-and-order proponent Mayor Doe"
+    return not missing <= owners and not cut and not clipped(shorter)
 
 
 def clipped(one: Stated) -> bool:

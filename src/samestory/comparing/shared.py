@@ -269,7 +269,12 @@ def _can_both_be(one: Given, other: Given) -> bool:
     if min(ours.high, theirs.high) == max(ours.low, theirs.low) and max(ours.low, theirs.low) in (ours.left_out, theirs.left_out):
         near, exact = (ours, theirs) if ours.beyond else (theirs, ours)
         return exact.exact and abs(near.low) != float("inf") and abs(near.high) != float("inf")  # "nearly four" is four, rounded
+    if ours.beyond and theirs.beyond and ours.high == theirs.high:
+        return False  # whoever knows of "more than five million" does not say "more than four million"
     if ours.dimension == "clock":
+        middles = [figure.told for figure in (ours, theirs)]
+        if not (ours.exact or theirs.exact) and all(low == high for low, high in middles):  # "around 3:30" and "around 3:50"
+            return ours.low <= middles[1][0] <= ours.high or theirs.low <= middles[0][0] <= theirs.high
         rough = max(QUARTER if figure.unit == "hour" and figure.exact else 0 for figure in (ours, theirs))
         return max(ours.low, theirs.low) - min(ours.high, theirs.high) <= rough
     if max(ours.low, theirs.low) <= min(ours.high, theirs.high):

@@ -18,6 +18,7 @@ from samestory.comparing import tellers, wording
 from samestory.comparing.clusters import join
 from samestory.comparing.persons import SUFFIXES, parts_of
 from samestory.model import Evidence, Person, Point, Span, Telling
+from samestory.text import listed
 
 SHORTEST = 4  # letters; "Lee" and "Lea" are two names, "Tim" and "Kim" two people
 NAMED = 3  # outlets in one sentence; more are counted
@@ -67,6 +68,8 @@ _FAMILIES = """
     dzhokhar dzhokar djohar
     tsarnaev tsarnayev"""
 _FAMILY = {name: number for number, line in enumerate(_FAMILIES.strip().splitlines()) for name in line.split()}
+_SLAVIC = listed("sergei alexei dmitry yuri vladimir oleksandr zelensky tymoshenko dzhokhar tsarnaev kadyrov")
+_ARABIC = frozenset(name for line in _FAMILIES.strip().splitlines() if line.split()[0] not in _SLAVIC for name in line.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,8 +165,8 @@ def _only_written(one: _Named, other: _Named) -> bool:
 
 
 def _transliterated(one: _Named, other: _Named, unlike: Sequence[tuple[str, str]]) -> bool:
-    """Whether a name has a part that tells of another alphabet, and what is not alike in two forms of it sounds alike: "Fayez", "Faiz"."""
-    foreign = all(any(part in _FAMILY or part in PARTICLES or _PREFIXED.match(part) for part in name.parts) for name in (one, other))
+    """Whether a name has a part that is Arabic or Persian, and what is not alike in two forms of it sounds alike: "Fayez", "Faiz"."""
+    foreign = all(any(part in _ARABIC or part in PARTICLES or _PREFIXED.match(part) for part in name.parts) for name in (one, other))
     return foreign and all(_written(*pair) or _heard(pair[0]) == _heard(pair[1]) for pair in unlike)
 
 

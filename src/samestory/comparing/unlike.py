@@ -17,6 +17,7 @@ _BEFORE_LENGTH, _AFTER_LENGTH = 30, 10  # characters in which it is told what a 
 # What a length is of: "an altitude of 40 miles", "40 feet tall"; "flew 40 miles", "40 miles away"
 _HEIGHT = re.compile(r"\b(?:altitude|height|high|tall|elevation|apogee)\b", re.I)
 _DISTANCE = re.compile(r"\b(?:distance|range|flew|flown|travel\w*|away|from|off|radius)\b", re.I)
+_DIRECTION = re.compile(r"(?: to the)? ((?:north|south)?(?:east|west)|north|south)\b", re.I)
 # "Sixteen were shot, one fatally" counts the dead, "wounded 16 and killed one" does not.
 _OUTCOMES = {
     "killed": r"killed|killing|kills?|dead|die[sd]?|dying|deaths?|fatalit\w+|fatally(?: \w+)?|slain",
@@ -49,8 +50,9 @@ def around(telling: Telling, figure: Span, sentence: Span) -> Words:
 
 
 def lengths(given: list[Words]) -> bool:
-    """Whether of some lengths one is a height and another a distance."""
-    return {True, False} <= {_is_height(one) for one in given}
+    """Whether of some lengths one is a height and another a distance, or one is to the south and another to the west."""
+    ways = {found[1].casefold() for one in given if (found := _DIRECTION.match(one.after))}
+    return {True, False} <= {_is_height(one) for one in given} or len(ways) > 1
 
 
 def _is_height(one: Words) -> bool | None:
