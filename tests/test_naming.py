@@ -99,6 +99,14 @@ def test_the_sentence_that_says_most_of_what_the_others_say_names_it() -> None:
     assert naming.of_words([ours, theirs, third]) == "“The ferry Petrel left Wexley at …”"
 
 
+def test_a_name_that_lacks_its_noun_is_none() -> None:
+    ours = at("The Wexley board made a $6 billion “best and final offer” for the Gull Point mill.", "$6 billion")
+    theirs = at("It raised its bid for the mill of the board to $6 billion.", "$6 billion")
+    assert naming.of_number([ours, theirs]) == "“its bid for the mill of the board to …”"
+    road = at("He was found in the 300 block of Merle Road.", "300 block of Merle Road")
+    assert naming.of_words([road]) == "“He was found in the …”"
+
+
 def test_a_count_whose_name_cuts_a_word() -> None:
     texts = {
         "range missiles launched": "The Verians launched three short-range missiles on Saturday.",

@@ -30,7 +30,7 @@ _PREPOSITIONS = listed(
     around near behind above below toward towards until till upon within across along despite ahead amid inside outside following
     including off out up down away since"""
 )
-_DETERMINERS = listed("a an the this these those his her its their our my your all each every both some any no another")
+DETERMINERS = listed("a an the this these those his her its their our my your all each every both some any no another")
 _PRONOUNS = listed("i he she they we you it him them us me himself herself themselves itself")
 _CLAUSES = listed(
     "that which who whom whose because but while when where if although though whether what how why yet nor unless than as so"
@@ -48,7 +48,7 @@ TIMES = listed("seconds minutes hours days weeks months years minute hour day we
 _MONTHS = listed(
     "january february march april may june july august september october november december jan. feb. aug. sept. oct. nov. dec."
 )
-NO_NOUNS = _AUXILIARIES | _PREPOSITIONS | _DETERMINERS | _PRONOUNS | _CLAUSES | _SAYING | _JOINING | _ADVERBS | _DAYS
+NO_NOUNS = _AUXILIARIES | _PREPOSITIONS | DETERMINERS | _PRONOUNS | _CLAUSES | _SAYING | _JOINING | _ADVERBS | _DAYS
 _DANGLING = (NO_NOUNS - _ADVERBS - _DAYS - {"him", "them", "her", "us", "me", "it"}) | _MONTHS | listed("just also only even still most")
 _BOUNDS = listed("more less fewer at about around nearly almost over under some up most")
 _PLURALS = listed("people men women children feet teeth police lives wives knives personnel crew aircraft")
@@ -164,11 +164,13 @@ def left(before: Sequence[Word], past: int = 0) -> list[Word]:
 
 def _begun(found: Sequence[Word]) -> list[Word]:
     """A stretch that had to be cut begins where a phrase does."""
-    starts = [at for at, word in enumerate(found[: BEFORE + 1]) if word.key in _DETERMINERS | _PREPOSITIONS | _PRONOUNS]
+    starts = [at for at, word in enumerate(found[: BEFORE + 1]) if word.key in DETERMINERS | _PREPOSITIONS | _PRONOUNS]
     cut = next((at for at in reversed(starts) if matter(found[: at + 1]) >= ENOUGH), None)
     at = min(BEFORE, len(found)) if cut is None else cut + 1
     while at < len(found) and ((found[at].capital and found[at - 1].capital) or found[at - 1].key in _PREPOSITIONS):
         at += 1  # "took off from"
+    if at < len(found) and found[at].key in DETERMINERS:
+        at += 1
     return _opened(list(found[:at]))
 
 

@@ -12,7 +12,21 @@ import re
 from collections.abc import Callable, Sequence
 
 from samestory.comparing import wording
-from samestory.comparing.beside import AFTER, ENOUGH, MORE, NO_NOUNS, SIGNS, TIMES, UNITS, Around, Place, Word, left, matter, right
+from samestory.comparing.beside import (
+    AFTER,
+    ENOUGH,
+    MORE,
+    NO_NOUNS,
+    SIGNS,
+    TIMES,
+    UNITS,
+    Around,
+    Place,
+    Word,
+    left,
+    matter,
+    right,
+)
 from samestory.text import DOUBLE, listed
 
 NOUN = 4  # words of a noun phrase
@@ -94,7 +108,9 @@ def _close(place: Place) -> str:
     """The words around the value, where its own clause has enough of them."""
     near = Around(place)
     before, after = left(near.before), right(near.after)
-    return _slot(near, before, after) if matter((*before, *after)) >= ENOUGH else ""
+    words = near.text[near.first : near.last].split() or [""]
+    cut = not after and bool(before) and before[0].key in ("a", "an", "the") and not words[-1][:1].isupper()  # “The board made a …”
+    return _slot(near, before, after) if matter((*before, *after)) >= ENOUGH and not cut else ""
 
 
 def _slot(near: Around, before: Sequence[Word], after: Sequence[Word]) -> str:
