@@ -70,6 +70,7 @@ NOT_ONLY_NAMES = listed(
     Daisy Ginger Olive Violet Holly Dawn Penny Sandy Dean Grant Marshall Mark Bill Frank Guy Don Dick Art Max Ray Earl Wade Wolf
     Francisco Diego Jose Antonio Paul Francis Lawrence Wayne Norman Lance Rex Newt"""
 )
+SAID = ("Said", "Saïd")  # a first name that is taken for the verb
 PLATFORMS = listed("twitter facebook instagram youtube tiktok snapchat reddit google whatsapp")
 PARTICLES = listed("de da di du del della der den van von la le bin ibn al el ben dos ter ten st st. y abu tha")
 SUFFIXES = listed("jr jr. sr sr. ii iii iv")
@@ -222,8 +223,8 @@ def _begin(doc: Doc, first: int, last: int) -> int:
     while first > 0 and first == last - 1:
         before = doc[first - 1]
         part = before.dep_ == "compound" and before.pos_ == "PROPN" and before.head.i == last - 1 and not before.ent_type_
-        part = part or (before.text in ("Said", "Saïd") and not before.is_sent_start)  # taken for the verb
-        if not part or not before.text.isalpha() or before.text.isupper() or not can_be_in_a_name(before.text) or roles.is_title(before):
+        part = (part and can_be_in_a_name(before.text)) or (before.text in SAID and not before.is_sent_start)
+        if not part or not before.text.isalpha() or before.text.isupper() or roles.is_title(before):
             break
         first -= 1
     return first
@@ -287,7 +288,7 @@ def can_be_a_name(words: Sequence[str]) -> bool:
     >>> can_be_a_name(("Bill", "Doe")), can_be_a_name(("Crime", "Bill"))
     (True, False)
     """
-    first = len(words) > 1 and genders.of_first_name(words[0]) is not None
+    first = len(words) > 1 and (words[0] in SAID or genders.of_first_name(words[0]) is not None)
     return all(can_be_in_a_name(word) for word in words[first:])
 
 
