@@ -55,6 +55,17 @@ def at(text: str, words: str) -> Place:
         ("The ship took 600 tons of refined oil.", "600 tons", "tons of refined oil"),
         ("He jailed her for three years in Wexley.", "three years", "“He jailed her for … in Wexley”"),
         ("They could carry 6 liters (1.5 gallons) of liquid apiece.", "1.5 gallons", "“They could carry 6 liters (…) of liquid apiece”"),
+        ("The lamp comes in 20-watt models starting at noon.", "20-watt", "models"),
+        (
+            "The bell was sold for more than $4 million setting a record.",
+            "$4 million",
+            "“The bell was sold for more than … setting a record”",
+        ),
+        ("The club won only three of its 11 games.", "three", "“The club won only … of its 11 games”"),
+        ("The mole is 6 feet, 3 inches and a pier of 40.", "3 inches", "“The mole is 6 feet, …”"),
+        ("They flew with … for Ann and two girls Hannah and Ari in Wexley.", "two", "“for Ann and … girls Hannah and Ari in Wexley”"),
+        ("Police said 40 men and 12 women left.", "12", "“men and … women left”"),
+        ("They saw 12 grave or light wounds on the.", "12", "“They saw … grave or light wounds”"),
         # a clause with too little in it takes the one beside it
         ("In my 18 years of doing it, no ferry sank.", "18 years", "“In my … of doing it, no ferry sank”"),
         ("On the mole, 18.", "18", "“On the mole, …”"),
@@ -90,6 +101,12 @@ def test_a_long_stretch_begins_and_ends_where_a_phrase_does() -> None:
     assert naming.of_number([at(text, "12")]) == "“boats never saw big storms within … short days”"
     wall = "Old small grey green red blue brown pink boats sank 12 big cold long northern wide bleak dark stone walls away."
     assert naming.of_words([at(wall, "12")]) == "“red blue brown pink boats sank … big cold long northern wide”"
+
+
+def test_a_clause_with_too_little_takes_the_one_before_it() -> None:
+    assert naming.of_number([at("The ferry sank, which took 18.", "18")]) == "“The ferry sank, which took …”"
+    bid = at("By noon in Wexley the harbour board had raised its bid for mills by 40 percent.", "40 percent")
+    assert naming.of_number([bid]) == "“its bid for mills by …”"
 
 
 def test_the_sentence_that_says_most_of_what_the_others_say_names_it() -> None:

@@ -37,6 +37,7 @@ _CLAUSES = listed(
 )
 _OPENING = _CLAUSES - listed("than as so yet nor whose")  # "when two passengers died"
 _SAYING = listed("said says say saying told tells added adding announced reported according")
+_OPENS = (_CLAUSES | _SAYING) - {"than"}  # "sold for more than $4 million"
 _JOINING = listed("and or")
 _ADVERBS = listed("also just only then now not never still even already later earlier ago away apiece together today yesterday here there")
 _DAYS = listed("monday tuesday wednesday thursday friday saturday sunday")
@@ -54,6 +55,7 @@ _BOUNDS = listed("more less fewer at about around nearly almost over under some 
 _PLURALS = listed("people men women children feet teeth police lives wives knives personnel crew aircraft")
 _NO_COUNTED = listed("times thirds quarters halves fifths tenths others")
 _NO_PLURALS = ("ss", "us", "is", "'s")
+_BEFORE_NUMBERS = DETERMINERS | listed("of than")
 _HOURS = listed("a.m. p.m. am pm")
 _NUMERALS = frozenset(wording.NUMERALS) - {"one", "zero"}
 _OLD = re.compile(r"(?:[ -]years?|[ -]months?)?[ -]old\b", re.I)
@@ -151,7 +153,8 @@ def left(before: Sequence[Word], past: int = 0) -> list[Word]:
     """The words before the value back to where the clause begins, nearest first."""
     found: list[Word] = []
     for at, word in enumerate(before):
-        ends = (word.parted and bool(found or not past)) or word.key in _CLAUSES | _SAYING or (word.key in _JOINING and bool(found))
+        parted = word.parted and (bool(found) or not past) and not (found and found[-1].key in _OPENS)
+        ends = parted or word.key in _OPENS or (word.key in _JOINING and bool(found))
         if ends and past and word.key not in _SAYING:
             past, ends = past - 1, False
         if ends:
@@ -185,7 +188,8 @@ def right(after: Sequence[Word], most: int = AFTER, past: int = 0) -> list[Word]
     """The words after the value up to where the clause ends, without what dangles there."""
     found: list[Word] = []
     for at, word in enumerate(after):
-        numbered = word.number and not (found and found[-1].capital)  # "Boeing 747" is a name
+        # "Boeing 747" is a name; "three of their 11 games"
+        numbered = word.number and not (found and (found[-1].capital or found[-1].key in _BEFORE_NUMBERS))
         ends = word.parted or numbered or word.key in _CLAUSES - {"than"} or word.key in _SAYING
         ends = ends or (word.key in _JOINING and _is_whole(found, word, after[at + 1 : at + 2]))
         if ends and past:
@@ -203,11 +207,11 @@ def right(after: Sequence[Word], most: int = AFTER, past: int = 0) -> list[Word]
 
 def _is_whole(found: Sequence[Word], joining: Word, after: Sequence[Word]) -> bool:
     """Whether what follows "and" is another thing: "larger and 30 per cent brighter", "ships and planes", not "serious or grave wounds"."""
-    if matter(found) > ENOUGH or any(word.number or word.key in _BOUNDS for word in after):
+    if not found or matter(found) > ENOUGH or any(word.number or word.key in _BOUNDS for word in after):
         return True
-    if found and found[-1].capital and all(word.capital for word in after):
+    if found[-1].capital and all(word.capital for word in after):
         return False  # "Hannah and Ari"
-    return joining.key == "and" and bool(found) and (matter(found) == ENOUGH or found[-1].plural)
+    return joining.key == "and" and (matter(found) == ENOUGH or found[-1].plural)
 
 
 def _ended(found: list[Word], most: int) -> list[Word]:

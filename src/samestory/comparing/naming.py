@@ -134,7 +134,14 @@ def _one(words: Sequence[Word], *, opens: bool) -> list[Word]:
     """The noun phrase that begins here, with its "of", or what is told of it where it begins its clause."""
     found: list[Word] = []
     for word in words:
-        if word.parted or word.light or word.number or word.key.endswith("ly") or len(found) == NOUN or (found and _done(word)):
+        if (
+            word.parted
+            or word.light
+            or word.number
+            or word.key.endswith("ly")
+            or len(found) == NOUN
+            or (found and (_done(word) or word.key.endswith("ing")))
+        ):
             break
         found.append(word)
     if not found or (len(found) == 1 and _done(found[0])):
