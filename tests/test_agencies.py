@@ -56,6 +56,7 @@ def test_an_agency_signs(text: str, expected: tuple[str, str, str]) -> None:
         f"{BODY}\n\nThe mill is for sale, according to the Associated Press.",
         f"{BODY}\n\nBloomberg came out swinging",
         f"Penhale (AP) was there.\n\n{BODY}",
+        f"{BODY}\n\n© REUTERS / Jory Penhale",
     ],
 )
 def test_a_photo_a_credit_and_a_mention_sign_nothing(text: str) -> None:

@@ -185,3 +185,20 @@ def test_an_agency_that_contributed_is_credited_and_copied_by_nobody() -> None:
     told = replace(story(a, b, copies=[copy]), signed=(signed(a, "contributed", words), signed(b, "contributed", words)))
     found = {(edge.teller, edge.how, edge.origin) for edge in provenance.find(told, (a, b))}
     assert found == {("a", "credits", "Associated Press"), ("b", "credits", "Associated Press"), ("b", "copies", "a")}
+
+
+def test_whose_picture_it_is_has_told_nothing() -> None:
+    told = telling("a", "The mill burned, via Wexley.", Marks(credits=[("Wexley Daily", "via Wexley")]))
+    assert edges(told) == [("a", "credits", "Wexley Daily", False)]
+    picture = Marks(credits=[("Wexley Daily", "via Wexley")])
+    assert edges(telling("a", "The mill burned. (Ann Doe/Sandlow Post via Wexley, File)", picture)) == []
+    released = Marks(credits=[("Wexley Daily", "released by Wexley")])
+    assert edges(telling("a", "The mill in this undated photo released by Wexley on Monday.", released)) == []
+    caption = Marks(credits=[("Wexley Daily", "Wexley said")], kinds=((0, "caption"),))
+    assert edges(telling("a", "The mill burned, Wexley said.", caption)) == []
+
+
+def test_a_station_without_its_channel_is_itself() -> None:
+    marks = Marks(credits=[("Harbour", "told Harbour")])
+    assert edges(telling("a", "The mill burned, she told Harbour 5.", marks, outlet="www.harbour5.com")) == []
+    assert edges(telling("a", "The mill burned, she told Harbour 5.", marks, outlet="www.harbours.com")) != []

@@ -119,9 +119,9 @@ def test_versions_confirm_nothing() -> None:
     laid = compare(_story(one, two), [one, two])
     assert (laid.sayings, laid.points, laid.provenance) == ((), (), ())
     assert laid.summary
-    assert laid.summary.text == "2 articles (1 of them an earlier version), 1 outlet, no shared quotation"
+    assert laid.summary.text == "2 articles (1 of them an earlier version), 1 outlet"
     assert laid.origins
-    assert laid.origins.why == "The article names one source: Tamsin Orchard. 1 earlier version of an article is not counted."
+    assert laid.origins.why == "Source found in the article: Tamsin Orchard. 1 earlier version of an article is not counted."
     other = telling("c", FIRST, marks, outlet="Wexley Daily", day="2025-03-05")
     three = compare(_story(one, two, other), [one, two, other])
     assert {version.article for saying in three.sayings for version in saying.versions} == {"b", "c"}

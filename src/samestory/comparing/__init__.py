@@ -6,7 +6,7 @@ Story -> Comparison
     agreement   facts lined up, with verdict and why              (lining, judging, spells)
     timeline    the days that the tellings speak of
     provenance  who credits, copies, quotes from and links to whom
-    sources     what each article goes back to, and how many can stand alone   (speakers, passages; in words: sourced)
+    sources     what each article goes back to, and how many can stand alone   (speakers, bonds, passages; in words: sourced)
     revisions   versions of one article, and what changed               (rewrites)
     summary     all that in counts
     alone       what one telling says and no other does                  (statements)

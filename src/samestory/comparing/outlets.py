@@ -42,6 +42,7 @@ KNOWN_AS = {
 SHORTEST_NAME = 4  # letters
 _HOSTS = re.compile(r"^(?:www\d?|edition|m|mobile|amp|news|us|uk|en|feeds?)\.")
 SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "ac", "edu"})  # "bbc.co.uk", "abc.net.au"
+NO_NAME = SECOND_LEVEL | {"www", "www1", "www2", "edition", "mobile", "amp", "feeds"}  # of a host
 _SUFFIX = re.compile(r"\.(?:com|org|net|co|gov|edu|info|news|tv|[a-z]{2})(?:\.[a-z]{2})?$")
 
 
@@ -101,14 +102,17 @@ def keys_of(telling: Telling) -> frozenset[str]:
     outlet = article.outlet or ""
     names = [outlet_key(outlet), outlet_key(_SECTION.split(outlet)[0]), _initials(outlet), host_key(article.url) if article.url else ""]
     if "." in outlet and " " not in outlet:  # "edition.example-news.com"
-        names += [outlet_key(label) for label in outlet.split(".")[:-1] if len(label) > 1]
+        names += [outlet_key(label) for label in outlet.casefold().split(".")[:-1] if len(label) > 1 and label not in NO_NAME]
     return frozenset(key for key in names if key)
 
 
 def _short_for_own(name: str, key: str, teller: Telling) -> bool:
-    """Whether it is the last word of the teller's own name: "the Ledger" in the Harbour Ledger."""
+    """Whether it is the last word of the teller's own name, or that without its channel: "the Ledger" in the Harbour Ledger."""
     one_word = len(name.removeprefix("The ").removeprefix("the ").split()) == 1
-    return one_word and len(key) >= SHORTEST_NAME and any(own.endswith(key) for own in keys_of(teller))
+    own_keys = keys_of(teller)
+    if any(own.startswith(key) and own[len(key) :].isdigit() for own in own_keys):  # "told CBS" at cbs58.com, "(WAVE)" at wave3.com
+        return True
+    return one_word and len(key) >= SHORTEST_NAME and any(own.endswith(key) for own in own_keys)
 
 
 def _initials(outlet: str) -> str:

@@ -26,6 +26,13 @@ OUTLET_NAME = re.compile(
     r"|Mail|Telegraph|Guardian|Observer|Chronicle|Globe|Sun|Mirror|Express|Standard|Examiner|Inquirer|Enquirer|Weekly|Today|Advertiser"
     r"|Echo|Argus|Bulletin|Sentinel|[KW][A-Z]{2,3}|CNN|BBC|NPR|ITV|CNBC|MSNBC|PBS|CBC|HBO|MTV)$"
 )
+# "(Ann Doe/Northfield Daily via AP, File)", "in this photo released by", "grab from a video obtained via": whose picture it is.
+_VIA = re.compile(r"via\b", re.I)
+_CLOSED = re.compile(r"(?:,\s*\w+)?\s*\)")
+_PICTURE = re.compile(r"\b(?:photos?|photograph|pictures?|images?|grab|footage|video|clip|still)\b[^.\n]{0,60}$", re.I)
+_HANDED = re.compile(r"(?:released|provided|obtained|taken|supplied|issued|shared|handout|courtesy|via)\b", re.I)
+_OF_PICTURES = frozenset({"caption", "photo_credit"})
+BEFORE = 120  # characters in which the picture is told
 FEWEST_COPIED = 4  # words of a passage that is shown as copied; "said" stands in everybody's sentences
 
 
@@ -70,8 +77,21 @@ _HOWS: tuple[How, ...] = ("credits", "copies", "quotes", "links")
 def _credited(telling: Telling) -> Iterator[tuple[How, str, Span]]:
     """Outlets credited; one that somebody spoke to ("told the Harbour Ledger") is quoted from."""
     for credit in telling.credits:
+        if _of_a_picture(telling, credit.span):
+            continue
         spoken_to = SPOKEN_TO.search(telling.article.words(credit.span))
         yield "quotes" if spoken_to else "credits", credit.outlet, credit.span
+
+
+def _of_a_picture(telling: Telling, span: Span) -> bool:
+    """Whether the outlet is credited with a picture; what the article tells is not from there."""
+    article = telling.article
+    if any(block.kind in _OF_PICTURES and block.span.holds(span) for block in article.blocks):
+        return True
+    words = article.words(span)
+    if _VIA.match(words) and _CLOSED.match(article.text[span.end : span.end + BEFORE]):
+        return True
+    return bool(_HANDED.match(words) and _PICTURE.search(article.text[max(0, span.start - BEFORE) : span.start]))
 
 
 def _told(telling: Telling) -> Iterator[tuple[How, str, Span]]:

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from samestory.comparing import speakers
+from samestory.comparing.outlets import outlet_key
 from samestory.comparing.tellers import labels
 from samestory.model import Origins, Revision, Source, Telling
 
@@ -26,12 +28,10 @@ def told(origins: Origins, tellings: Sequence[Telling], revisions: Sequence[Revi
 
 def _of_one(origins: Origins) -> Iterator[str]:
     names = [source.name for source in sorted(origins.sources, key=lambda source: source.kind == "speaker")]
-    if not names:
-        yield "No source was found in the article."
-    elif len(names) == 1:
-        yield f"The article names one source: {names[0]}."
+    if names:
+        yield f"{'Source' if len(names) == 1 else 'Sources'} found in the article: {_listed(names)}."
     else:
-        yield f"The article names {len(names)} sources: {_listed(names)}."
+        yield "No source was found in the article."
 
 
 def _of_many(origins: Origins, tellings: Sequence[Telling]) -> Iterator[str]:
@@ -41,16 +41,20 @@ def _of_many(origins: Origins, tellings: Sequence[Telling]) -> Iterator[str]:
     common = [source for source in origins.sources if source.kind != "speaker" and (len(source.articles) > 1 or source.kind in _OTHERS)]
     credited = {(source.name, article) for source in common if source.kind == "article" for article in source.articles}
     common = [one for one in common if one.kind != "text" or any((one.name, article) not in credited for article in one.articles)]
-    voices = list(_voices(origins))
+    common = [one for one in common if _told_once(one, common, outlets)]
     if common:
-        yield _draws(common[0], total, named, outlets)
-        yield from (f"{len(one.articles)} {_verb(one)} {_called(one, named, outlets)}." for one in common[1:MOST_NAMED])
+        first = common[0]
+        if first.kind not in _OTHERS and len(first.only) == total and _sure(first, tellings):
+            yield f"{total} articles, one source: {first.name}."
+        else:
+            yield _draws(first, total, named, outlets)
+        yield from (f"At least {len(one.articles)} {_verb(one)} {_called(one, named, outlets)}." for one in common[1:MOST_NAMED])
+    voices = [voice for voice in _voices(origins) if voice.name.casefold() not in _places(tellings)][:MOST_VOICES]
     if voices:
-        first, *others = voices[:MOST_VOICES]
-        yield f"{_who(len(first.articles), total)} cite {first.name}{''.join(f', {len(one.articles)} {one.name}' for one in others)}."
-    if not common and not voices and len(origins.unnamed) < total:
-        yield "No source was found that two articles name."
-    yield from _apart(origins, total, named)
+        first, *others = voices
+        more = "".join(f"; {_few(len(one.articles), total)} cite {one.name}" for one in others)
+        yield f"{_who(len(first.articles), total)} cite {first.name}{more}."
+    yield from _apart(origins, named, silent=not common and not voices)
     if len(origins.unnamed) == total:
         yield "No source was found in any of the articles."
     elif origins.unnamed:
@@ -61,13 +65,32 @@ def _draws(source: Source, total: int, named: dict[str, str], outlets: dict[str,
     count, only = len(source.articles), len(source.only)
     if source.kind in _OTHERS:
         return f"At least {count} of {total} articles {_verb(source)} {_called(source, named, outlets)}."
-    if count == only == total:
-        return f"{total} articles, one source: {source.name}."
-    if only == count:
-        other = "in them no other was found"
-    else:
-        other = f"in {'one' if only == 1 else only} of them no other was found" if only else "each of them names others too"
-    return f"{_who(count, total)} draw on one source, {source.name}; {other}."
+    # That others were not found in some of them is not said: a reader of these found them.
+    return f"{_who(count, total)} draw on {source.name}{'' if only else '; each of them names others too'}."
+
+
+def _told_once(source: Source, common: Sequence[Source], outlets: dict[str, str]) -> bool:
+    """Whether an outlet's own article in the story is not told beside the outlet or agency, which more articles draw on."""
+    if source.kind == "statement":
+        return speakers.is_a_name(source.name.rpartition("’")[0])  # not "women’s letter"
+    key = outlet_key(outlets.get(source.name, ""))
+    return source.kind != "article" or not any(one.kind in ("agency", "outlet") and outlet_key(one.name) == key for one in common)
+
+
+def _sure(source: Source, tellings: Sequence[Telling]) -> bool:
+    """Whether nothing tells that the articles have more than this source."""
+    return source.kind == "agency" or not any(_may_have_more(telling) for telling in tellings)
+
+
+def _may_have_more(telling: Telling) -> bool:
+    """Whether an article gives words of somebody whom it does not name, or that were not found for sure."""
+    return bool(telling.faint) or any(quote.speaker is None or quote.speaker.name is None for quote in telling.quotes)
+
+
+def _few(count: int, total: int) -> str:
+    if count == total:
+        return "both" if total == 2 else f"all {total}"
+    return f"at least {count}"
 
 
 def _who(count: int, total: int) -> str:
@@ -80,11 +103,18 @@ def _voices(origins: Origins) -> Iterator[Source]:
     """The voices that several articles cite. A part of a name may be the same person as the whole: the one cited more is told."""
     told: list[set[str]] = []
     for source in origins.sources:
-        if source.kind == "speaker" and len(source.articles) > 1:
-            words = {*source.name.split()}
-            if not any(words <= other or other <= words for other in told):
+        if source.kind == "speaker" and len(source.articles) > 1 and speakers.is_a_name(source.name):
+            words = {*source.name.casefold().split()}
+            short = "".join(word[0] for word in source.name.split() if word[0].isupper()).casefold()
+            if not any(words <= other or other <= words or {short} == other for other in told):
                 yield source
-            told.append(words)
+            told += [words, {short}] if len(short) > 1 else [words]
+
+
+def _places(tellings: Sequence[Telling]) -> set[str]:
+    """Names that are places' and nobody's: "Erie" is no speaker."""
+    places = {name.name.casefold() for telling in tellings for name in telling.names if name.kind == "place"}
+    return places - {person.name.casefold() for telling in tellings for person in telling.people}
 
 
 def _called(source: Source, named: dict[str, str], outlets: dict[str, str]) -> str:
@@ -99,12 +129,13 @@ def _verb(source: Source) -> str:
     return f"{verb}{'s' if len(source.articles) == 1 else ''} {behind}"
 
 
-def _apart(origins: Origins, total: int, named: dict[str, str]) -> Iterator[str]:
+def _apart(origins: Origins, named: dict[str, str], *, silent: bool) -> Iterator[str]:
+    """Which articles are apart; that none are shown to be stands in the line that sums the story up."""
     apart = origins.independent
     if len(apart) > 1:
-        found = f"{len(apart)} articles were found to share nothing, no source, passage, quotation or outlet"
-        yield f"{found}: {_listed([named[article] for article in apart])}."
-    elif apart and total - len(origins.unnamed) > 1:
+        which = _listed([named[article] for article in apart])
+        yield f"{len(apart)} articles quote different sources, and no passage, quotation, office or outlet in common was found: {which}."
+    elif silent and len(origins.unnamed) < len(named):
         yield "No two articles are shown to be independent of each other."
 
 

@@ -9,26 +9,26 @@ draw on it, the articles that name none, and articles no two of which share anyt
 - somebody whose word it gives: that voice, with the post, filing or statement where one article that has the same words names it
 - nothing of all this: unknown, and counted as such
 
-Two articles are kept apart only where they share none of these, no outlet, no run of words and no quotation. That nothing shared was
-found proves nothing, so the count is of what can be shown, and it never counts one article twice.
+A voice that an article cites by way of a text taken over is told of it too, but is no source of its own. What may tie two articles is
+in `bonds`: two are kept apart only where nothing does. That nothing shared was found proves nothing, so the count is of what can be shown.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from samestory.comparing import passages, speakers
-from samestory.comparing.outlets import keys_of, outlet_key
+from samestory.comparing import bonds, speakers
+from samestory.comparing.bonds import Key, Shared
+from samestory.comparing.outlets import outlet_key
 from samestory.comparing.persons import Persons
 from samestory.comparing.revisions import last_versions
 from samestory.comparing.speakers import Voice
 from samestory.model import Origins, Provenance, Quote, Revision, Saying, Signed, Source, SourceKind, Span, Speaker, Story, Telling
 
-LONG = 4  # letters of a part of a name by which two names may be one
+FEWEST_OWN = 12  # words of one passage outside marks, else what two articles share may be a post or a statement that both quote
 MOST_PLACES = 3  # shown of one article for one source
-_Key = tuple[str, Hashable]
 _RANK: tuple[SourceKind, ...] = ("agency", "statement", "article", "outlet", "text", "speaker")
 
 
@@ -39,6 +39,11 @@ class _Named:
     name: str
     kind: SourceKind
     places: dict[str, list[Span]] = field(default_factory=lambda: defaultdict(list))
+    through: dict[str, list[Span]] = field(default_factory=lambda: defaultdict(list))  # in a text that is another's
+
+    @property
+    def articles(self) -> set[str]:
+        return {*self.places, *self.through}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +63,18 @@ def find(basis: Basis) -> Origins:
     gathering = _Gathering(basis)
     order = [telling.article.id for telling in basis.tellings]
     named = {article: {key for key, one in gathering.sources.items() if article in one.places} for article in order}
-    voices = {article: {gathering.voiced.get(key, key) for key in keys} for article, keys in named.items()}
+    voices = {article: {gathering.voiced.get(key, key) for key in keys} | gathering.own[article] for article, keys in named.items()}
     found = []
     for key, one in gathering.sources.items():
-        articles = tuple(article for article in order if article in one.places)
+        places = one.places | {article: spans for article, spans in one.through.items() if article not in one.places}
+        articles = tuple(article for article in order if article in places)
         whole = gathering.voiced.get(key, key)
         only = tuple(article for article in articles if voices[article] == {whole})
-        evidence = tuple(span for article in articles for span in _apart(one.places[article])[:MOST_PLACES])
+        evidence = tuple(span for article in articles for span in _apart(places[article])[:MOST_PLACES])
         found.append(Source(one.name, one.kind, articles, only, evidence))
     found.sort(key=lambda s: (-len(s.articles), _RANK.index(s.kind), order.index(s.articles[0]), s.evidence))
-    unnamed = tuple(article for article in order if not named[article])
-    return Origins(tuple(found), unnamed, _independent([a for a in order if named[a]], gathering.bonds(named)), "")
+    unnamed = tuple(t.article.id for t in basis.tellings if not named[t.article.id] and not speakers.may_name_a_source(t))
+    return Origins(tuple(found), unnamed, bonds.independent(gathering.shared(named)), "")
 
 
 def _apart(spans: Sequence[Span]) -> list[Span]:
@@ -80,24 +86,6 @@ def _apart(spans: Sequence[Span]) -> list[Span]:
     return sorted(kept)
 
 
-def _independent(articles: Sequence[str], bonds: Mapping[str, set[_Key]]) -> tuple[str, ...]:
-    """Articles no two of which have a bond in common. Beginning with each in turn, those with the fewest are taken first: the largest
-    such set may be missed, two articles without a bond are not."""
-    count = Counter(bond for article in articles for bond in bonds[article])
-    shared = {article: {bond for bond in bonds[article] if count[bond] > 1} for article in articles}
-    order = sorted(articles, key=lambda article: (len(shared[article]), articles.index(article)))
-    best: list[str] = []
-    for first in order:
-        taken: set[_Key] = set()
-        chosen = []
-        for article in (first, *(other for other in order if other != first)):
-            if not taken & shared[article]:
-                taken |= shared[article]
-                chosen.append(article)
-        best = max(best, chosen, key=len)
-    return tuple(article for article in articles if article in best)
-
-
 class _Gathering:
     """The sources of a story's articles while they are gathered."""
 
@@ -105,57 +93,32 @@ class _Gathering:
         self._basis = basis
         self._by = {telling.article.id: telling for telling in basis.tellings}
         self._authors = _authors(basis.story)
-        self.sources: dict[_Key, _Named] = {}
-        self.voiced: dict[_Key, _Key] = {}  # of a statement: the voice behind it
-        self._bonds: dict[str, set[_Key]] = defaultdict(set)
-        self._cited: dict[str, set[str]] = defaultdict(set)  # by article the voices it cites
+        self.sources: dict[Key, _Named] = {}
+        self.voiced: dict[Key, Key] = {}  # of a statement: the voice behind it
+        self._bonds: dict[str, set[Key]] = defaultdict(set)
+        self.own: dict[str, set[Key]] = defaultdict(set)  # of an article to which an agency contributed: what it has besides
+        self._heard: dict[str, list[tuple[Voice, Quote]]] = defaultdict(list)
         self._untold: set[str] = set()  # articles with words whose speaker they do not tell
         self._of_agencies()
         self._own_of_agencies()
         self._of_voices()
         self._of_edges()
 
-    def bonds(self, named: Mapping[str, set[_Key]]) -> dict[str, set[_Key]]:
-        """All that may tie an article to another one."""
-        runs = passages.shared(self._basis.tellings)
-        self._tie_voices()
-        found: dict[str, set[_Key]] = {}
-        for article, telling in self._by.items():
-            own: set[_Key] = {("outlet", key) for key in keys_of(telling)}
-            found[article] = named[article] | self._bonds[article] | own | {("run", run) for run in runs[article]} | {("article", article)}
-        for number, saying in enumerate(self._basis.sayings):
-            for version in saying.versions:
-                if version.article in found:
-                    found[version.article].add(("saying", number))
-        return found
+    def shared(self, named: Mapping[str, set[Key]]) -> Shared:
+        """What may tie the articles, as far as sources, outlets and links go."""
+        ties = {article: named[article] | self._bonds[article] for article in self._by}
+        return Shared(self._basis.tellings, self._basis.sayings, ties, self._heard, frozenset(self._untold))
 
-    def _tie_voices(self) -> None:
-        """Who may be one is one: "Joe Marrow" and "Joseph T. Marrow", "Marrow" and "Marrow Un", "officials" and "police". Words whose
-        speaker is not told may be those of anybody whom the article names."""
-        cited = set[str]().union(*self._cited.values())
-        by_part: dict[str, set[str]] = defaultdict(set)
-        for name in cited:
-            for part in name.split():
-                by_part[part].add(name)
-        bare = {name for name in cited if " " not in name} | {name.split()[-1] for name in cited}
-        for article, telling in self._by.items():
-            named = set(self._cited[article])
-            for name in (*(p.name for p in telling.people), *(n.name for n in telling.names)) if article in self._untold else ():
-                named |= set[str]().union(
-                    *(by_part[part] for part in speakers.plain(name).split() if len(part) >= LONG and part in by_part)
-                )
-            self._bonds[article] |= {("voice", part) for name in named for part in (name, *name.split()) if part == name or part in bare}
-
-    def _add(self, key: _Key, name: str, kind: SourceKind, article: str, spans: Sequence[Span]) -> None:
+    def _add(self, key: Key, name: str, kind: SourceKind, article: str, spans: Sequence[Span]) -> None:
         one = self.sources.setdefault(key, _Named(name, kind))
         one.places[article] += [span for span in spans if span.article in self._by]
 
     def _of_agencies(self) -> None:
         for signed in self._basis.story.signed:
             if signed.article in self._by and signed.how != "outlet":
-                self._add(
-                    ("outlet", outlet_key(signed.agency)), signed.agency, "agency", signed.article, [signed.span] if signed.span else []
-                )
+                key = ("outlet", outlet_key(signed.agency))
+                self._add(key, signed.agency, "agency", signed.article, [signed.span] if signed.span else [])
+                self.own[signed.article] |= {("own", signed.article)} if signed.how == "contributed" else set()
         for copy in self._basis.story.copies:
             author = self._authors.get(copy.of)
             if copy.article in self._by and author and copy.article not in self._authors:
@@ -175,7 +138,7 @@ class _Gathering:
             if edge.teller not in self._by:
                 continue
             origin = last.get(edge.origin, edge.origin)
-            key: _Key = ("article", origin) if edge.origin_article else ("outlet", outlet_key(edge.origin))
+            key: Key = ("article", origin) if edge.origin_article else ("outlet", outlet_key(edge.origin))
             self._bonds[edge.teller].add(key)
             # What an agency signs was told by its signature; a link alone says nothing of knowledge.
             if edge.how == "links" or (edge.how == "copies" and (not edge.origin_article or self._alike(edge.teller, origin))):
@@ -184,7 +147,22 @@ class _Gathering:
                 self._add(key, edge.origin, "outlet", edge.teller, edge.evidence)
             elif origin in self._by and not self._is_of_its_agency(edge.teller, origin):
                 copied = edge.how == "copies"  # who took it from whom is seldom sure
+                if copied and not self._beside_quotations(edge.teller, origin):
+                    continue
                 self._add(("text", origin) if copied else key, origin, "text" if copied else "article", edge.teller, edge.evidence)
+
+    def _beside_quotations(self, one: str, other: str) -> bool:
+        """Whether enough of what two articles share stands outside quotation marks in both."""
+        marked = {
+            article: [content for quote in self._by[article].quotes if quote.kind == "direct" for content in quote.content]
+            for article in (one, other)
+        }
+        return any(
+            min(_unmarked(self._by[span.article], span, marked[span.article]) for span in pair) >= FEWEST_OWN
+            for copy in self._basis.story.copies
+            if {copy.article, copy.of} == {one, other}
+            for pair in copy.passages
+        )
 
     def _is_of_its_agency(self, article: str, origin: str) -> bool:
         """Whether the origin is the agency's own article, and the agency is told as a source."""
@@ -205,16 +183,24 @@ class _Gathering:
                 if voice is None:
                     self._untold |= {article} if quote.speaker is None or quote.speaker.kind != "outlet" else set()
                     continue
-                self._cited[article] |= {voice.key, *([speakers.OFFICIALS] if voice.office else [])}
+                self._heard[article].append((voice, quote))
+                self._cite(telling, voice, quote)
                 if not self._taken_over(telling, quote):
-                    self._add(("voice", voice.key), voice.name, "speaker", article, quote.content[:1])
                     documents.add(voice, quote)
         for voice, document, places in documents.found():
-            key: _Key = ("document", (voice.key, document, *places))
+            key: Key = ("document", (voice.key, document, *places))
             self.voiced[key] = ("voice", voice.key)
             for article, spans in places.items():
                 self._add(key, _of(voice.name, document), "statement", article, spans)
         self._drop_covered()
+
+    def _cite(self, telling: Telling, voice: Voice, quote: Quote) -> None:
+        """A voice with one place; what "Sandlow police" say, police say."""
+        article = telling.article.id
+        named = self.sources.setdefault(("voice", voice.key), _Named(voice.name, "speaker"))
+        (named.through if self._taken_over(telling, quote) else named.places)[article] += quote.content[:1]
+        if voice.office == speakers.POLICE != voice.key and speakers.POLICE in voice.key.split():
+            self.sources.setdefault(("voice", speakers.POLICE), _Named(speakers.POLICE, "speaker")).through[article] += quote.content[:1]
 
     def _taken_over(self, telling: Telling, quote: Quote) -> bool:
         """Whether a quotation came with a text that is another's: signed by an agency, or copied."""
@@ -227,7 +213,7 @@ class _Gathering:
     def _drop_covered(self) -> None:
         """A voice is not told beside its one statement where every article has it from there."""
         for key, voice in self.voiced.items():
-            if key in self.sources and voice in self.sources and self.sources[voice].places.keys() <= self.sources[key].places.keys():
+            if key in self.sources and voice in self.sources and self.sources[voice].articles <= self.sources[key].articles:
                 del self.sources[voice]
 
 
@@ -277,6 +263,12 @@ class _Documents:
             for _, articles in groups:
                 one = len(articles) == 1 or set.intersection(*(given[article][1] for article in articles))
                 yield voice, document if one else speakers.several(document), {article: given[article][0] for article in articles}
+
+
+def _unmarked(telling: Telling, passage: Span, marked: Sequence[Span]) -> int:
+    """Words of a passage that stand in no quotation."""
+    inside = sum(len(telling.article.words(content).split()) for content in marked if passage.overlaps(content))
+    return len(telling.article.words(passage).split()) - inside
 
 
 def _authors(story: Story) -> dict[str, Signed]:

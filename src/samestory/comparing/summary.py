@@ -53,13 +53,22 @@ def _parts(counts: Summary) -> Iterator[str]:
     if counts.no_source == counts.articles - versions:
         yield "no source named"
     elif counts.articles - versions > 1:
-        yield many(counts.independent_sources, "independent source")
-    if counts.articles > 1:
+        yield independent(counts.independent_sources)
+    if counts.shared_quotations:  # that none was found is no count of them
         yield many(counts.shared_quotations, "shared quotation")
     if counts.contradict:
         yield many(counts.contradict, "point contradicts", "points contradict")
     if counts.differ:
         yield many(counts.differ, "point differs", "points differ")
+
+
+def independent(count: int) -> str:
+    """How many sources are known to be apart. What one article has by itself confirms nothing, so one is none.
+
+    >>> independent(3), independent(1)
+    ('at least 3 independent sources', 'no second independent source shown')
+    """
+    return f"at least {count} independent sources" if count > 1 else "no second independent source shown"
 
 
 def many(count: int, one: str, more: str | None = None) -> str:

@@ -46,7 +46,9 @@ _ALONE = re.compile(rf"\W*?(?P<sign>(?:Source: ?|SOURCE: ?|By |BY |From |— ?)?
 _BYLINE = re.compile(
     rf"(?P<sign>(?:By|BY|by)\s[^()\n.]{{2,70}}?[,|–—/\s]\s?\(?(?P<name>{_NAMES})\)?)(?:\s(?:[Ww]riter|WRITER|[Cc]orrespondent|News))?\W*"
 )
-_COPYRIGHT = re.compile(rf"(?:©|\([cC]\)|[Cc]opyright)[^\n]{{0,30}}?\b(?P<sign>(?P<name>{_NAMES}))\b")
+_COPYRIGHT = re.compile(
+    rf"(?:©|\([cC]\)|[Cc]opyright)[^\n]{{0,30}}?\b(?P<sign>(?P<name>{_NAMES}))\b(?!\s*/)"
+)  # "© AP / Ann Doe" is a photo
 _CONTRIBUTED = re.compile(
     rf"(?P<sign>\b(?P<name>{_NAMES})\b[^.\n]{{0,120}}?\bcontributed\b|\b[Cc]ontribut(?:ing|ed by):? [^.\n]{{0,80}}?\b(?P<other>{_NAMES})\b"
     rf"|\b[Mm]aterial from (?P<third>{_NAMES})\b|\bincludes? (?:reporting|material) (?:by|from) (?P<fourth>{_NAMES})\b)"

@@ -154,9 +154,9 @@ class Origins:
     """What the story rests on, counted: never more independent sources than can be shown."""
 
     sources: tuple[Source, ...]  # those with most articles first
-    unnamed: tuple[str, ...]  # articles that name no source
-    independent: tuple[str, ...]  # articles, no two of which share a source, a passage, a saying or an outlet
-    why: str  # in sentences: "6 of 7 articles draw on one source: ..."
+    unnamed: tuple[str, ...]  # articles in which nothing tells of a source
+    independent: tuple[str, ...]  # articles that quote somebody, no two of which anything ties: source, passage, saying, outlet, office
+    why: str  # in sentences: "At least 6 of 7 articles draw on ..."
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,11 +168,11 @@ class Summary:
     unknown_outlets: int  # articles whose outlet is unknown
     earlier_versions: int  # articles that are earlier versions of another one
     independent_sources: int
-    no_source: int  # articles that name no source
+    no_source: int  # articles in which nothing tells of a source
     shared_quotations: int
     contradict: int
     differ: int
-    text: str  # "5 articles, 4 outlets, 2 independent sources, 7 shared quotations, 3 points differ"
+    text: str  # "5 articles, 4 outlets, at least 2 independent sources, 7 shared quotations, 3 points differ"
 
 
 @dataclass(frozen=True, slots=True)

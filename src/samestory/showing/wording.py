@@ -90,9 +90,10 @@ def counts(summary: Summary) -> tuple[tuple[str, str], ...]:
     if summary.no_source == counted:
         told.append(("no source named", "#origins"))
     elif counted > 1:
-        told.append((many(summary.independent_sources, "independent source"), "#origins"))
-    if summary.articles > 1:
-        told.append((many(summary.shared_quotations, "shared quotation") if summary.shared_quotations else "no shared quotation", "#said"))
+        found = summary.independent_sources
+        told.append((f"at least {found} independent sources" if found > 1 else "no second independent source shown", "#origins"))
+    if summary.shared_quotations:
+        told.append((many(summary.shared_quotations, "shared quotation"), "#said"))
     return tuple(told)
 
 
