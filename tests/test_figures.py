@@ -66,6 +66,7 @@ def test_one_figure(text: str, kind: str, dimension: str, bounds: tuple[float, f
         "The clock showed 14 pm.",
         "It went on for three and a half hours.",
         "They swam 2 1/2 miles.",
+        "Two thirds of it burned.",
     ],
 )
 def test_what_is_no_figure(text: str) -> None:

@@ -181,6 +181,8 @@ def test_more_than_ten_leaves_no_room_for_ten() -> None:
 def test_at_least_two_is_not_two_though_both_may_be_more() -> None:
     assert one(crews("a", "at least two", (2, None)), crews("b", "two", (2, None))).verdict == "compatible"
     assert one(crews("a", "two", (2, None)), crews("b", "two", (2, None))).verdict == "agree"
+    both = one(crews("a", "at least ten", (10, None)), crews("b", "more than ten", (10, None)))
+    assert (both.verdict, "“at least ten” leaves room for “more than ten”" in both.why) == ("compatible", True)
 
 
 def test_a_misspelt_bound_gives_no_value() -> None:

@@ -145,6 +145,8 @@ def test_two_ages_of_one_name_in_one_sentence_are_of_two() -> None:
         marks = Marks(facts=[Stated("age", "Joel Tarn", str(age), age, "year") for age in ages])
         return telling(name, text, marks, outlet=f"Outlet {name}", day="2025-03-04")
 
+    apart = aged("a", "Joel Tarn, 32, fled. Later Joel Tarn, 34, fled.", 32, 34)
+    assert [one.verdict for one in points(apart, aged("b", "Joel Tarn, 34, fled.", 34)) if one.verdict != "alone"] == ["agree"]
     both = aged("a", "Joel Tarn, 32, and his brother, Said Tarn, 34, fled.", 32, 34)
     assert [one.verdict for one in points(both, aged("b", "Joel Tarn, 34, fled.", 34)) if one.verdict != "alone"] == []
 
@@ -161,3 +163,15 @@ def test_a_value_that_another_gives_speaks_for_a_telling() -> None:
     c = killed("c", text.format("20"), ("20", 20, (20, 20)))
     (found,) = [one for one in points(a, b, c) if one.verdict != "alone"]
     assert (found.verdict, "10" in found.why.replace("Outlet", "")) == ("compatible", False)
+
+
+def test_two_of_a_kind_may_be_two_others() -> None:
+    def seen(name: str, text: str) -> Telling:
+        marks = Marks(facts=[Stated("count", "passengers", "Two passengers", 2, "person")])
+        return telling(name, text, marks, outlet=f"Outlet {name}", day="2025-03-04")
+
+    first = seen("a", "Two passengers of first class gave the players their blankets on the ferry to Wexley as they went below.")
+    rude = "Two passengers of Gollop made rude remarks to the players on the ferry before it left the harbour of the guild."
+    again = "Two passengers gave the players their blankets as they went below on the ferry to Wexley, said Joel Tarn."
+    assert [one for one in points(first, seen("b", rude)) if one.verdict == "agree"] == []
+    assert [one.verdict for one in points(first, seen("b", again)) if one.verdict != "alone"] == ["agree"]

@@ -98,7 +98,9 @@ _NUMBERED = re.compile(r"\b(?:[A-Z][\w']*|no\.?|number|page|chapter|version|arti
 _DATED = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? $", re.I)  # "Dec. 31"
 _RANGE_BEGINS = re.compile(rf" ?(?:to|or|and|[-–]) ?[$£€]?\d| (?:to|or) {_SPELT}\b", re.I)
 # "three and a half hours", "2 1/2 miles": the whole number is a part of what is given
-_FRACTION = re.compile(r"(?: ?(?:\d/\d|[½¼¾⅓⅔])| and (?:a|one|three)[ -](?:half|quarter|third)s?\b|-and-a-)", re.I)
+_FRACTION = re.compile(
+    r"(?: ?(?:\d/\d|[½¼¾⅓⅔])| and (?:a|one|three)[ -](?:half|quarter|third)s?\b|-and-a-|[ -](?:thirds|quarters|fifths|tenths)\b)", re.I
+)
 # "6 litres (1.6 gallons)", "20 miles, or about 32 km": the same again in another unit
 CONVERTED = re.compile(
     rf"(?:\d|\b(?:{_GREAT}|{_SPELT}))[ -]?[\w ]{{0,18}}(?:[(\[]|, or )(?:about |around |roughly |some |approximately |nearly )?$", re.I

@@ -166,6 +166,10 @@ def _numbers(line: Line, one: Stated, other: Stated) -> Finding | None:
 def _same_bounds(one: Stated, other: Stated) -> Finding | None:
     """Two equal values; "at least two" does not say what "two" says, though more than two may be known to both."""
     said = [bool(_AT_LEAST.search(words_of(stated))) for stated in (one, other)]
+    beyond = [bool(_BEYOND.search(words_of(stated))) for stated in (one, other)]
+    if one.high is None and all(said) and beyond[0] != beyond[1]:
+        wide, near = (other, one) if beyond[0] else (one, other)
+        return Finding("compatible", f"{_said(wide)} leaves room for {_said(near)}")
     if one.high is not None or said[0] == said[1]:
         return Finding("agree", "the same value")
     wide, near = (one, other) if said[0] else (other, one)

@@ -61,6 +61,7 @@ CONTEXT_OF_NEAR = 0.15  # of large counts that are nearly the same: 212 and 221 
 # Of prices, shares and lengths that are not nearly the same: "a 10-yard score" and "a five-yard score" are two of a game.
 CONTEXT_OF_OTHER_VALUE = 0.5
 NEAR = 0.2  # of the larger one
+SMALL, CONTEXT_OF_SMALL = 4, 0.4  # "two passengers" are often two others
 LARGE = 20  # small counts are near each other by chance
 CONTEXT_DESPITE_PLACES = 0.35  # where one sentence names the city and the other the country
 ASKED = 24  # statements of a group that a new one is held against: in a story of 200 articles there are hundreds
@@ -135,10 +136,10 @@ def _without_two_ages(given: list[Stated]) -> list[Stated]:
     """Without the ages that one sentence gives to one name: "Joel Tarn, 32, and his brother, Tarn, 34"."""
     if given[0].fact.kind != "age" or subjects.nameless(given[0].fact):
         return given
-    ages: dict[Span | None, set[Value]] = defaultdict(set)
+    ages: dict[Span, set[Value]] = defaultdict(set)
     for one in given:
-        ages[sentence_around(one.telling, one.fact.span)].add(one.value)
-    return [one for one in given if len(ages[sentence_around(one.telling, one.fact.span)]) == 1]
+        ages[sentence_around(one.telling, one.fact.span) or one.fact.span].add(one.value)
+    return [one for one in given if len(ages[sentence_around(one.telling, one.fact.span) or one.fact.span]) == 1]
 
 
 def _line(stated: Sequence[Stated], all_of_key: Sequence[Stated], persons: Persons) -> Line:
@@ -327,6 +328,8 @@ def _one_thing(one: Stated, other: Stated, rarity: Rarity) -> bool:
         needed = CONTEXT_OF_OUTCOME
     elif kind == "count" and _near(one, other) and min(one.low or 0, other.low or 0) >= LARGE:
         needed = CONTEXT_OF_NEAR
+    elif kind == "count" and max(one.low or 0, other.low or 0) < SMALL:
+        needed = CONTEXT_OF_SMALL
     elif kind in ("money", "measure", "percent") and not _near(one, other):
         needed = CONTEXT_OF_OTHER_VALUE
     if _places_apart(one, other):

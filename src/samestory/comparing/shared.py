@@ -145,7 +145,7 @@ def _equal(every: Sequence[Given], rarity: Rarity) -> Iterator[tuple[int, int]]:
     buckets: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for at, one in enumerate(every):
         low, high = one.figure.told
-        buckets[one.figure.kind, one.figure.dimension, f"{low:.10g} {high:.10g}"].append(at)
+        buckets[one.figure.kind, one.figure.dimension, one.figure.beyond, f"{low:.10g} {high:.10g}"].append(at)
     for bucket in buckets.values():
         for number, at in enumerate(bucket):
             for other in bucket[number + 1 : number + 1 + TWINS]:
