@@ -66,6 +66,7 @@ def at(text: str, words: str) -> Place:
         ("They flew with … for Ann and two girls Hannah and Ari in Wexley.", "two", "“for Ann and … girls Hannah and Ari in Wexley”"),
         ("Police said 40 men and 12 women left.", "12", "“men and … women left”"),
         ("They saw 12 grave or light wounds on the.", "12", "“They saw … grave or light wounds”"),
+        ("Ann and three other men soon went to a home in Wexley.", "three", "“Ann and … other men soon went to a home”"),
         # a clause with too little in it takes the one beside it
         ("In my 18 years of doing it, no ferry sank.", "18 years", "“In my … of doing it, no ferry sank”"),
         ("On the mole, 18.", "18", "“On the mole, …”"),

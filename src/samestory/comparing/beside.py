@@ -50,6 +50,7 @@ _MONTHS = listed(
     "january february march april may june july august september october november december jan. feb. aug. sept. oct. nov. dec."
 )
 NO_NOUNS = _AUXILIARIES | _PREPOSITIONS | DETERMINERS | _PRONOUNS | _CLAUSES | _SAYING | _JOINING | _ADVERBS | _DAYS
+_PHRASES = _PREPOSITIONS | _JOINING | _DAYS  # another phrase begins
 _DANGLING = (NO_NOUNS - _ADVERBS - _DAYS - {"him", "them", "her", "us", "me", "it"}) | _MONTHS | listed("just also only even still most")
 _BOUNDS = listed("more less fewer at about around nearly almost over under some up most")
 _PLURALS = listed("people men women children feet teeth police lives wives knives personnel crew aircraft")
@@ -197,7 +198,7 @@ def right(after: Sequence[Word], most: int = AFTER, past: int = 0) -> list[Word]
         if ends:
             break
         if len(found) >= most + MORE and not (word.capital and found[-1].capital):
-            found = _ended(found, most)
+            found = found if word.key in _PHRASES else _ended(found, most)
             break
         found.append(word)
     while found and (found[-1].key in _DANGLING or ("'" in found[-1].key and found[-1].light)):
@@ -216,7 +217,7 @@ def _is_whole(found: Sequence[Word], joining: Word, after: Sequence[Word]) -> bo
 
 def _ended(found: list[Word], most: int) -> list[Word]:
     """A stretch that had to be cut ends where a phrase does."""
-    ends = [at for at in range(1, len(found)) if found[at].key in _PREPOSITIONS | _JOINING | _DAYS and matter(found[:at])]
+    ends = [at for at in range(1, len(found)) if found[at].key in _PHRASES and matter(found[:at])]
     return found[: ends[-1]] if ends else found[:most]
 
 
