@@ -100,6 +100,14 @@ def test_sentences_of_the_outlet_are_dropped_and_others_kept() -> None:
         ("on the 3 rd of May", "2025-05-04", "2025-05-03"),
         ("on February 30 2024", None, None),
         ("in May", "2025-05-04", None),
+        ("a Long March 4 C rocket", "2025-05-04", None),
+        ("a long march on March 4", "2025-05-04", "2025-03-04"),
+        ("until Jan 15", "2025-10-16", None),  # the coming one, or was it the last?
+        ("on Jan 15", "2025-12-20", "2026-01-15"),
+        ("on July 15", "2025-05-04", None),
+        ("due in court on July 1", "2025-05-04", "2025-07-01"),
+        ("on Sept 15", "2025-02-04", "2024-09-15"),
+        ("on Jan 15", "2025-05-04", "2025-01-15"),
     ],
 )
 def test_days_are_resolved(words: str, published: str | None, named: str | None) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from samestory.grouping import Grouper, stories
 from samestory.grouping.reasons import name
-from samestory.grouping.settling import Part, core, fit, more, settle
+from samestory.grouping.settling import COHESION, FEWEST, LONE, Part, core, fit, held, more, settle
 from samestory.store import Store
 from telling_builder import telling
 from test_grouping import MILL, MILL_AGAIN
@@ -41,19 +41,45 @@ def test_a_large_story_stays_whole_and_is_weighed_by_some() -> None:
     large = Part(tuple(range(40)), tuple(core(range(40))))
     assert large.weighed == (0, 1, 2, 3, 32, 33, 34, 35, 36, 37, 38, 39)
     links = numpy.full((13, 13), 2.0)
-    assert settle([Part((40,), (40,)), large], links, (), 1.9 - more(41)) == [[0, 1]]
-    assert settle([Part((40,), (40,)), large], links, (), 2.1 - more(41)) == [[0], [1]]
+    assert settle([Part((40,), (40,)), large], links, (), 1.9 - more(41, 12)) == [[0, 1]]
+    assert settle([Part((40,), (40,)), large], links, (), 2.1 - more(41, 12)) == [[0], [1]]
     assert fit({1: 1.0, 2: 0.0}) == pytest.approx(0.6)
 
 
 def test_a_large_story_must_hold_together_better() -> None:
     """Pairs that make three articles a story do not make thirty-two one."""
-    assert more(3) == more(16) == 0.0
-    assert more(32) < more(64)
-    links = numpy.full((32, 32), more(32) / 2)
+    assert more(3, 4) == more(16, 4)
+    assert more(16, 4) < more(32, 4) < more(64, 4)
+    links = numpy.full((32, 32), LONE + 0.05)
     sizes = sorted(len(group) for group in settle([Part((n,), (n,)) for n in range(32)], links, (), 0.0))
     assert len(sizes) > 1
-    assert sizes[0] >= 4
+    assert sizes[-1] > 16
+
+
+def between(small: int, inside: float, across: float, best: float) -> numpy.ndarray:
+    """The log-odds of two stories of so many articles, with one pair that fits best."""
+    table = numpy.full((2 * small, 2 * small), across)
+    table[:small, :small] = table[small:, small:] = inside
+    table[0, small] = table[small, 0] = best
+    return table
+
+
+def test_two_stories_that_hold_together_are_not_joined_by_what_both_name() -> None:
+    """A car that will fly and the flight two months later: each pair across fits a little, one very well."""
+    parts = [Part((n,), (n,)) for n in range(2 * FEWEST)]
+    apart = [[*range(FEWEST)], [*range(FEWEST, 2 * FEWEST)]]
+    assert settle(parts, between(FEWEST, 5.0, 1.0, 4.0), (), 0.0) == apart
+    assert settle(parts, between(FEWEST, 2.0, 1.0, 1.9), (), 0.0) == [[*range(2 * FEWEST)]]  # no closer among themselves
+    few = FEWEST - 1
+    assert settle(parts[: 2 * few], between(few, 5.0, 1.0, 4.0), (), 0.0) == [[*range(2 * few)]]  # of so few nobody knows
+    assert held(5.0, FEWEST) == 5.0 * COHESION
+    assert held(5.0, few) < -1e6
+
+
+def test_one_pair_must_fit_better_than_many() -> None:
+    assert settle([Part((n,), (n,)) for n in range(2)], numpy.full((2, 2), LONE - 0.1), (), 0.0) == [[0], [1]]
+    three = numpy.array([[0.0, 5.0, LONE - 0.1], [5.0, 0.0, LONE - 0.1], [LONE - 0.1, LONE - 0.1, 0.0]])
+    assert settle([Part((n,), (n,)) for n in range(3)], three, (), 0.0) == [[0, 1, 2]]
 
 
 def test_a_story_that_is_two_is_parted_and_every_article_has_its_reason(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -53,6 +53,10 @@ class Links:
         _, known = self._known.pop(place)
         return self.of(place, [*known])
 
+    def inside(self, places: Sequence[int]) -> float:
+        """How well the articles of a story fit each other, by the mean."""
+        return sum(sum(self.of(place, places[:n]).values()) for n, place in enumerate(places)) / (len(places) * (len(places) - 1) / 2)
+
     def forget(self, place: int) -> None:
         """Let go of what an article weighs against earlier ones."""
         self._known.pop(place, None)

@@ -7,16 +7,19 @@ story, or with the nearest of all where it opens one. Decides nothing.
 from __future__ import annotations
 
 import hashlib
+import math
 from collections.abc import Mapping, Sequence
 
 from samestory.grouping import explaining, likeness
 from samestory.grouping.links import Links
 from samestory.grouping.past import Past
 from samestory.grouping.rulings import Kind, Rulings
-from samestory.grouping.settling import core, fit, more
+from samestory.grouping.settling import BEST_SHARE, COHESION, FEWEST, SETTLED, core, fit, held, more
+from samestory.grouping.weighing import FILLED_ODDS
 from samestory.model import Decision
 
-Near = Mapping[int, tuple[int, ...]]  # stories near an arrival, with their articles before it came
+# Stories near an arrival, with their articles: before it came where it joins one, as they are since where it opens one.
+Near = Mapping[int, tuple[int, ...]]
 
 
 class Reasons:
@@ -39,7 +42,7 @@ class Reasons:
         else:
             merged = sum(story != own[0] and story in others for story in near)
             also = f"; and joins {merged} other stor{'y' if merged == 1 else 'ies'} to it" if merged else ""
-            rule = self._joins(place, weighed, needed + more(len(own))) + also
+            rule = self._joins(place, weighed, needed + more(len(own), len(weighed))) + also
         return self._decision(own, place, weighed, rule, forms)
 
     def again(self, place: int, own: Sequence[int], groups: Sequence[Sequence[int]], needed: float, when: str) -> Decision:
@@ -47,25 +50,28 @@ class Reasons:
         if place == own[0]:
             others = [group for group in groups if group is not own]
             weighed = {other: link for group in others for other, link in self._links.of(place, core(group)).items()}
-            beside = f"; {self._nearest(place, weighed, others, needed, {})}" if others else ""
+            beside = f"; {self._nearest(own, weighed, others, needed, {})}" if others else ""
             return self._decision(own, place, weighed, f"opens: the first of its story{beside}; {when}", {})
         weighed = self._links.of(place, core([other for other in own if other != place]))
-        return self._decision(own, place, weighed, f"{self._joins(place, weighed, needed + more(len(own)))}; {when}", {})
+        return self._decision(own, place, weighed, f"{self._joins(place, weighed, needed + more(len(own), len(weighed)))}; {when}", {})
 
     def arrived(self, place: int) -> str:
         """That an arrival had stories looked at again."""
         return f"looked at again when {self._named(place)} had arrived"
 
     def _opening(self, place: int, near: Near, links: Mapping[int, float], needed: float, forms: dict[int, str]) -> Decision:
-        fits = {story: fit(self._links.of(place, core(members))) for story, members in near.items()}
-        barred = {self._past.story(other): article for article, other in self._partners(place, "apart")}
-        kept = [barred[story] for story in fits if story in barred and fits[story] >= needed]
+        kept = [
+            article
+            for article, other in self._partners(place, "apart")
+            for members in near.values()
+            if other in members and fit(self._links.of(place, core(members))) >= needed
+        ]
         if not links:
             rule = "opens: no earlier article shares enough of its rare words to be weighed"
         elif kept:
             rule = f"opens: a person keeps it apart from {', '.join(kept)}"
         else:
-            rule = f"opens: {self._nearest(place, links, [*near.values()], needed, forms)}"
+            rule = f"opens: {self._nearest([place], links, [*near.values()], needed, forms)}"
         return self._decision([place], place, links, rule, forms)
 
     def _joins(self, place: int, weighed: Mapping[int, float], needed: float) -> str:
@@ -79,20 +85,32 @@ class Reasons:
         return f"joins: {how}; nearest is {self._named(nearest)}{': ' if beside else ''}{beside}"
 
     def _nearest(
-        self, place: int, weighed: Mapping[int, float], stories: Sequence[Sequence[int]], needed: float, forms: dict[int, str]
+        self, own: Sequence[int], weighed: Mapping[int, float], stories: Sequence[Sequence[int]], needed: float, forms: dict[int, str]
     ) -> str:
         """The nearest article of another story, how far it and that story are from fitting, and what speaks against one event."""
-        past, nearest = self._past, _most(weighed)
+        past, place, nearest = self._past, own[0], _most(weighed)
+        story = next((story for story in stories if nearest in story and weighed[nearest] >= needed), None)
+        short = f", {_short(needed)} needed" if story is None else self._short_of(own, story, needed)
         against = "; ".join(likeness.contrasts(past.evidence(place), past.evidence(nearest), past.rarity, forms))
-        asked, whole = needed, ""
-        for story in stories:
-            if nearest in story and weighed[nearest] >= needed:
-                asked = needed + more(len(story) + 1)
-                whole = f", its story by {_short(fit(self._links.of(place, core(story))))}"
+        filled = [other for other, link in weighed.items() if link == FILLED_ODDS]
+        copied = f"; the same passages as {self._named(min(filled))}, but other names" if filled else ""
         return (
-            f"nearest is {self._named(nearest)}, which fits by {_short(weighed[nearest])}{whole}, {_short(asked)} needed"
-            f"{'; against it: ' if against else ''}{against}"
+            f"nearest is {self._named(nearest)}, which fits by {_short(weighed[nearest])}{short}"
+            f"{'; against it: ' if against else ''}{against}{copied}"
         )
+
+    def _short_of(self, own: Sequence[int], story: Sequence[int], needed: float) -> str:
+        """How far two stories are from fitting, weighed as they were settled."""
+        ours, theirs = (places if len(places) <= SETTLED else core(places) for places in (own, story))
+        links = [link for place in ours for link in self._links.of(place, theirs).values()]
+        mean = sum(links) / len(links)
+        least = min(held(self._links.inside(places), len(places)) if len(places) >= FEWEST else -math.inf for places in (ours, theirs))
+        if mean < least:
+            own_by = _short(least / COHESION)
+            return f", the articles of their two stories by {_short(mean)}, those of one story among themselves by {own_by} and more"
+        whose = "" if len(links) == 1 else ", its story by " if len(own) == 1 else ", their stories fit each other by "
+        told = f"{whose}{_short(BEST_SHARE * max(links) + (1 - BEST_SHARE) * mean)}" if whose else ""
+        return f"{told}, {_short(needed + more(len(own) + len(story), len(links)))} needed"
 
     def _named(self, place: int) -> str:
         return explaining.named(self._past.evidence(place), self._past.title(place))

@@ -17,7 +17,7 @@ from samestory.grouping.links import Links
 from samestory.grouping.past import Past
 from samestory.grouping.reasons import Reasons, name
 from samestory.grouping.rulings import Ruling, Rulings
-from samestory.grouping.settling import Part, core, fit, more, settle
+from samestory.grouping.settling import SETTLED, Part, core, fit, more, settle
 from samestory.grouping.shelf import Memory, Shelf
 from samestory.grouping.signs import WORDS, Evidence
 from samestory.grouping.weighing import Weigher
@@ -35,7 +35,6 @@ CANDIDATES = 24  # earlier articles compared exactly
 RIVALS = 4  # stories looked at anew
 # Arrivals after which all that was weighed long ago is weighed and looked at anew; later the rarity of words has settled.
 RENEWED = (64, 128, 256, 512, 1024, 2048, 4096)
-SETTLED = 60  # articles looked at one by one; a story beyond stays whole and is weighed by its first and newest articles
 
 
 class Grouper:
@@ -72,7 +71,8 @@ class Grouper:
         near = {story: tuple(past.members(story)) for story in self._beside(place, links)}
         groups = self._settle(place, near, needed) if near else [[place]]
         own = next(group for group in groups if group[-1] == place)
-        decision = self._reasons.arrival(own, near, links, needed, forms)
+        beside = {group[0]: tuple(group) for group in groups if group is not own} if own == [place] else near
+        decision = self._reasons.arrival(own, beside, links, needed, forms)
         touched = len(near) > 1 or len(groups) > 1
         if touched:
             past.regroup([[other for other in group if other != place] for group in groups if group != [place]])
@@ -139,7 +139,7 @@ class Grouper:
         """The articles of the stories near an arrival, and itself, in groups: each is a story from now on."""
         if len(near) == 1 and not self._rulings.places:
             (members,) = near.values()
-            if fit(self._links.of(place, core(members))) >= max(SURE, needed + more(len(members) + 1)):
+            if fit(self._links.of(place, core(members))) >= max(SURE, needed + more(len(members) + 1, len(core(members)))):
                 return [[*members, place]]
         return self._groups(self._parts({place: (place,), **near}), needed)
 

@@ -52,10 +52,9 @@ FEWEST_PRINTS = 4  # fingerprints below which a share of them says nothing
 # One text filled in anew: from this share of passages on, with less than that of the chief names of either, two articles tell different
 # events. Of the pairs compared in gva 120 were so and none was one event, in news_cluster none, in ecbplus 1 was and 1 was not.
 FILLED_IN, FEW_CHIEFS, FILLED_ODDS = 0.15, 0.2, -6.0
-# Added to the log-odds learnt on pairs: whole stories settled best (news_cluster, ecbplus; gva only looked at) with dated pairs
-# counting more and undated ones a little less. .4 gives news_cluster 94.3, .5 94.8, .6 94.3 and .7 94.7 (one story more or less runs
-# into another).
-MORE_DATED, MORE_UNDATED = 0.5, -0.1
+# Added to the log-odds learnt on pairs: whole stories settle best so, with `settling.LONE` and `COHESION` against what runs together.
+# What was tried with it: changes/grouping.md.
+MORE_DATED, MORE_UNDATED = 0.8, 0.5
 _SIEVE = 1 << 15  # buckets of the first, rough look for shared signs
 
 Floats = NDArray[numpy.float64]
