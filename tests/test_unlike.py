@@ -171,7 +171,7 @@ def test_two_of_a_kind_may_be_two_others() -> None:
         return telling(name, text, marks, outlet=f"Outlet {name}", day="2025-03-04")
 
     first = seen("a", "Two passengers of first class gave the players their blankets on the ferry to Wexley as they went below.")
-    rude = "Two passengers of Gollop made rude remarks to the players on the ferry before it left the harbour of the guild."
+    rude = "Two passengers of Gollop made rude remarks to the players on the Wexley ferry in the harbour."
     again = "Two passengers gave the players their blankets as they went below on the ferry to Wexley, said Joel Tarn."
     assert [one for one in points(first, seen("b", rude)) if one.verdict == "agree"] == []
     assert [one.verdict for one in points(first, seen("b", again)) if one.verdict != "alone"] == ["agree"]
