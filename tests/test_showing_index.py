@@ -39,7 +39,15 @@ def test_an_entry_holds_what_the_row_says() -> None:
     assert (made.contradict, made.differ, made.compatible, made.agree, made.alone) == (1, 1, 1, 2, 2)
     assert made.people[0] == "Ilse Tarrant"
     row = html.document_fromstring(index([made])).xpath("//ol[@class='rows']/li")[0].text_content()
-    for words in ("1–3 Jan 2020", "5 articles", "4 shared quotations", "1 contradict", "1 differ", "Channel Nine", "Dov Hellström"):
+    for words in (
+        "1–3 Jan 2020",
+        "5 articles",
+        "4 shared quotations",
+        "1 point contradicts",
+        "1 point differs",
+        "Channel Nine",
+        "Dov Hellström",
+    ):
         assert words in row
 
 

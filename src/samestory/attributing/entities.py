@@ -71,6 +71,9 @@ NOT_ONLY_NAMES = listed(
     Francisco Diego Jose Antonio Paul Francis Lawrence Wayne Norman Lance Rex Newt"""
 )
 SAID = ("Said", "Saïd")  # a first name that is taken for the verb
+STREETS = listed("way row drive falls terrace crescent quay wharf harbour harbor boulevard highway creek heights")
+PERHAPS_STREETS = listed("lane hill hills close court square green")  # last names as well: "Diane Lane", "Anita Hill"
+BEFORE_A_PLACE = listed("in on at along off into near")
 PLATFORMS = listed("twitter facebook instagram youtube tiktok snapchat reddit google whatsapp")
 PARTICLES = listed("de da di du del della der den van von la le bin ibn al el ben dos ter ten st st. y abu tha")
 SUFFIXES = listed("jr jr. sr sr. ii iii iv")
@@ -235,6 +238,8 @@ def _seen(phrase: Phrase, kind: NameKind) -> NameKind:
     if phrase.text.casefold() in PLATFORMS:
         return "organisation"
     root = phrase.root
+    if kind == "person" and _is_a_street(phrase):
+        return "place"
     if kind == "person" and _is_a_thing(phrase):
         return "organisation"
     if kind == "organisation" and _is_somebody(phrase):
@@ -253,6 +258,14 @@ def _is_somebody(phrase: Phrase) -> bool:
         return False
     beside = [k for k in phrase.root.children if k.dep_ == "appos" and k.i >= phrase.end and k.tag_ == "NN"]
     return any(k.lower_ in (roles.PERSONS | titles.TITLES) - OF_COMPANIES for k in beside)
+
+
+def _is_a_street(phrase: Phrase) -> bool:
+    """ "Orchard Way", "in Mill Lane": no person's name, where no first name begins it."""
+    last, before = phrase[-1].lower_, phrase.doc[phrase.start - 1].lower_ if phrase.start else ""
+    if len(phrase) < 2 or genders.of_first_name(phrase[0].text):
+        return False
+    return last in STREETS or (last in PERHAPS_STREETS and before in BEFORE_A_PLACE)
 
 
 def _is_a_thing(phrase: Phrase) -> bool:

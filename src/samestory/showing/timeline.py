@@ -82,13 +82,21 @@ def moments(sheet: Sheet) -> tuple[MomentLine, ...]:
     found = []
     for moment in sorted(sheet.comparison.timeline, key=lambda m: (m.first, m.last)):
         number = sheet.number("T")
-        cites = sheet.cites(moment.mentions, "time", ref=number)
+        cites = _distinct_first(sheet.cites(moment.mentions, "time", ref=number))
         when = wording.days(moment.first, moment.last)
         tellers = len({cite.teller.letter for cite in cites})
         first, last = wording.parsed(moment.first), wording.parsed(moment.last)
         conflicts = tuple(ConflictLine(one.why, sheet.cites(one.mentions, "time", ref=number)) for one in moment.conflicts)
         found.append(MomentLine(number, when, wording.excerpt(moment.what, 160), tellers, cites, first, last, conflicts))
     return tuple(found)
+
+
+def _distinct_first(cites: tuple[Cite, ...]) -> tuple[Cite, ...]:
+    """The mentions with each telling's different words first: sixteen times "July 15" of one telling say no more than one does."""
+    first = dict.fromkeys((cite.teller.letter, cite.words) for cite in cites)
+    seen = {(cite.teller.letter, cite.words): cite for cite in reversed(cites)}
+    chosen = [seen[key] for key in first]
+    return (*chosen, *(cite for cite in cites if cite not in chosen))
 
 
 def mark_rest(sheet: Sheet) -> None:
