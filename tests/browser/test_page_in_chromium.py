@@ -152,8 +152,13 @@ def test_layers_can_be_switched_off(plain: Any) -> None:
 
 def test_the_texts_can_take_the_whole_width(desk: Any) -> None:
     narrow = desk.locator(".texts").bounding_box()["width"]
+    desk.evaluate("scrollTo(0, 400)")
     desk.locator("#wide").check()
+    assert desk.locator("#wide").evaluate(IN_VIEW), "who asked for the texts is not left among the findings"
+    assert desk.locator(".sections .to-texts").is_visible()
     assert desk.locator(".texts").bounding_box()["width"] > 1.5 * narrow
+    desk.locator("#wide").uncheck()
+    assert desk.evaluate("scrollY") == 400
 
 
 @pytest.mark.parametrize("narrow", [360, 390, 768, 1280, 1900])

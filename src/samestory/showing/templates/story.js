@@ -189,6 +189,10 @@
     finding.append(row);
   }
   for (const hidden of all(".keys[hidden]")) hidden.hidden = false;
+  let before = 0; // where the page stood before the texts took the whole width
+  byId("wide").addEventListener("change", () => {
+    if (byId("wide").checked) { before = scrollY; byId("texts").scrollIntoView({ behavior: "instant" }); } else scrollTo({ top: before, behavior: "instant" });
+  });
   addEventListener("beforeprint", () => all("details").forEach((n) => { n.open = true; }));
   addEventListener("hashchange", arrive);
   arrive();
