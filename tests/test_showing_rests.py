@@ -68,7 +68,7 @@ def test_the_sources_stand_in_words_and_with_their_places() -> None:
     tree = html.document_fromstring(page(laid()))
     origins = tree.get_element_by_id("origins")
     text = " ".join(origins.text_content().split())
-    assert "At least 2 of 3 articles draw on Associated Press." in text
+    assert "At least 2 of 3 articles have one source, the text of Associated Press." in text
     assert "Associated Press agency that signs the text, 2 articles:" in text
     assert "1 voice that one article alone cites" in text
     for link in origins.xpath(".//ul[contains(@class, 'sources')]//a[@class='cite']"):

@@ -66,6 +66,20 @@ def test_the_agencys_own_article_and_an_unsigned_copy_count_too() -> None:
     assert (source.name, source.articles) == ("Associated Press", ("a", "b", "c"))
 
 
+def test_articles_of_one_agency_beside_others() -> None:
+    other = telling("d", "Nobody slept. The owner told Reuters that he would sell.", Marks(credits=[("Reuters", "told Reuters")]), day=DAY)
+    found = origins(wire("a", "The Sandlow Post"), wire("b", "Northfield Courier"), other)
+    assert "At least 2 of 3 articles have one source, the text of Associated Press." in found.why
+
+
+def test_of_two_that_are_one_text_the_unsigned_earlier_one_is_the_agencys_too() -> None:
+    plain = telling("a", FIRE, outlet="Wexley Daily", day="2025-03-03")
+    found = origins(plain, wire("b", "Northfield Courier"))
+    assert found.why == "2 articles, one source: Associated Press."
+    part = telling("a", FIRE + " Nobody knows what will become of the ruin." * 9, outlet="Wexley Daily", day="2025-03-03")
+    assert "one source" not in origins(part, wire("b", "Northfield Courier")).why
+
+
 def test_a_post_that_one_article_names_is_behind_the_same_words_in_the_other() -> None:
     one = saying("a", "Harbour Ledger", "On Instagram the mayor wrote:", "Ines Corbridge", "post on Instagram")
     two = saying("b", "Wexley Daily", "The mayor is sad:", "Ines Corbridge")

@@ -7,6 +7,7 @@ What was not found may stand there all the same: a count is "at least", and an a
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -48,7 +49,7 @@ def _of_many(origins: Origins, tellings: Sequence[Telling]) -> Iterator[str]:
             yield f"{total} articles, one source: {first.name}."
         else:
             yield _draws(first, total, named, outlets)
-        yield from (f"At least {len(one.articles)} {_verb(one)} {_called(one, named, outlets)}." for one in common[1:MOST_NAMED])
+        yield from (_draws(one, total, named, outlets) for one in common[1:MOST_NAMED])
     voices = [voice for voice in _voices(origins) if voice.name.casefold() not in _places(tellings)][:MOST_VOICES]
     if voices:
         first, *others = voices
@@ -65,6 +66,9 @@ def _draws(source: Source, total: int, named: dict[str, str], outlets: dict[str,
     count, only = len(source.articles), len(source.only)
     if source.kind in _OTHERS:
         return f"At least {count} of {total} articles {_verb(source)} {_called(source, named, outlets)}."
+    if source.kind == "agency" and only > 1:
+        more = f"; {_few(count, total)} draw on it" if count > only else ""
+        return f"At least {only} of {total} articles have one source, the text of {source.name}{more}."
     # That others were not found in some of them is not said: a reader of these found them.
     return f"{_who(count, total)} draw on {source.name}{'' if only else '; each of them names others too'}."
 
@@ -112,9 +116,9 @@ def _voices(origins: Origins) -> Iterator[Source]:
 
 
 def _places(tellings: Sequence[Telling]) -> set[str]:
-    """Names that are places' and nobody's: "Erie" is no speaker."""
-    places = {name.name.casefold() for telling in tellings for name in telling.names if name.kind == "place"}
-    return places - {person.name.casefold() for telling in tellings for person in telling.people}
+    """Names that are rather a place's than anybody's: "Erie" is no speaker."""
+    marked = Counter((one.name.casefold(), one.kind) for telling in tellings for one in telling.names)
+    return {name for (name, kind), count in marked.items() if kind == "place" and count >= marked[name, "person"]}
 
 
 def _called(source: Source, named: dict[str, str], outlets: dict[str, str]) -> str:

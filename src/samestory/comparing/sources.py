@@ -119,11 +119,12 @@ class _Gathering:
                 key = ("outlet", outlet_key(signed.agency))
                 self._add(key, signed.agency, "agency", signed.article, [signed.span] if signed.span else [])
                 self.own[signed.article] |= {("own", signed.article)} if signed.how == "contributed" else set()
+        signing = {signed.article for signed in self._basis.story.signed if signed.how != "contributed"}
         for copy in self._basis.story.copies:
             author = self._authors.get(copy.of)
-            if copy.article in self._by and author and copy.article not in self._authors:
-                key = ("outlet", outlet_key(author.agency))
-                self._add(key, author.agency, "agency", copy.article, [ours for ours, _ in copy.passages[:MOST_PLACES]])
+            for article, spans in ((copy.article, [ours for ours, _ in copy.passages]), (copy.of, [theirs for _, theirs in copy.passages])):
+                if author and article in self._by and article not in signing:
+                    self._add(("outlet", outlet_key(author.agency)), author.agency, "agency", article, spans[:MOST_PLACES])
 
     def _own_of_agencies(self) -> None:
         """An agency's own article counts with those that it signs, where there are any."""
@@ -272,7 +273,13 @@ def _unmarked(telling: Telling, passage: Span, marked: Sequence[Span]) -> int:
 
 
 def _authors(story: Story) -> dict[str, Signed]:
-    return {signed.article: signed for signed in reversed(story.signed) if signed.how != "contributed"}
+    """By article the agency whose text it is; where one of two that have hardly anything else is signed, the other is the agency's too."""
+    found = {signed.article: signed for signed in reversed(story.signed) if signed.how != "contributed"}
+    for copy in story.copies:
+        author = found.get(copy.article)
+        if author and author.how != "outlet" and copy.kind == "whole" and copy.of not in found:
+            found[copy.of] = Signed(copy.of, author.agency, author.how, None)
+    return found
 
 
 def _of(name: str, document: str) -> str:
