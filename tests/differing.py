@@ -7,12 +7,13 @@ from samestory.model import Point
 from telling_builder import Marks, telling
 
 DAY = "2025-11-03"
+SHARED = " Nobody may swim there before Thursday, as a sign on the wooden gate tells every guest."  # by it the two are of one text
 
 
-def differing(ours: str, theirs: str, people: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())) -> list[Point]:
-    """The points that say the two are not the same."""
+def differing(ours: str, theirs: str, people: tuple[tuple[str, ...], tuple[str, ...]] = ((), ()), shared: str = SHARED) -> list[Point]:
+    """The points that say the two are not the same; both texts end on a shared sentence."""
     a, b = (
-        telling(name, text, Marks(people=named), outlet=f"Outlet {name}", day=DAY)
+        telling(name, text + shared, Marks(people=named), outlet=f"Outlet {name}", day=DAY)
         for name, text, named in zip("ab", (ours, theirs), people, strict=True)
     )
     return [point for point in points(a, b) if point.verdict in ("differ", "contradict")]

@@ -59,6 +59,8 @@ def test_two_names_for_one_part(ours: str, theirs: str, said: list[str]) -> None
         ("Wexley's mayor Ann Harwick opened the new ferry line.", "Wexley's former mayor Joel Tarn opened the old ferry line."),
         # a longer form of one name
         ("Wexley's mayor Ann Harwick opened the new ferry line.", "Mayor Harwick, Wexley's mayor, opened the line."),
+        # one place, spelt in two ways
+        ("The pilot was held in Norland's capital of Wexlaa.", "The pilot was seen on a street in Wexla, Norland's capital."),
         # two who say alike things
         (
             '"My favorite friend is walking away on his own terms," Holt said of the pilot.',

@@ -110,6 +110,12 @@ def test_a_later_number_may_be_an_update_and_one_of_another_week_is_none() -> No
     assert found(ours, theirs, ("2025-11-03", "2025-11-25")) == []
 
 
+def test_time_that_passes_is_more_the_next_day() -> None:
+    ours, theirs = (f"Wexley was calm after {days} days of the worst storm that the harbour has seen." for days in ("four", "eight"))
+    assert len(found(ours, theirs)) == 1
+    assert found(ours, theirs, ("2025-11-03", "2025-11-05")) == []
+
+
 def test_what_was_so_long_ago_is_no_change() -> None:
     text = "In 1996 the harbour board of Wexley sold three boats of the old ferry line to Northfield."
     then = told("b", text, marks=Marks(times=[When("1996", "1996-01-01", "1996-12-31")]))

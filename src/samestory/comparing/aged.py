@@ -37,7 +37,8 @@ def find(sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, Sentence, Ch
         if _birthday(ours, theirs) or values.change(tellings[0], ours.token, tellings[1], theirs.token) is None:
             continue
         here, there = (one.sentence.telling.article.span(one.token.start, one.token.end) for one in (ours, theirs))
-        yield ours.sentence, theirs.sentence, Change("age", name, here, there, number(ours.token), number(theirs.token), WHY)
+        ages = number(ours.token), number(theirs.token)
+        yield ours.sentence, theirs.sentence, Change("age", name, here, there, *ages, WHY, by_itself=True)
 
 
 def _birthday(ours: _Aged, theirs: _Aged) -> bool:

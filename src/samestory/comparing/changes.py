@@ -57,7 +57,7 @@ _NEGATIONS = "not no zero never none nobody nothing neither nor"
 NEGATIONS = frozenset(_NEGATIONS.split())
 _NEGATIVE = """
     deny deni refus fail reject without little few unlike hardly barely lack avoid stop prevent rule unable against declin least cancel
-    drop unclear doubt impossible scarcely rarely seldom miss until unless <ordinal> last since"""
+    drop unclear doubt impossible scarcely rarely seldom miss until unless <ordinal> last since nay"""
 NEGATIVE = frozenset(_NEGATIVE.split())  # words that turn a sentence round without a "not"; stems
 # "not only", "no longer", "not yet", "not all": no plain denial
 _NO_DENIALS = """
@@ -79,6 +79,7 @@ class Change:
     value: float | str
     other: float | str
     why: str | None = None  # where the sentences as a whole are not nearly the same
+    by_itself: bool = False  # of one thing also where the articles have little else in common
 
 
 def find(parallel: Parallel) -> Iterator[Change]:
@@ -123,6 +124,8 @@ def _values(parallel: Parallel) -> Iterator[Change]:
         if mine.kind is None or mine.value == other.value or not _in_context(parallel, i, j):
             continue
         if _elsewhere(ours, other) or _elsewhere(theirs, mine) or _of_two_children(parallel, i, j):
+            continue
+        if time_passed((ours, i), (theirs, j)):
             continue
         if (mine.kind == "count" and _parted(ours) != _parted(theirs)) or (mine.kind in ("percent", "count") and _of_markets(parallel)):
             continue
@@ -195,6 +198,17 @@ def _elsewhere(sentence: Sentence, value: Token) -> bool:
     return any(token.kind == value.kind and token.value == value.value for token in sentence.tokens)
 
 
+def time_passed(one: tuple[Sentence, int], other: tuple[Sentence, int]) -> bool:
+    """Whether two values are of time that has passed, which is more the next day: "after four days of rain"."""
+    days = {sentence.telling.day for sentence, _ in (one, other)}
+    return _passing(*one) and _passing(*other) and (len(days) > 1 or None in days)
+
+
+def _passing(sentence: Sentence, at: int) -> bool:
+    unit = next((token.key for token in sentence.tokens[at + 1 : at + 2]), None)
+    return unit in _TIMES | {"days"} and any(token.key == "after" for token in sentence.tokens[max(0, at - 1) : at])
+
+
 def _of_markets(parallel: Parallel) -> bool:
     """Whether the sentences tell how a price moved, which is another an hour later, or how anything did, on two days."""
     matter = parallel.ours.matter | parallel.theirs.matter
@@ -252,6 +266,10 @@ def _denials(parallel: Parallel) -> Iterator[Change]:
                 continue
             if any(one.key in _HOW_LONG for one in denying.tokens[denied + 1 : denied + 2]):
                 continue
+            if _quoted(denying, at) and _quoted(plain, partner[denied]):
+                continue  # two speakers, or one saying, which is compared as such
+            if any(one.key in NEGATIONS and place not in partner.values() for place, one in enumerate(plain.tokens)):
+                continue  # "I feel we weren't ready", "I didn't feel we were ready"
             if _negative(plain, partner[denied]) or _negative_besides(denying, at, partner):
                 continue
             first = at - 1 if at - 1 in partner and partner[denied] - partner[at - 1] <= NEGATED else at
@@ -261,6 +279,16 @@ def _denials(parallel: Parallel) -> Iterator[Change]:
             yield Change(
                 "statement", _of_words(parallel, here, there), here, there, _said(parallel.ours, here), _said(parallel.theirs, there)
             )
+
+
+def _quoted(sentence: Sentence, at: int) -> bool:
+    """Whether a word stands between quotation marks; a quotation of several sentences opens and closes in others."""
+    text, token = sentence.telling.article.text, sentence.tokens[at]
+    before, after = text[sentence.span.start : token.start], text[token.end : sentence.span.end]
+    if before.count("“") > before.count("”") or before.count('"') % 2:
+        return True
+    closing = next((mark for mark in after if mark in "“”"), None)
+    return closing == "”" or ('"' not in before and after.count('"') % 2 == 1)
 
 
 def _goes_on(denying: Sentence, plain: Sentence, partner: dict[int, int], denied: int) -> bool:

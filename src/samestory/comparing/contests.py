@@ -53,7 +53,7 @@ def find(sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, Sentence, Ch
         if _exchanged(ours, theirs):
             about = f"the {score} result of {ours.name}"
             fared = ("won", "lost") if ours.won else ("lost", "won")
-            yield ours.sentence, theirs.sentence, Change("name", about, ours.span, theirs.span, *fared, WHY)
+            yield ours.sentence, theirs.sentence, Change("name", about, ours.span, theirs.span, *fared, WHY, by_itself=True)
 
 
 def _results(sentence: Sentence) -> Iterator[_Result]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from samestory.comparing import aged, changes, contests, firstnames, frames, givers, holders, listed, parallels, renamed
 from samestory.comparing.changes import Change
 from samestory.comparing.clusters import join
+from samestory.comparing.kinship import Kinship
 from samestory.comparing.parallels import Parallel, Sentence
 from samestory.comparing.tellers import day_in_words
 from samestory.model import Evidence, Point, PointKind, Span, Telling
@@ -64,11 +65,15 @@ def find(tellings: Sequence[Telling], named: Mapping[str, str], weighed: Collect
 
 def _changes(sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, Sentence, Change]]:
     """What changes between two sentences, by all that lays them side by side."""
-    for parallel in parallels.find(sentences):
-        for change in _of_one_thing(parallel):
-            yield parallel.ours, parallel.theirs, change
+    laid = list(parallels.find(sentences))
+    kinship = Kinship(sentences, laid)
+    for parallel in laid:
+        if kinship.one_text(parallel.ours, parallel.theirs):
+            yield from ((parallel.ours, parallel.theirs, change) for change in _of_one_thing(parallel))
     for way in WAYS:
-        yield from way.find(sentences)
+        for ours, theirs, change in way.find(sentences):
+            if change.by_itself or kinship.one_text(ours, theirs):
+                yield ours, theirs, change
 
 
 def _of_one_thing(parallel: Parallel) -> list[Change]:

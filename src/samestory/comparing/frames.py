@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from samestory.comparing import beside, naming, polls, values
-from samestory.comparing.changes import MARKETS, Change, no_statement, number, of_two_times
+from samestory.comparing.changes import MARKETS, Change, no_statement, number, of_two_times, time_passed
 from samestory.comparing.parallels import Sentence
 from samestory.comparing.rarity import Rarity
 from samestory.comparing.tokens import Token
@@ -31,6 +31,7 @@ NEXT = 2  # words of matter right beside the value, of which one is shared
 WHY = "with nearly the same words around them the numbers are not the same"
 NAMED = 4  # tokens before a value, of which a name tells whose it is
 SEEN = 6  # tokens among which these stand
+HALF = 0.5  # of both sentences' matter, or of the other numbers in them; with less, they tell of two offers, two raids
 ALONE = 8  # tokens on each side of a percentage without another
 _KINDS = ("percent", "money", "count")
 # Counts of people dead and hurt are weighed as facts, with bounds and updates.
@@ -110,6 +111,8 @@ def _of_one_thing(ours: _Frame, theirs: _Frame, rarity: Rarity, given: Mapping[s
         _alike(ours, theirs, rarity)
         and _flanked(ours, theirs)
         and not _of_others(ours, theirs)
+        and not _other_numbers(ours, theirs)
+        and not time_passed((ours.sentence, ours.at), (theirs.sentence, theirs.at))
         and not polls.of_two(ours.sentence, theirs.sentence, mine)
         and not of_two_times(ours.sentence, theirs.sentence)
         and values.change(tellings[0], mine, tellings[1], other) is not None
@@ -146,11 +149,27 @@ def _of_others(ours: _Frame, theirs: _Frame) -> bool:
     return False
 
 
+def _other_numbers(ours: _Frame, theirs: _Frame) -> bool:
+    """Whether the sentences give other values of the kind too, and few of them alike: six rifles and 300 rounds of one raid, 14 and
+    923 of another."""
+    here, there = (
+        {token.value for at, token in enumerate(one.sentence.tokens) if token.kind == one.token.kind and at != one.at}
+        for one in (ours, theirs)
+    )
+    return bool(here and there) and len(here & there) < HALF * min(len(here), len(there))
+
+
 def _beside(frame: _Frame, step: int) -> set[str]:
     """The nearest words of matter on one side."""
     tokens = frame.sentence.tokens
     side = tokens[frame.at + 1 : frame.at + 1 + SEEN] if step > 0 else tokens[max(0, frame.at - SEEN) : frame.at][::-1]
     return {key for key in [token.key for token in side if token.key in frame.around][:NEXT] if key is not None}
+
+
+def _half_alike(ours: Sentence, theirs: Sentence) -> bool:
+    """Whether half of both sentences' matter is the same."""
+    common = len(ours.matter & theirs.matter)
+    return common * common >= HALF * HALF * len(ours.matter) * len(theirs.matter)
 
 
 def _change(ours: _Frame, theirs: _Frame) -> Change:
@@ -160,4 +179,5 @@ def _change(ours: _Frame, theirs: _Frame) -> Change:
     assert kind is not None
     spans = here.article.span(mine.start, mine.end), there.article.span(other.start, other.end)
     places = [beside.Place(one.sentence.telling, one.sentence.span, at) for one, at in zip((ours, theirs), spans, strict=True)]
-    return Change(kind, naming.of_number(places) or _said(ours), *spans, number(mine), number(other), WHY)
+    about, enough = naming.of_number(places) or _said(ours), _half_alike(ours.sentence, theirs.sentence)
+    return Change(kind, about, *spans, number(mine), number(other), WHY, by_itself=enough)

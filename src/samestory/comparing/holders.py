@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from samestory.comparing import pairs
+from samestory.comparing import pairs, swaps
 from samestory.comparing.changes import Change
 from samestory.comparing.parallels import Sentence
 from samestory.comparing.persons import TITLES
@@ -59,7 +59,7 @@ def find(sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, Sentence, Ch
     for (owner, role), ours, theirs in pairs.of_one_key((holder.place, holder) for holder in holders):
         if _another(ours, theirs):
             about = f"who {role} {owner}" if role == "plays" else f"{owner}’s {role}"
-            yield ours.sentence, theirs.sentence, Change("name", about, ours.span, theirs.span, ours.name, theirs.name, WHY)
+            yield ours.sentence, theirs.sentence, Change("name", about, ours.span, theirs.span, ours.name, theirs.name, WHY, by_itself=True)
 
 
 def _holders(sentence: Sentence) -> Iterator[_Holder]:
@@ -77,7 +77,7 @@ def _holders(sentence: Sentence) -> Iterator[_Holder]:
 def _another(ours: _Holder, theirs: _Holder) -> bool:
     """Whether two names are of two; one of them must stand nowhere in the other article, but for the cast of one film."""
     here, there = (_words(one.name) for one in (ours, theirs))
-    if here & there or not here or not there:
+    if here & there or not here or not there or swaps.one_spelt_twice(ours.name, theirs.name):
         return False
     if ours.place[1] == "plays":
         return True

@@ -26,6 +26,7 @@ JOINING = frozenset({"and", "or", "to"})
 COMMON_OF_ROWS = 3  # words of matter that both sentences share
 COMMON = 2  # words after both percentages
 SHARED = 0.6  # of the words after the one with fewer
+LONG = 5  # words after both percentages; so long a phrase is of one thing wherever it stands
 LONGEST = 12  # tokens after a percentage
 _BREAK = re.compile(r"[,;:–—]")
 
@@ -76,7 +77,8 @@ def _change(kind: PointKind, ours: _Place, theirs: _Place) -> Change:
     )
     given = [beside.Place(one.sentence.telling, one.sentence.span, at) for one, at in ((ours, here), (theirs, there))]
     about = naming.of_number(given) or " ".join(ours.sentence.telling.article.words(here).split())
-    return Change(kind, about, here, there, mine, other, WHY_OF_ROWS if ours.key else WHY)
+    long = not ours.key and len(ours.words & theirs.words) >= LONG
+    return Change(kind, about, here, there, mine, other, WHY_OF_ROWS if ours.key else WHY, by_itself=long)
 
 
 def _rows(sentence: Sentence) -> Iterator[_Place]:

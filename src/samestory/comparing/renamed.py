@@ -26,14 +26,16 @@ BESIDE = 4  # tokens of which one is shared
 COMMON = 2  # words of matter in common around a long name
 JOINING = frozenset({"of", "the", "for", "and"})
 LONGEST = 7  # words of a name
+PAIR = 3  # words
 IN_LENGTH = 4  # words of matter of a name that is not met by chance
 SHORTEST_WORD = 4  # letters, of the word that is another
 STEM = 5  # letters: "Culture" and "Cultural"
 # "East Wexley Road" and "West Wexley Road", "the House Committee" and "the Senate Committee" are two things, often in one story.
 _TWINS = """
     north south east west northern southern eastern western upper lower house senate county city state national federal street avenue
-    road drive lane boulevard court place high middle elementary men women police fire"""
-TWINS = frozenset(_TWINS.split())
+    road drive lane boulevard court place blvd highway parkway circle square high middle elementary men women police fire medical health
+    general regional memorial"""
+TWINS = frozenset(form for word in _TWINS.split() for form in (word, wording.stem(word)[:STEM]))
 # Words that tell what kind of thing a name is of. A body may be misnamed: "Committee" for "Association"; a programme and the region that it
 # is for are two things, unless the sentences are copies of each other.
 _KINDS = """
@@ -42,7 +44,7 @@ _KINDS = """
     festival award prize school trail river lake mountain island beach reserve refuge zoo garden arena stadium theatre theater council"""
 KINDS = frozenset(wording.stem(word)[:STEM] for word in _KINDS.split())
 COPIED = 0.75  # of the words of matter of two sentences, without the names
-_SEQUEL = re.compile(r"\d{1,2}\Z")
+_SEQUEL = re.compile(r"[2-9]\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +114,10 @@ def _shouted(tokens: Sequence[Token], places: Sequence[int]) -> bool:
 def _one_thing(ours: _Long, theirs: _Long, at: int) -> bool:
     """Whether two names with one other word stand for one thing."""
     here, there = ours.words[at], theirs.words[at]
-    if ours.sentence.place == theirs.sentence.place or {here, there} & (TWINS | LIGHT | TITLES):
-        return False
+    if ours.sentence.place == theirs.sentence.place or {here, there} & (TWINS | LIGHT) or {*ours.words} & TITLES:
+        return False  # of a person's names, "Sen. Charles Tarn of Norland", one may be short
+    if len(ours.words) == PAIR and ours.words[1] == "and":
+        return False  # "Wexley and Northfield" is no one name
     sequels = bool(_SEQUEL.match(here) and _SEQUEL.match(there))
     if not sequels and (min(len(here), len(there)) < SHORTEST_WORD or here[:3] == there[:3] or not (here + there).isalpha()):
         return False
@@ -126,8 +130,11 @@ def _one_thing(ours: _Long, theirs: _Long, at: int) -> bool:
             return False
     common = _around(ours.sentence, ours.first, ours.last, REACH) & _around(theirs.sentence, theirs.first, theirs.last, REACH)
     near = _around(ours.sentence, ours.first, ours.last, BESIDE) & _around(theirs.sentence, theirs.first, theirs.last, BESIDE)
-    matter = sum(word not in LIGHT for word in ours.words)
-    return bool(near) and len(common) >= (COMMON if matter < IN_LENGTH else 1)
+    return bool(near) and len(common) >= (COMMON if _matter(ours) < IN_LENGTH else 1)
+
+
+def _matter(name: _Long) -> int:
+    return sum(word not in LIGHT for word in name.words)
 
 
 def _around(sentence: Sentence, first: int, last: int, reach: int) -> frozenset[str]:
@@ -144,4 +151,8 @@ def _stands(sentence: Sentence, words: str) -> bool:
 
 def _change(ours: _Long, theirs: _Long) -> tuple[Sentence, Sentence, Change]:
     said = [" ".join(one.text.split()) for one in (ours, theirs)]
-    return ours.sentence, theirs.sentence, Change("name", said[0], ours.span, theirs.span, said[0], said[1], WHY)
+    return (
+        ours.sentence,
+        theirs.sentence,
+        Change("name", said[0], ours.span, theirs.span, said[0], said[1], WHY, by_itself=_matter(ours) >= IN_LENGTH),
+    )

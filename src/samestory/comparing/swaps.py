@@ -6,6 +6,7 @@ A pair of parallel sentences comes in; pairs of places go out. One name in anoth
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from unicodedata import normalize
 
@@ -26,7 +27,9 @@ SHORTEST_SPELT = 5  # letters; "Ann" and "Amy" are two
 SPELT = 2  # letters that may differ in one name
 LONGEST = 4  # tokens of a name
 _WEEKLY = "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
+_UMLAUT = re.compile(r"([aou])e")
 UNITED = frozenset({"states", "kingdom", "nations", "emirates"})  # "from Europe to the United States", "except the United Kingdom"
+SAYING = frozenset({"said", "say", "says", "saying", "told", "tell", "added", "according"})
 PARTICLES = frozenset({"al", "el", "bin", "ibn", "abu", "abd"})
 NO_NAMES = frozenset(_WEEKLY.split()) | {"i", "mr", "mrs", "ms", "dr"}
 
@@ -81,11 +84,19 @@ def _is_swap(parallel: Parallel, mine: Place, other: Place, names: tuple[Place, 
         return not _of_another_script(parallel.ours, names[0]) and before + after >= 2
     if before + after < FLANKS or _headline(parallel.ours) or _headline(parallel.theirs) or _both_in_one(parallel, ours, theirs):
         return False
+    if all(_speaks(sentence, place) for sentence, place in zip((parallel.ours, parallel.theirs), names, strict=True)):
+        return False  # two may have said it
     if _part_of_one(parallel, mine, other, names):
         return True
     in_full = min(len(ours), len(theirs)) >= 2 and not {ours[0], theirs[0]} & LIGHT
     rivals = in_full and not _one_of_two_is_a_person(parallel, ours, theirs)
     return rivals and min(before, after) >= 1 and parallel.alike >= ALIKE_IF_IN_FULL
+
+
+def _speaks(sentence: Sentence, place: Place) -> bool:
+    """Whether a verb of saying stands beside the name."""
+    beside = (*sentence.tokens[max(0, place[0] - 1) : place[0]], *sentence.tokens[place[1] + 1 : place[1] + 2])
+    return any(token.key in SAYING for token in beside)
 
 
 def _of_another_script(sentence: Sentence, place: Place) -> bool:
@@ -188,5 +199,17 @@ def misspelt(ours: list[str], theirs: list[str]) -> bool:
     """Whether each word is the other's but for a letter or two, and one is."""
     if len(ours) != len(theirs) or any(_OF_NATIONS.get(one) == other for one, other in zip(ours, theirs, strict=True)):
         return False
+    if [_UMLAUT.sub(r"\1", word) for word in ours] == [_UMLAUT.sub(r"\1", word) for word in theirs]:
+        return False  # "Duesseldorf"
     off = [(Levenshtein.distance(one, other), min(len(one), len(other))) for one, other in zip(ours, theirs, strict=True)]
     return all(wrong <= SPELT and (not wrong or length >= SHORTEST_SPELT) for wrong, length in off)
+
+
+def one_spelt_twice(one: str, other: str) -> bool:
+    """Whether two names are likely one in two spellings.
+
+    >>> one_spelt_twice("Sanaa", "Sana"), one_spelt_twice("Sana", "Aden")
+    (True, False)
+    """
+    ours, theirs = ([plain(word) for word in name.split()] for name in (one, other))
+    return misspelt(ours, theirs) or _of_one_stem("".join(ours), "".join(theirs))

@@ -28,17 +28,22 @@ _TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
 _ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"]
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _TOKEN = re.compile(
-    rf"(?P<money>[$£€¥] ?(?:{_NUMBER})(?: ?(?:m|mn|bn|tn|k|million|billion|trillion|thousand)\b)?)"
+    rf"(?P<money>[$£€¥] ?(?:{_NUMBER})(?:[ -]?(?:m|mn|bn|tn|k|million|billion|trillion|thousand)\b)?)"
     rf"|(?P<percent>\b(?:{_NUMBER}) ?(?:%|per ?cent\b))"
     rf"|(?P<date>\b{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b|\b\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}(?!\w))"
     r"|(?P<weekday>\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)"
-    r"|(?P<other>\b\d+(?:[-–:/.]\d+)+(?: ?[ap]\.?m\b)?|\b\d{1,2} ?[ap]\.?m\b|\b(?:1[89]|20)\d\d\b)"  # scores, clocks, versions, years
+    r"|(?P<other>\b\d{3,5}(?: \d{3,})+\b|(?<=[A-Za-z]-)\d+\b"  # calls, "AK-47"
+    r"|\b\d+(?:[-–:/.]\d+)+(?: ?[ap]\.?m\b)?|\b\d{1,2} ?[ap]\.?m\b|\b(?:1[89]|20)\d\d\b)"  # scores, clocks, years
     rf"|(?P<ordinal>\b\d+(?:st|nd|rd|th)\b|\b(?:{'|'.join(_ORDINALS)})\b)"
     rf"|(?P<count>\b(?:{_NUMBER})(?=\b|[GMT]B\b)(?: (?:million|billion|trillion|thousand)\b)?"
     rf"|\b(?:(?:{_TENS.replace(' ', '|')})(?:-(?:one|{_UNITS.replace(' ', '|')}))?|{_TEENS.replace(' ', '|')}|{_UNITS.replace(' ', '|')})"
     r"(?: (?:hundred|thousand|million|billion))?\b)"
     r"|(?P<word>\b(?:[A-Za-z]\.){2,}|\w+(?:'\w+)*)",
     re.I,
+)
+# "Resolution 755", "Flight 12": a number that is a name
+_NUMBERED = re.compile(
+    r"\b(?:Resolution|Bill|Flight|Route|Highway|Interstate|No\.|Section|Article|Amendment|Proposition|Channel|Room|Gate) $"
 )
 _NOT = re.compile(r"(\w+)n't$")
 _WHOLE = {"wo": "will", "ca": "can", "sha": "shall"}
@@ -71,7 +76,9 @@ def _tokens(found: re.Match[str], offset: int) -> Iterator[Token]:
     start, end = offset + found.start(), offset + found.end()
     if kind == "word":
         yield from _word(words, start, end)
-    elif kind == "other":
+    elif kind == "other" or (
+        kind == "count" and words[0].isdigit() and _NUMBERED.search(found.string[max(0, found.start() - 16) : found.start()])
+    ):
         yield Token(words.casefold(), start, end, None, None, capital=False)
     else:
         yield Token(f"<{kind}>", start, end, kind, _value(kind, words), capital=False)  # type: ignore[arg-type]
@@ -88,7 +95,7 @@ def _word(words: str, start: int, end: int) -> Iterator[Token]:
     elif key.endswith("'s") and key[:-2] not in ("it", "he", "she", "that", "there", "what", "who"):
         yield Token(wording.stem(key), start, end - 2, None, None, capital=words[0].isupper())
     else:
-        plain = "not" if key == "cannot" else key
+        plain = "not" if key in ("cannot", "n't") else key
         yield Token(plain if wording.light(plain) else wording.stem(plain), start, end, None, None, capital=words[0].isupper())
 
 
@@ -113,7 +120,7 @@ def _number(words: str) -> float:
     plain = words.casefold().strip("$£€¥ ")
     digits = re.match(r"[\d,]*\d(?:\.\d+)?", plain)
     if digits:
-        value, rest = float(digits.group().replace(",", "")), plain[digits.end() :].strip()
+        value, rest = float(digits.group().replace(",", "")), plain[digits.end() :].strip(" -")
         return value * _MAGNITUDES.get(rest, 1.0)
     value = 0.0
     for part in re.split(r"[- ]", plain):
