@@ -252,3 +252,7 @@ def test_two_ages_behind_two_names_are_of_both():
 def test_up_to_a_sum_is_a_bound():
     facts, _ = found("The guild pays up to a $5,000 reward.")
     assert [(fact.low, fact.high) for fact in facts if fact.kind == "money"] == [(None, 5000.0)]
+
+
+def test_it_is_some_people_tells_of_nothing_done():
+    assert all("’" not in about for about, _ in values("It’s 100 million people. I know the number and it’s 100 million people.", "count"))

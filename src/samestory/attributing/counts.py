@@ -286,7 +286,7 @@ def _done(noun: Token) -> str | None:
         return None  # "43 people injured in the attack remained in hospital": of more
     if role == "conj" and head.pos_ == "NOUN":
         return None
-    if head.pos_ not in ("VERB", "AUX") or _unreal(head):
+    if head.pos_ not in ("VERB", "AUX") or _unreal(head) or not head.lemma_.isalpha():  # the "’s" of "it’s 100 people"
         return None
     if role == "dobj" and head.lemma_ not in _EMPTY:
         done = _participle(head)
