@@ -82,6 +82,15 @@ def test_a_click_on_a_value_lights_exactly_its_words(story: Any) -> None:
     assert story.locator(":target").evaluate(IN_VIEW)
 
 
+def test_a_click_brings_the_whole_column_into_view(desk: Any) -> None:
+    desk.locator("#P2 a.cite", has_text="Channel Nine").click()
+    desk.wait_for_timeout(100)
+    column = desk.locator(".text", has=desk.locator(":target"))
+    box = column.bounding_box()
+    assert box["x"] >= 500
+    assert box["x"] + box["width"] <= 1281
+
+
 def test_a_click_on_a_broken_quotation_lights_all_its_pieces(story: Any) -> None:
     story.locator("#S3 a.cite", has_text="Ansel Gazette").click()
     story.wait_for_timeout(100)

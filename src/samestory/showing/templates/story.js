@@ -32,6 +32,14 @@
     column.scrollTo({ top: column.scrollTop + down - column.clientHeight / 3, behavior: calm ? "auto" : "smooth" });
   };
 
+  /* A column that is cut at either side comes into view as a whole. */
+  const showColumn = (mark) => {
+    const row = find(".columns");
+    const column = mark.closest(".text");
+    const left = column.offsetLeft - row.offsetLeft;
+    if (left < row.scrollLeft || left + column.offsetWidth > row.scrollLeft + row.clientWidth) row.scrollTo({ left, behavior: calm ? "auto" : "smooth" });
+  };
+
   const offerBack = (finding) => {
     back?.remove();
     back = null;
@@ -59,10 +67,7 @@
     if (!marks.length) return;
     const first = byId(placeOf(marks[0]));
     if (beside()) {
-      const row = find(".columns");
-      const left = marks[0].closest(".text").offsetLeft - row.offsetLeft;
-      const right = left + marks[0].closest(".text").offsetWidth;
-      if (left < row.scrollLeft || right > row.scrollLeft + row.clientWidth) row.scrollTo({ left, behavior: calm ? "auto" : "smooth" });
+      showColumn(marks[0]);
     } else {
       bring(first, true);
       offerBack(finding);
@@ -146,7 +151,7 @@
         dim();
         light(id);
         open(byId(id));
-        if (!beside()) offerBack(finding);
+        if (beside()) showColumn(byId(id)); else offerBack(finding);
         if (finding) { all(".finding.at").forEach((n) => n.classList.remove("at")); finding.classList.add("at"); }
       });
       return;
