@@ -34,7 +34,7 @@ _BEHIND = (
     (
         "name-comma-age",
         re.compile(
-            r",? ?(?:also |now |just |only )?\(?(?P<age>\d{1,3})\)?(?!,? and \d)"
+            r",? ?(?:also |now |just |only )?\(?(?P<age>\d{1,3})\)?(?! and \d{1,3}(?:[,.;)]|$))"
             r"(?=\s*(?:[,.;)–—-]|$)|\s+(?:and|of|from|was|were|is|has|had|who|died|in connection|at the time)\b)"
         ),
     ),  # Ann Doe, 35,
