@@ -45,7 +45,7 @@ def _speaks_for_itself(heard: Sequence[tuple[Voice, Quote]]) -> bool:
     """Whether it quotes the words of somebody whom one could ask, by name.
 
     What "police" said or a firm announced, and words only reported ("Biden is still saying"), may come by way of anybody: of eight
-    sets of articles found without this four were apart, by eye.
+    sets of articles found without this five were apart, by eye.
     """
     return any(
         quote.kind == "direct" and quote.speaker is not None and quote.speaker.kind == "person" and in_full(voice.name)
