@@ -34,7 +34,7 @@ from samestory.grouping.evidence import gather
 from samestory.grouping.index import Index, Keys
 from samestory.grouping.signs import DAY, QUOTED, WORDS, Evidence
 from samestory.grouping.stories import CANDIDATES, ONCE
-from samestory.grouping.weighing import FEATURES, Weigher
+from samestory.grouping.weighing import FEATURES, Weigher, filled_in
 from samestory.model import Article, Block, Published, Span, Telling
 from samestory.text import lines
 
@@ -49,7 +49,7 @@ HELPS = 1.0  # the slope, on standardised features, from which on a feature left
 FOLDER = 40
 # What the pairs of a set weigh, 10,000 where it is not named. With news_cluster at 15,000 the dated row trusted like
 # headlines and distrusted rare words and chief names, and look-alike events of one kind (gva) ran together.
-WORTH = {"news_cluster": 9_000, "gva": 25_000}
+WORTH = {"news_cluster": 9_000, "gva": 35_000}
 UNDATED_WEIGHT = 3_000  # of a dated set without its dates, beside 10,000 of one that has none
 FEWEST_PAIRS = 500  # dated or undated pairs of a set below which they are left out
 SPREAD = 28  # days over which the pairs that lie months apart are spread
@@ -219,7 +219,8 @@ def fitted(parts: list[tuple[Pairs, float]], without: float, halves: tuple[int, 
     """The weights learnt on the pairs that are undated (1.0) or dated (0.0)."""
     kept = []
     for (x, y, half_of), worth in parts:
-        use = (x[:, FEATURES.index("undated")] == without) & numpy.isin(half_of, halves)
+        # What `weighing` sets apart by itself teaches nothing.
+        use = (x[:, FEATURES.index("undated")] == without) & numpy.isin(half_of, halves) & ~filled_in(x)
         if use.sum() >= FEWEST_PAIRS:
             kept.append((x[use], y[use], numpy.full(use.sum(), worth / use.sum())))
     weights, constant = learn(*(numpy.concatenate(part) for part in zip(*kept, strict=True)))

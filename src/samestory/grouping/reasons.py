@@ -18,6 +18,7 @@ from samestory.grouping.settling import BEST_SHARE, COHESION, FEWEST, SETTLED, c
 from samestory.grouping.weighing import FILLED_ODDS
 from samestory.model import Decision
 
+JUST = 0.05  # what parts a fit from what is needed, where both would read the same
 # Stories near an arrival, with their articles: before it came where it joins one, as they are since where it opens one.
 Near = Mapping[int, tuple[int, ...]]
 
@@ -106,11 +107,13 @@ class Reasons:
         mean = sum(links) / len(links)
         least = min(held(self._links.inside(places), len(places)) if len(places) >= FEWEST else -math.inf for places in (ours, theirs))
         if mean < least:
-            own_by = _short(least / COHESION)
-            return f", the articles of their two stories by {_short(mean)}, those of one story among themselves by {own_by} and more"
-        whose = "" if len(links) == 1 else ", its story by " if len(own) == 1 else ", their stories fit each other by "
-        told = f"{whose}{_short(BEST_SHARE * max(links) + (1 - BEST_SHARE) * mean)}" if whose else ""
-        return f"{told}, {_short(needed + more(len(own) + len(story), len(links)))} needed"
+            inside = _short(least / COHESION)
+            return f", the articles of the two stories by {_short(mean)} on average, those of each among themselves by {inside} and more"
+        fits, asked = BEST_SHARE * max(links) + (1 - BEST_SHARE) * mean, needed + more(len(own) + len(story), len(links))
+        whose = "" if len(links) == 1 else ", its story by" if len(own) == 1 else ", their stories fit each other by"
+        if abs(fits - asked) < JUST:
+            return f"{whose} just less than the {_short(asked)} needed" if whose else ", a little more needed"
+        return f"{f'{whose} {_short(fits)}' if whose else ''}, {_short(asked)} needed"
 
     def _named(self, place: int) -> str:
         return explaining.named(self._past.evidence(place), self._past.title(place))
