@@ -28,13 +28,13 @@ def test_one_article_beside_one_is_told_by_what_a_single_pair_needs() -> None:
 
 
 def test_one_article_beside_a_story_is_told_by_all_of_it() -> None:
-    assert said({(9, 1): 2.0, (9, 2): -4.0}, [9], [1, 2]) == ", its story by -0.40, 0.45 needed"
+    assert said({(9, 1): 2.0, (9, 2): -4.0}, [9], [1, 2]) == f", its story by -0.40, {0.1 + LONE / 2:.2f} needed"
 
 
 def test_the_first_of_a_story_is_told_by_both_stories() -> None:
     """It alone fits the other well; those beside it do not."""
     links = {(8, 1): 2.0, (8, 2): 2.0, (9, 1): -3.0, (9, 2): -3.0}
-    assert said(links, [8, 9], [1, 2]) == ", their stories fit each other by 0.00, 0.28 needed"
+    assert said(links, [8, 9], [1, 2]) == f", their stories fit each other by 0.00, {0.1 + LONE / 4:.2f} needed"
 
 
 def test_two_stories_that_each_hold_together_are_told_by_that() -> None:
@@ -46,8 +46,8 @@ def test_two_stories_that_each_hold_together_are_told_by_that() -> None:
 @pytest.mark.parametrize(
     ("story", "links", "told"),
     [
-        ([1, 2], {(9, 1): 0.44, (9, 2): 0.44}, ", its story by just less than the 0.45 needed"),
-        ([1], {(9, 1): 0.798}, ", a little more needed"),
+        ([1, 2], dict.fromkeys([(9, 1), (9, 2)], 0.09 + LONE / 2), f", its story by just less than the {0.1 + LONE / 2:.2f} needed"),
+        ([1], {(9, 1): 0.098 + LONE}, ", a little more needed"),
     ],
 )
 def test_what_would_read_the_same_is_told_in_words(story: list[int], links: dict[tuple[int, int], float], told: str) -> None:

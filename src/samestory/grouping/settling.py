@@ -22,7 +22,7 @@ BEST_SHARE = 0.2
 # The same from 12 and by .5; from 8 ecbplus fell to 93.2, from 24 no story was large enough.
 BIG, GROWTH = 16, 0.75
 # One pair says less than a mean over many: two articles must fit by LONE more, an article and a story of four by a quarter of that.
-LONE = 0.7
+LONE = 0.5
 # Two stories that each hold together are one only if their articles fit each other by COHESION of what those of the looser one fit
 # among themselves: a car to be flown and the rocket's flight two months later share all names. Asked of FEWEST articles and more.
 # LONE and COHESION let the log-odds count more (`weighing.MORE_DATED`): see there and changes/grouping.md for what was tried.

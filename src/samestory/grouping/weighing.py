@@ -54,7 +54,7 @@ FEWEST_PRINTS = 4  # fingerprints below which a share of them says nothing
 FILLED_IN, FEW_CHIEFS, FILLED_ODDS = 0.15, 0.2, -6.0
 # Added to the log-odds learnt on pairs: whole stories settle best so, with `settling.LONE` and `COHESION` against what runs together.
 # What was tried with it: changes/grouping.md.
-MORE_DATED, MORE_UNDATED = 0.8, 0.5
+MORE_DATED, MORE_UNDATED = 0.6, 0.5
 _SIEVE = 1 << 15  # buckets of the first, rough look for shared signs
 
 Floats = NDArray[numpy.float64]
