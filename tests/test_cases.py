@@ -21,7 +21,7 @@ from samestory.model import Article, Comparison, Span, Story, Telling, Unreadabl
 from samestory.pipeline import in_order
 from samestory.reading import read
 from samestory.showing import lines
-from samestory.store import Store
+from samestory.store import Compared, Store
 
 Value = Article | Unreadable | Telling | Story | Comparison
 
@@ -170,7 +170,7 @@ def _check_store(values: Sequence[Value], folder: Path) -> None:
     try:
         store.put(tellings)
         assert list(store.tellings([t.article.id for t in tellings])) == tellings, "the store does not give back what it got"
-        store.replace_stories([value for value in values if isinstance(value, Comparison)])
+        store.replace_stories([Compared(value, "", "", "") for value in values if isinstance(value, Comparison)])
     finally:
         store.close()
 

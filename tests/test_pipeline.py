@@ -10,7 +10,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from samestory import grouping, pipeline
+from samestory import comparing, fingerprints, grouping, pipeline
 from samestory.errors import NoSuchPath, NothingToRead
 from samestory.model import Telling, Unreadable
 from samestory.showing import lines
@@ -149,3 +149,39 @@ def test_a_later_run_places_only_what_is_new(articles: Path, tmp_path: Path, mon
     assert placed == []
     assert (again.articles, again.stories) == (first.articles, first.stories)
     assert sorted(path.name for path in folder.glob("*.html")) == named
+
+
+def test_a_story_that_is_as_it_was_is_not_compared_again(articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "out"
+    pipeline.show([str(articles)], folder, workers=1)
+    before = {path.name: path.read_bytes() for path in folder.iterdir() if path.suffix in {".html", ".json"}}
+    compared: list[tuple[str, ...]] = []
+    compare = comparing.compare
+    monkeypatch.setattr(comparing, "compare", lambda story, tellings: (compared.append(story.articles), compare(story, tellings))[1])
+    pipeline.show([str(articles)], folder, workers=1)
+    assert compared == []
+    assert {path.name: path.read_bytes() for path in folder.iterdir() if path.suffix in {".html", ".json"}} == before
+    page = next(name for name in before if name.endswith(".html") and b"Library reopens" in before[name] and name != "index.html")
+    (folder / page).write_text("lost", encoding="utf-8")
+    pipeline.show([str(articles)], folder, workers=1)
+    assert len(compared) == 1  # a page that somebody changed is made again, and no other
+    assert (folder / page).read_bytes() == before[page]
+    row = {"id": "fire-3", "text": FIRE_RETOLD.replace("More than 40", "Some 50"), "outlet": "Tarn Bay Times", "date": "2025-03-05"}
+    (articles / "later.jsonl").write_text(json.dumps(row), encoding="utf-8")
+    pipeline.show([str(articles)], folder, workers=1)
+    assert compared[1:] == [("fire-1", "fire-2", "fire-3")]
+    db = sqlite3.connect(folder / "samestory.db")
+    assert db.execute("SELECT count(*) FROM members").fetchone() == (4,)
+    assert db.execute("SELECT count(*) FROM compared").fetchone() == db.execute("SELECT count(*) FROM stories").fetchone()
+    db.close()
+
+
+def test_another_version_of_samestory_compares_anew(articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "out"
+    pipeline.show([str(articles)], folder, workers=1)
+    compared = []
+    compare = comparing.compare
+    monkeypatch.setattr(comparing, "compare", lambda story, tellings: (compared.append(story.id), compare(story, tellings))[1])
+    monkeypatch.setattr(fingerprints, "code", lambda: b"a later version")
+    report = pipeline.show([str(articles)], folder, workers=1)
+    assert len(compared) == report.stories

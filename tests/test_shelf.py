@@ -156,7 +156,7 @@ def test_a_file_of_the_first_version_gets_the_new_tables(tmp_path: Path) -> None
     path = tmp_path / "samestory.db"
     Store(path).close()
     db = sqlite3.connect(path)
-    for table in ("placed", "retired", "counted", "rulings", "sources", "revisions"):
+    for table in ("placed", "retired", "counted", "rulings", "sources", "revisions", "compared"):
         db.execute(f"DROP TABLE {table}")
     for column in ("stories.summary", "stories.origins", "copies.kind", "copies.agency"):
         db.execute("ALTER TABLE {} DROP COLUMN {}".format(*column.split(".")))

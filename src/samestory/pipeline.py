@@ -18,15 +18,18 @@ from itertools import islice
 from pathlib import Path
 from typing import IO, Literal
 
-from samestory import attributing, comparing, engine, fetching, grouping, reading, showing
+from pydantic import TypeAdapter
+
+from samestory import attributing, comparing, engine, fetching, fingerprints, grouping, reading, showing
 from samestory.errors import CannotWrite, NoSuchArticle, NoSuchPath, NothingToRead
 from samestory.fetching import Manners
 from samestory.model import Article, Comparison, Decision, Story, Telling, Unreadable
 from samestory.reading import Piece
 from samestory.showing import export
-from samestory.store import Store
+from samestory.store import Compared, Store
 
 Watch = Callable[[str, int], None]  # told the step and how many are done
+_ENTRY = TypeAdapter(showing.Entry)
 BATCH = 20  # tellings kept in one transaction: what a stopped run has to do again at most
 
 
@@ -257,20 +260,25 @@ def _watched(tellings: Iterable[Telling], step: str, watch: Watch) -> Iterator[T
 
 
 def _write_stories(store: Store, stories: Sequence[Story], report: Report, watch: Watch) -> None:
-    """Compare each story and write its page, its rows and its place in the index, one story in memory at a time."""
+    """Compare each story and write its page, its rows and its place in the index, one story in memory at a time.
+
+    What an earlier run of the same version made of the same articles stays as it is.
+    """
     entries = []
     with _replacing(report.folder / "stories.json") as rows:
 
-        def each() -> Iterator[Comparison]:
+        def each() -> Iterator[Compared | str]:
             for done, story in enumerate(stories, 1):
-                comparison = comparing.compare(story, list(store.tellings(story.articles)))
-                with _replacing(report.folder / f"{story.id}.html") as html:
-                    html.write(showing.page(comparison))
-                entries.append(showing.entry(comparison))
-                rows.write((",\n" if done > 1 else "") + json.dumps(export.nested_row(comparison), ensure_ascii=False))
+                made_of = _made_of(story, store)
+                row, entry = _unchanged(story, made_of, store, report.folder) or (None, None)
+                compared = None
+                if row is None or entry is None:
+                    compared, row, entry = _compared(story, made_of, store, report.folder)
+                entries.append(entry)
+                rows.write((",\n" if done > 1 else "") + row)
                 report.articles += len(story.articles)
                 watch("compare", done)
-                yield comparison
+                yield compared or story.id
 
         rows.write('{"stories": [\n')
         store.replace_stories(each())
@@ -278,6 +286,32 @@ def _write_stories(store: Store, stories: Sequence[Story], report: Report, watch
     with _replacing(report.folder / "index.html") as html:
         html.write(showing.index(entries, unreadable=report.unreadable))
     report.stories = len(stories)
+
+
+def _made_of(story: Story, store: Store) -> str:
+    told = json.dumps(export.story_row(story)).encode()
+    return fingerprints.of([fingerprints.code(), told, *store.prints(story.articles)])
+
+
+def _compared(story: Story, made_of: str, store: Store, folder: Path) -> tuple[Compared, str, showing.Entry]:
+    """A story compared and its page written; what is kept of it, its row, its place in the index."""
+    comparison = comparing.compare(story, list(store.tellings(story.articles)))
+    page = showing.page(comparison)
+    with _replacing(folder / showing.file_name(story.id)) as html:
+        html.write(page)
+    row, entry = json.dumps(export.nested_row(comparison), ensure_ascii=False), showing.entry(comparison)
+    rest = _ENTRY.dump_json(entry).decode() + "\n" + row
+    return Compared(comparison, made_of, fingerprints.of([page.encode()]), rest), row, entry
+
+
+def _unchanged(story: Story, made_of: str, store: Store, folder: Path) -> tuple[str, showing.Entry] | None:
+    """The row of a story and its place in the index as the last run left them, if all is as it was, its page too."""
+    kept = store.compared(story.id)
+    path = folder / showing.file_name(story.id)
+    if not kept or kept[0] != made_of or not path.is_file() or fingerprints.of([path.read_bytes()]) != kept[1]:
+        return None
+    entry, _, row = kept[2].partition("\n")
+    return row, _ENTRY.validate_json(entry)
 
 
 @contextmanager

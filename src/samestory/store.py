@@ -11,6 +11,7 @@ import sqlite3
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
 from importlib.resources import files
 from itertools import groupby
 from operator import itemgetter
@@ -19,16 +20,17 @@ from typing import Any, Literal
 
 from pydantic import TypeAdapter
 
+from samestory import tables
 from samestory.errors import CannotWrite, StoreDamaged
-from samestory.model import Comparison, Decision, Span, Telling, Unreadable
+from samestory.model import Comparison, Decision, Telling, Unreadable
+from samestory.tables import OF_A_STORY, OF_AN_ARTICLE, Row, json_of
 
-VERSION = 3  # PRAGMA user_version
-ADDED = {1: "-- since version 2", 2: "-- since version 3"}  # from this line on `store.sql` holds what a file of that version lacks
+VERSION = 4  # PRAGMA user_version
+# From this line on `store.sql` holds what a file of that version lacks.
+ADDED = {1: "-- since version 2", 2: "-- since version 3", 3: "-- since version 4"}
 PENDING = 500  # placed articles gathered for one transaction
 MADE_BY = "4"  # raised when the attribution changes: older tellings are made anew
 GROUPED_BY = "1"  # raised when what grouping keeps changes: all articles are placed anew
-OF_A_STORY = ("only_in", "revisions", "sources", "provenance", "timeline", "points", "sayings", "copies", "members")
-OF_AN_ARTICLE = ("facts", "people", "times", "credits", "silences", "quotes", "tellings")
 COLUMNS = ("id", "origin", "url", "outlet", "title", "byline", "published", "day", "day_inferred", "language", "text", "blocks")
 PUT_ARTICLE = (
     f"INSERT INTO articles ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))}) "
@@ -36,6 +38,16 @@ PUT_ARTICLE = (
 )
 
 _TELLING = TypeAdapter(Telling)
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A story as it was compared, and what tells a later run that nothing has changed since."""
+
+    comparison: Comparison
+    made_of: str  # fingerprint of its articles and of why they are together
+    page: str  # fingerprint of its page
+    rest: str  # what the run writes of it elsewhere
 
 
 class Store:
@@ -98,13 +110,36 @@ class Store:
                 if row:
                     yield _thaw(*row)
 
-    def replace_stories(self, comparisons: Iterable[Comparison]) -> None:
-        """Keep these stories in the place of all that were there."""
+    def replace_stories(self, stories: Iterable[Compared | str]) -> None:
+        """Keep these stories in the place of all that were there; of one that is as it was, its id says so."""
         with self._writing() as db:
-            for table in (*OF_A_STORY, "stories"):
-                db.execute(f"DELETE FROM {table}")
-            for comparison in comparisons:
-                _put_comparison(db, comparison)
+            before = self.story_ids()
+            for told in stories:
+                if isinstance(told, str):
+                    before.discard(told)
+                    continue
+                story = told.comparison.story.id
+                before.discard(story)
+                _empty(db, story)
+                _fill(db, tables.of_comparison(told.comparison))
+                db.execute(
+                    "INSERT INTO compared VALUES (?, ?, ?, ?)", (story, told.made_of, told.page, zlib.compress(told.rest.encode(), 6))
+                )
+            for gone in before:
+                _empty(db, gone)
+
+    def compared(self, story: str) -> tuple[str, str, str] | None:
+        """What a story was made of, the fingerprint of its page, and what else was left beside it (`Compared`)."""
+        found = self._db.execute("SELECT made_of, page, rest FROM compared WHERE story = ?", (story,)).fetchone()
+        return (found[0], found[1], zlib.decompress(found[2]).decode()) if found else None
+
+    def prints(self, articles: Sequence[str]) -> Iterator[bytes]:
+        """What the file holds of these articles and of what was found in them, in their order."""
+        wanted = "SELECT t.value, a.text FROM tellings t JOIN articles a ON a.id = t.article WHERE t.article = ?"
+        for article in articles:
+            value, text = self._db.execute(wanted, (article,)).fetchone()
+            yield value
+            yield text.encode("utf-8", "surrogatepass")
 
     def story_ids(self) -> set[str]:
         """The ids of the stories kept now."""
@@ -272,7 +307,7 @@ class Rows:
 
 
 def _why(decision: Decision) -> tuple[object, ...]:
-    return (int(decision.new), decision.score, _json(decision.shared), decision.rule)
+    return (int(decision.new), decision.score, json_of(decision.shared), decision.rule)
 
 
 def _freeze(telling: Telling) -> bytes:
@@ -285,97 +320,23 @@ def _thaw(frozen: bytes, text: str) -> Telling:
     return _TELLING.validate_python(plain)
 
 
-def _spans(spans: Iterable[Span]) -> str:
-    return json.dumps([[s.start, s.end] for s in spans])
+def _fill(db: sqlite3.Connection, rows: Iterable[Row]) -> None:
+    for table, values in rows:
+        db.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(values))})", values)
 
 
-def _placed(spans: Iterable[Span]) -> str:
-    return json.dumps([{"article": s.article, "span": [s.start, s.end]} for s in spans], ensure_ascii=False)
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)
-
-
-def _fill(db: sqlite3.Connection, table: str, rows: Iterable[tuple[object, ...]]) -> None:
-    for row in rows:
-        db.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(row))})", row)
+def _empty(db: sqlite3.Connection, story: str) -> None:
+    for table in OF_A_STORY:
+        db.execute(f"DELETE FROM {table} WHERE story = ?", (story,))
+    db.execute("DELETE FROM stories WHERE id = ?", (story,))
 
 
 def _put_telling(db: sqlite3.Connection, telling: Telling) -> None:
-    article = telling.article
+    article = telling.article.id
     for table in OF_AN_ARTICLE:
-        db.execute(f"DELETE FROM {table} WHERE article = ?", (article.id,))
-    blocks = [{"start": b.span.start, "end": b.span.end, "kind": b.kind, "rule": b.rule} for b in article.blocks]
-    inferred = telling.published is not None and telling.published.inferred
+        db.execute(f"DELETE FROM {table} WHERE article = ?", (article,))
     # What was placed is not this telling: the shelf is whole no longer.
-    db.execute("DELETE FROM counted WHERE EXISTS (SELECT 1 FROM placed WHERE article = ?)", (article.id,))
-    given = (article.id, article.origin, article.url, article.outlet, article.title, _json(article.byline), article.published)
-    db.execute(PUT_ARTICLE, (*given, telling.day, int(inferred), article.language, article.text, _json(blocks)))
-    _fill(db, "tellings", [(article.id, MADE_BY, _freeze(telling))])
-    _put_said(db, telling)
-    _put_stated(db, telling)
-
-
-def _put_said(db: sqlite3.Connection, telling: Telling) -> None:
-    article = telling.article
-    for n, q in enumerate(telling.quotes):
-        who = (q.speaker.name, q.speaker.role, q.speaker.kind) if q.speaker else (None, None, None)
-        words = " … ".join(article.words(s) for s in q.content)
-        where = (_spans(q.content), _spans(q.cue), _spans(q.source))
-        _fill(db, "quotes", [(article.id, n, q.kind, words, *who, q.medium.name if q.medium else None, *where, q.rule, q.score)])
-    for n, s in enumerate(telling.silences):
-        name = s.speaker.name if s.speaker else None
-        _fill(db, "silences", [(article.id, n, s.kind, article.words(s.span), name, s.span.start, s.span.end, s.rule)])
-    for n, c in enumerate(telling.credits):
-        place = (c.span.start, c.span.end, c.covers.start, c.covers.end)
-        _fill(db, "credits", [(article.id, n, c.outlet, article.words(c.span), *place, c.rule)])
-
-
-def _put_stated(db: sqlite3.Connection, telling: Telling) -> None:
-    article = telling.article
-    for n, t in enumerate(telling.times):
-        _fill(db, "times", [(article.id, n, t.type, article.words(t.span), t.value, t.first, t.last, t.span.start, t.span.end, t.rule)])
-    for n, p in enumerate(telling.people):
-        _fill(db, "people", [(article.id, n, p.name, p.role, p.age, _spans(p.mentions))])
-    for n, f in enumerate(telling.facts):
-        what = (f.kind, f.about, f.value, f.unit, f.low, f.high, article.words(f.span))
-        _fill(db, "facts", [(article.id, n, *what, f.span.start, f.span.end, f.stated_by, f.rule)])
-
-
-def _put_comparison(db: sqlite3.Connection, comparison: Comparison) -> None:
-    story = comparison.story
-    told = (comparison.summary.text if comparison.summary else None, comparison.origins.why if comparison.origins else None)
-    _fill(db, "stories", [(story.id, story.title, story.first, story.last, len(story.articles), *told)])
-    why = {d.article: (d.score, _json(d.shared), d.rule) for d in story.decisions}
-    _fill(db, "members", ((story.id, a, n, *why.get(a, (None, "[]", ""))) for n, a in enumerate(story.articles)))
-    for n, c in enumerate(story.copies):
-        passages = [[[a.start, a.end], [b.start, b.end]] for a, b in c.passages]
-        _fill(db, "copies", [(story.id, n, c.article, c.of, c.shared, _json(passages), c.kind, c.agency)])
-    for n, saying in enumerate(comparison.sayings):
-        for m, v in enumerate(saying.versions):
-            edits = [{"kind": e.kind, "ours": e.ours, "theirs": e.theirs} for e in v.edits]
-            said = (v.article, v.kind, v.speaker, v.medium, v.text, _spans(v.content), _json(edits))
-            _fill(db, "sayings", [(story.id, n, m, *said)])
-    _put_compared(db, comparison)
-
-
-def _put_compared(db: sqlite3.Connection, comparison: Comparison) -> None:
-    story = comparison.story.id
-    for n, p in enumerate(comparison.points):
-        facts = [{"article": f.article, "span": [f.span.start, f.span.end], "value": f.value} for f in p.facts]
-        _fill(db, "points", [(story, n, p.kind, p.about, p.verdict, p.why, _json(facts))])
-    for n, m in enumerate(comparison.timeline):
-        _fill(db, "timeline", [(story, n, m.first, m.last, m.what, _placed(m.mentions))])
-    for n, e in enumerate(comparison.provenance):
-        _fill(db, "provenance", [(story, n, e.teller, e.origin, int(e.origin_article), e.how, _placed(e.evidence))])
-    for n, source in enumerate(comparison.origins.sources if comparison.origins else ()):
-        given = (source.name, source.kind, _json(source.articles), _json(source.only), _placed(source.evidence))
-        _fill(db, "sources", [(story, n, *given)])
-    for n, r in enumerate(comparison.revisions):
-        changes = [(c.kind, c.why, [[s.start, s.end] for s in c.before], [[s.start, s.end] for s in c.after]) for c in r.changes]
-        changed = [dict(zip(("kind", "why", "before", "after"), change, strict=True)) for change in changes]
-        _fill(db, "revisions", [(story, n, r.earlier, r.later, r.why, _json(changed))])
-    for only in comparison.only_in:
-        text = comparison.telling(only.article).article.text
-        _fill(db, "only_in", ((story, only.article, n, s.of(text), s.start, s.end) for n, s in enumerate(only.spans)))
+    db.execute("DELETE FROM counted WHERE EXISTS (SELECT 1 FROM placed WHERE article = ?)", (article,))
+    db.execute(PUT_ARTICLE, tables.of_article(telling))
+    db.execute("INSERT INTO tellings VALUES (?, ?, ?)", (article, MADE_BY, _freeze(telling)))
+    _fill(db, tables.of_telling(telling))

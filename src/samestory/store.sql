@@ -1,4 +1,4 @@
--- samestory.db, version 3. Offsets count Unicode code points of articles.text, half open; spans are JSON lists [[start, end], ...].
+-- samestory.db, version 4. Offsets count Unicode code points of articles.text, half open; spans are JSON lists [[start, end], ...].
 -- Unknown is NULL. The tables follow docs/output.md; `tellings` holds every telling whole, for samestory itself.
 
 CREATE TABLE articles (
@@ -156,4 +156,9 @@ CREATE TABLE revisions (
   story TEXT NOT NULL REFERENCES stories (id), position INTEGER NOT NULL,
   earlier TEXT NOT NULL, later TEXT NOT NULL, why TEXT NOT NULL, changes TEXT NOT NULL,
   PRIMARY KEY (story, position)
+) STRICT;
+
+-- since version 4: what a story was made of, so that a later run can leave it as it is
+CREATE TABLE compared (
+  story TEXT PRIMARY KEY REFERENCES stories (id), made_of TEXT NOT NULL, page TEXT NOT NULL, rest BLOB NOT NULL
 ) STRICT;
