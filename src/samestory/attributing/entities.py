@@ -240,6 +240,8 @@ def _seen(phrase: Phrase, kind: NameKind) -> NameKind:
     root = phrase.root
     if kind == "person" and _is_a_street(phrase):
         return "place"
+    if kind == "person" and len(phrase) <= 2 and any(roles.is_of_a_ship(phrase.doc[i]) for i in {max(0, phrase.start - 1), phrase.start}):
+        return "other"
     if kind == "person" and _is_a_thing(phrase):
         return "organisation"
     if kind == "organisation" and _is_somebody(phrase):

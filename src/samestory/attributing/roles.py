@@ -56,7 +56,12 @@ NO_ROLE_KINDS = frozenset({"DATE", "CARDINAL", "GPE", "MONEY", "TIME"})
 
 def is_title(token: Token) -> bool:
     """Whether the word is a title before a name."""
-    return titles.is_title(token.text)
+    return titles.is_title(token.text) and not is_of_a_ship(token)
+
+
+def is_of_a_ship(token: Token) -> bool:
+    """ "Lady" in "the Lady Aldine": with an article before it, a noble title begins the name of a ship, a pub, a hall."""
+    return token.text.istitle() and token.lower_ in titles.OF_SHIPS and token.i > 0 and token.nbor(-1).lower_ in {"the", "a"}
 
 
 def of(mention: Phrase) -> str | None:

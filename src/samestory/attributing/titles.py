@@ -30,6 +30,7 @@ OTHERS = listed(
     """vice prime attorney general major king queen prince princess pope father brother sir lord lady coach director former candidate
     nominee leader speaker principal dean actor actress singer private premier ceo"""
 )
+OF_SHIPS = listed("lady lord king queen prince princess duchess dame sir")  # with an article before them: "the Lady Aldine"
 TITLES = SURE | IN_FULL | OTHERS
 LONGEST_NAME = 4  # words behind the title: "Councillor Gil van Tarrow Vance"
 
