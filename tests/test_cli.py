@@ -181,3 +181,33 @@ def test_a_ruling_on_an_unknown_article_is_refused(
     assert cli.run(["show", str(article), "-o", str(folder)]) == 0
     assert cli.run(["together", str(folder), *ids]) == 2
     assert "no such article to rule on" in capsys.readouterr().err
+
+
+def test_without_a_command_the_help_is_shown_and_nothing_is_complained_of(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.run([]) == 2
+    shown = capsys.readouterr()
+    assert shown.err == ""
+    assert "Commands:" in shown.out
+    assert "..." not in shown.out.split("Commands:")[1], "no command's line is cut"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["show"], "samestory: Missing argument 'PATH...'. See: samestory show --help\n"),
+        (["shw"], "samestory: No such command 'shw'. Did you mean 'show'? See: samestory --help\n"),
+        (["show", "x", "--bogus"], "samestory: No such option: --bogus. See: samestory show --help\n"),
+    ],
+)
+def test_wrong_arguments_are_told_with_where_the_right_ones_stand(
+    arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.run(arguments) == 2
+    assert capsys.readouterr().err == message
+
+
+def test_a_flag_takes_no_value_in_the_help(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.run(["read", "--help"]) == 0
+    shown = capsys.readouterr().out
+    assert "--json " in shown
+    assert "<bool>" not in shown

@@ -20,21 +20,24 @@ from typer.exceptions import TyperException
 from samestory.errors import SamestoryError
 from samestory.text import printable
 
+NOTHING_DONE = 2
 STOPPED = 130  # the shell's number for Ctrl-C
 
 app = typer.Typer(
     name="samestory",
     help="Reads many news articles, finds those about the same event, and shows who said what, where it came from and where they differ.",
-    no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
+    rich_markup_mode=None,  # its boxes say "<bool>" of a flag that takes no value
 )
 
 Paths = Annotated[
     list[str], typer.Argument(metavar="PATH...", help="Files, folders and http(s) addresses with articles; - for standard input.")
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON Lines (docs/output.md).")]
-Workers = Annotated[int | None, typer.Option("--workers", min=1, help="Processes to work with; all cores where not given.")]
+Workers = Annotated[
+    int | None, typer.Option("--workers", metavar="NUMBER", min=1, help="Processes to work with; all cores where not given.")
+]
 Private = Annotated[bool, typer.Option("--allow-private", help="Also fetch addresses inside this machine and its network.")]
 Agent = Annotated[str | None, typer.Option("--agent", metavar="NAME", help="Who sites are told is asking; add how to reach you.")]
 Pause = Annotated[float | None, typer.Option("--pause", metavar="SECONDS", min=0, help="Between two pages of one site; 1 where not given.")]
@@ -68,7 +71,7 @@ def _fetching(command: Callable[..., None]) -> Callable[..., None]:
     return run
 
 
-@app.command()
+@app.command(short_help="Read articles: text, title, byline, outlet, dates.")
 @_fetching
 def read(
     paths: Paths,
@@ -84,7 +87,7 @@ def read(
     _finish(_print_removed(documents, as_json) if removed else _print(documents, as_json))
 
 
-@app.command()
+@app.command(short_help="Find who said what, who is credited, when, how many.")
 @_fetching
 def attribute(paths: Paths, as_json: AsJson = False, workers: Workers = None, manners: Any = None) -> None:
     """Find who said what, who is credited, when, how old and how many - article by article."""
@@ -93,7 +96,7 @@ def attribute(paths: Paths, as_json: AsJson = False, workers: Workers = None, ma
     _finish(_print(_progress("attribute", pipeline.attribute(paths, workers=workers, manners=manners)), as_json))
 
 
-@app.command()
+@app.command(short_help="Find the articles that tell one story, and who copied whom.")
 @_fetching
 def group(
     paths: Paths,
@@ -112,7 +115,7 @@ def group(
             _finish(_print(pipeline.group(paths, workers=workers, watch=meter, manners=manners), as_json))
 
 
-@app.command()
+@app.command(short_help="Lay tellings side by side: quotations, points, sources.")
 @_fetching
 def compare(paths: Paths, as_json: AsJson = False, workers: Workers = None, manners: Any = None) -> None:
     """Lay the tellings of each story side by side: shared quotations, points, timeline, provenance."""
@@ -122,14 +125,14 @@ def compare(paths: Paths, as_json: AsJson = False, workers: Workers = None, mann
         _finish(_print(pipeline.compare(paths, workers=workers, watch=meter, manners=manners), as_json))
 
 
-@app.command()
+@app.command(short_help="Make story pages from articles, into a folder.")
 @_fetching
 def show(paths: Paths, folder: Folder = Path("stories"), workers: Workers = None, manners: Any = None) -> None:
     """Make story pages from articles: the whole line, into a folder."""
     _show(paths, folder, workers, manners)
 
 
-@app.command()
+@app.command(short_help="Make the pages of the articles that ship with samestory.")
 def demo(folder: Folder = Path("out/demo"), workers: Workers = None) -> None:
     """Make story pages from the articles that ship with samestory (invented people and outlets)."""
     from samestory.demo import articles
@@ -268,14 +271,14 @@ def main() -> None:
 
 
 def run(arguments: list[str]) -> int:
-    """Run one command; the exit status comes back."""
+    """Run one command; the exit status comes back. Without a command the help is shown, and nothing was done."""
     try:
-        status = typer.main.get_command(app).main(args=arguments, prog_name="samestory", standalone_mode=False)
+        status = typer.main.get_command(app).main(args=arguments or ["--help"], prog_name="samestory", standalone_mode=False)
+        status = status if arguments else NOTHING_DONE
         sys.stdout.flush()
     except (SamestoryError, TyperException) as error:
-        message = error.format_message() if isinstance(error, TyperException) else str(error)
-        _warn(f"samestory: {message}")
-        return 2
+        _warn(f"samestory: {_message(error)}")
+        return NOTHING_DONE
     except (KeyboardInterrupt, typer.Abort):
         status = STOPPED
     except (BrokenPipeError, SystemExit):  # the reader of our output went away, as `head` does; the library exits by itself then
@@ -288,6 +291,14 @@ def run(arguments: list[str]) -> int:
     if status == STOPPED:
         _warn("samestory: stopped; what was finished is kept")
     return status if isinstance(status, int) else 0
+
+
+def _message(error: SamestoryError | TyperException) -> str:
+    """What went wrong, and of wrong arguments where the right ones are told."""
+    if not isinstance(error, TyperException):
+        return str(error)
+    context, message = getattr(error, "ctx", None), error.format_message().rstrip(".")
+    return f"{message}. See: {context.command_path} --help".replace("?.", "?") if context else message
 
 
 def _drop_output() -> None:
