@@ -182,7 +182,7 @@ def test_a_story_of_one_article_with_nothing_found_has_a_page() -> None:
     text = tree.text_content()
     assert "Untitled story" in text
     assert "One article only: nothing to compare it with." in text
-    assert "No quotation was found in two articles" in text
+    assert "No quotation was found." in text
 
 
 def test_a_span_of_nothing_links_to_its_text() -> None:

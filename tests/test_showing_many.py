@@ -72,3 +72,12 @@ def test_a_long_name_that_is_cut_can_be_read_in_full() -> None:
 def test_different_words_for_a_day_come_before_the_same_words_again() -> None:
     cites = _tree().get_element_by_id("T1").xpath(".//ul[contains(@class, 'mentions')]/li/a/b")
     assert [letter.text for letter in cites] == ["A", "B", "A", "A", "B", "B"]
+
+
+def test_of_one_article_nothing_is_said_that_takes_two() -> None:
+    only = _telling(0)
+    made = Comparison(Story("s", "T", None, None, (only.article.id,)), (only,))
+    words = " ".join(html.document_fromstring(page(made)).get_element_by_id("findings").text_content().split())
+    assert "One article only: nothing to compare it with." in words
+    assert "No quotation was found." in words
+    assert "in two articles" not in words.split("Where it came from")[0]
