@@ -29,8 +29,8 @@ VERSION = 4  # PRAGMA user_version
 # From this line on `store.sql` holds what a file of that version lacks.
 ADDED = {1: "-- since version 2", 2: "-- since version 3", 3: "-- since version 4"}
 PENDING = 500  # placed articles gathered for one transaction
-MADE_BY = "4"  # raised when the attribution changes: older tellings are made anew
-GROUPED_BY = "1"  # raised when what grouping keeps changes: all articles are placed anew
+MADE_BY = "5"  # raised when the attribution changes: older tellings are made anew
+GROUPED_BY = "2"  # raised when what grouping keeps changes: all articles are placed anew
 COLUMNS = ("id", "origin", "url", "outlet", "title", "byline", "published", "day", "day_inferred", "language", "text", "blocks")
 PUT_ARTICLE = (
     f"INSERT INTO articles ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))}) "
