@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 
 from samestory.comparing import compare
+from samestory.comparing.bonds import Key, Shared, independent
+from samestory.comparing.speakers import Voice
 from samestory.grouping.copies import Finder
 from samestory.model import Link, QuoteKind, Telling
 from telling_builder import Marks, Said, place, story, telling
 
 DAY = "2025-03-04"
-OURS = "The heater in the guard's room was old said Jory Penhale."
-THEIRS = "Buckets were handed along the whole street said Tamsin Orchard."
+OURS = "The petrol in the guard's cellar was old said Jory Penhale."
+THEIRS = "Buckets of petrol were handed along the whole cellar said Tamsin Orchard."
 
 
 def citing(name: str, outlet: str, text: str, by: str, kind: QuoteKind = "direct") -> Telling:
@@ -44,17 +47,20 @@ def test_two_articles_that_nothing_ties() -> None:
         telling(
             "b",
             f"Jory Penhale was there. {THEIRS}",
-            Marks(says=[Said("Buckets were handed along the whole street", "Tamsin Orchard")], people=["Jory Penhale"]),
+            Marks(says=[Said("Buckets of petrol were handed along the whole cellar", "Tamsin Orchard")], people=["Jory Penhale"]),
             day=DAY,
         ),
         telling(
             "b",
             THEIRS,
-            Marks(says=[Said("Buckets were handed along the whole street", "Tamsin Orchard")], credits=[("Harbour Ledger", "along the")]),
+            Marks(
+                says=[Said("Buckets of petrol were handed along the whole cellar", "Tamsin Orchard")],
+                credits=[("Harbour Ledger", "along the")],
+            ),
             day=DAY,
         ),
         citing("b", "Wexley Daily", THEIRS, "Tamsin Orchard", "indirect"),  # whose words may have come by way of anybody
-        citing("b", "Wexley Daily", "Buckets were handed along said Orchard.", "Orchard"),  # nobody knows which Orchard
+        citing("b", "Wexley Daily", "Buckets of petrol stood in the cellar said Orchard.", "Orchard"),  # nobody knows which Orchard
     ],
 )
 def test_what_ties_two_articles(other: Telling) -> None:
@@ -80,7 +86,7 @@ def test_a_link_and_a_byline_tie() -> None:
 
 def test_an_office_that_one_quotes_and_the_other_mentions_ties() -> None:
     text = f"{OURS} Nobody was inside, police said."
-    marks = Marks(says=[Said("The heater in the guard's room was old", "Jory Penhale"), Said("Nobody was inside", "police", "indirect")])
+    marks = Marks(says=[Said("The petrol in the guard's cellar was old", "Jory Penhale"), Said("Nobody was inside", "police", "indirect")])
     one = telling("a", text, marks, outlet="Harbour Ledger", day=DAY)
     group = replace(one.quotes[1], speaker=replace(one.quotes[1].speaker, kind="group")) if one.quotes[1].speaker else one.quotes[1]
     one = replace(one, quotes=(one.quotes[0], group))
@@ -102,3 +108,25 @@ def test_hosts_are_not_one_outlet_by_their_first_label() -> None:
         for told, host in ((ONE, "www.ledger.example"), (TWO, "www.wexley.example"))
     )
     assert len(apart(one, two)) == 2
+
+
+def test_who_speaks_of_another_matter_bears_nobody_out() -> None:
+    other = citing("b", "Wexley Daily", "Nobody in this town will want to wait long said Tamsin Orchard.", "Tamsin Orchard")
+    assert len(apart(ONE, other)) == 1
+
+
+def test_many_articles_are_read_once_each() -> None:
+    """For whom the voices of an article speak is told without a look at the others."""
+
+    class Counted(list[Telling]):
+        rounds = 0
+
+        def __iter__(self) -> Iterator[Telling]:
+            Counted.rounds += 1
+            return super().__iter__()
+
+    told = Counted(citing(f"a{n}", f"Daily {n}", OURS, "Jory Penhale") for n in range(40))
+    heard = {one.article.id: [(Voice("jory penhale", "Jory Penhale", None), one.quotes[0])] for one in told}
+    ties: dict[str, set[Key]] = {one.article.id: set() for one in told}
+    assert len(independent(Shared(told, (), ties, heard, frozenset()))) == 1
+    assert Counted.rounds < len(told)

@@ -202,3 +202,26 @@ def test_a_station_without_its_channel_is_itself() -> None:
     marks = Marks(credits=[("Harbour", "told Harbour")])
     assert edges(telling("a", "The mill burned, she told Harbour 5.", marks, outlet="www.harbour5.com")) == []
     assert edges(telling("a", "The mill burned, she told Harbour 5.", marks, outlet="www.harbours.com")) != []
+
+
+NAMED = "SANDLOW (NewsChannel 4) - The mill burned."
+
+
+def test_a_station_that_tells_what_it_did_is_the_outlet_itself() -> None:
+    marks = Marks(credits=[("NewsChannel 4", "(NewsChannel 4)")])
+    own = telling("a", f"{NAMED} NewsChannel 4 also reached out to the owner.", marks, outlet="wqxy.com", day="2025-11-03")
+    borrowed = telling("b", NAMED, marks, outlet="kzab.com", day="2025-11-04")
+    assert edges(own, borrowed) == [("b", "credits", "a", True)]
+    assert edges(borrowed) == [("b", "credits", "NewsChannel 4", False)]
+
+
+def test_a_dateline_of_two_names_one_of_which_is_the_outlets() -> None:
+    marks = Marks(credits=[("WQXY/NewsChannel 4", "(WQXY/NewsChannel 4)")])
+    assert edges(telling("a", "SANDLOW (WQXY/NewsChannel 4) - It burned.", marks, outlet="wqxy.com")) == []
+    assert len(edges(telling("a", "SANDLOW (WQXY/NewsChannel 4) - It burned.", marks, outlet="kzab.com"))) == 1
+
+
+def test_an_agency_that_did_something_is_not_who_prints_it() -> None:
+    marks = Marks(credits=[("Transcoast Press", "(Transcoast Press)")])
+    text = "SANDLOW (Transcoast Press) - It burned. Transcoast Press reached out to the owner."
+    assert len(edges(telling("a", text, marks, outlet="kzab.com"))) == 1

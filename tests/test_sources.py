@@ -117,8 +117,8 @@ def test_several_statements_with_no_words_in_common_are_not_one() -> None:
 
 
 def test_articles_that_share_nothing_are_counted_and_named() -> None:
-    one = citing("a", "Harbour Ledger", "The heater in the guard's room was old said Jory Penhale.", "Jory Penhale")
-    two = citing("b", "Wexley Daily", "Buckets were handed along the whole street said Tamsin Orchard.", "Tamsin Orchard")
+    one = citing("a", "Harbour Ledger", "The petrol in the guard's cellar was old said Jory Penhale.", "Jory Penhale")
+    two = citing("b", "Wexley Daily", "Buckets of petrol were handed along the whole cellar said Tamsin Orchard.", "Tamsin Orchard")
     none = telling("c", "Nobody slept that night in Sandlow.", outlet="Northfield Courier", day=DAY)
     found = origins(one, two, none)
     assert found.independent == ("a", "b")
@@ -250,3 +250,40 @@ def test_a_document_is_where_the_words_came_from() -> None:
         ("b", "quotes", "Ines Corbridge’s Instagram post", False),
     ]
     assert edges[1].evidence == (place(two, LOST),)
+
+
+def test_who_is_named_in_one_article_only_is_cited_by_it_alone() -> None:
+    one = saying("a", "Harbour Ledger", "His spokeswoman Ines Corbridge answered:", "Ines Corbridge")
+    two = saying("b", "Wexley Daily", "A spokeswoman answered:", None)
+    three = saying("c", "Sandlow Post", "So it was put to Corbridge:", None)
+    (source,) = origins(one, two, three).sources
+    assert (source.name, source.articles) == ("Ines Corbridge", ("a", "c"))
+
+
+def test_who_put_the_fire_out_is_not_who_was_asked() -> None:
+    texts = ("Firefighters found him said fire department officials.", "Firefighters carried him out said fire department officials.")
+    told = [_of_a(citing(name, "", text, "fire department officials", "indirect"), "group") for name, text in zip("ab", texts, strict=True)]
+    assert origins(*told).why.startswith("Both articles cite the fire department.")
+    marshal = [_of_a(citing(name, "", "It was old said fire marshal.", "fire marshal", "indirect"), "group") for name in "ab"]
+    assert origins(*marshal).why.startswith("Both articles cite the fire marshal.")
+
+
+def test_a_reprint_draws_on_nothing_more_than_what_it_prints() -> None:
+    words = "the Harbour Ledger reported"
+    marks = Marks(says=[Said("Nobody slept", "Jory Penhale", "indirect")], credits=[("Harbour Ledger", words)])
+    text = f"{FIRE} Nobody slept, Jory Penhale said. The guard was alone, {words}."
+    one, two = (telling(name, text, marks, outlet=f"Daily {name}", day=DAY) for name in "ab")
+    assert "Harbour Ledger" not in origins(one, two).why
+    own = f"The town mourns. Nobody slept, Jory Penhale said. A key was lost, {words}."
+    why = origins(one, two, telling("c", own, marks, outlet="Daily c", day=DAY)).why
+    assert why.startswith("At least 2 of 3 articles draw on Harbour Ledger.")
+
+
+def test_captions_of_one_gallery_are_no_text_of_either() -> None:
+    gallery = f"Photos: The mill in flames – {FIRE.replace(chr(10), ' ')} Hide Caption"
+    told = [
+        telling(name, f"{text}\n{gallery}", outlet="Harbour Ledger", day=DAY, title=text)
+        for name, text in (("a", "Nobody slept that night in all of Sandlow."), ("b", "Who pays for the mill is not known yet."))
+    ]
+    assert laid(*told).story.copies
+    assert "shares text" not in origins(*told).why

@@ -6,9 +6,9 @@ Story -> Comparison
     agreement   facts lined up, with verdict and why              (lining, judging, spells)
     timeline    the days that the tellings speak of
     provenance  who credits, copies, quotes from and links to whom
-    sources     what each article goes back to, and how many can stand alone   (speakers, bonds, passages; in words: sourced)
+    sources     what each article goes back to, and how many can stand alone   (speakers, bonds, passages, ownwords; in words: sourced)
     revisions   versions of one article, and what changed               (rewrites)
-    summary     all that in counts
+    summary     all that in counts                                      (quotations)
     alone       what one telling says and no other does                  (statements)
     lacking     what all other tellings say and one does not
 """
@@ -45,7 +45,7 @@ def compare(story: Story, tellings: Sequence[Telling]) -> Comparison:
     sayings = versions.find(current, people) if several else ()
     points = agreement.find(current, people, story.copies) if several else ()
     edges = provenance.find(story, ordered, changed)
-    origins = sourced.told(sources.find(Basis(story, current, edges, sayings, people, changed)), current, changed)
+    origins = sourced.told(sources.find(Basis(story, current, edges, sayings, people, changed)), current, changed, story.copies)
     told = alone.of_story(current if several else ())
     return Comparison(
         story=story,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
 from samestory.model import Telling
@@ -50,6 +50,16 @@ _SUFFIX = re.compile(r"\.(?:com|org|net|co|gov|edu|info|news|tv|[a-z]{2})(?:\.[a
 SIGNED = frozenset(
     ["ap", "afp", "upi", "pa", "dpa", "bbc", "cnn", "npr", "itv", "cnbc", "msnbc", "pbs", "cbc", "hbo", "mtv", "abc", "cbs", "nbc", "rt"]
 ) | frozenset(KNOWN_AS)
+# A station's brand: "NewsChannel 4", "Channel 4 News", "FOX 4", "Eyewitness News"; an agency or a newspaper has none.
+_STATION = re.compile(
+    r"(?:the )?(?:(?:news ?channel|channel|local|news|tv|abc|cbs|nbc|fox|cw) ?\d{1,2}(?: (?:news|tv))?"
+    r"|(?:eyewitness|action) news(?: \d{1,2})?)",
+    re.I,
+)
+_DID = (  # what only its own newsroom tells of a station; what others have from it, it "reports"
+    r"(?:(?:has|have|had|is|also|crews?|reporters?) ){0,3}"
+    r"(?:reached out|reaching out|conducted|spoke|working|attempted|obtained|requested|asked|contacted)\b"
+)
 _SECTION = re.compile(r"\s*[:|–—]\s+|\s+-\s+")  # "The Harbour Ledger: Sport"
 
 
@@ -103,7 +113,20 @@ def keys_of(telling: Telling) -> frozenset[str]:
     names = [outlet_key(outlet), outlet_key(_SECTION.split(outlet)[0]), _initials(outlet), host_key(article.url) if article.url else ""]
     if "." in outlet and " " not in outlet:  # "edition.example-news.com"
         names += [outlet_key(label) for label in outlet.casefold().split(".")[:-1] if len(label) > 1 and label not in NO_NAME]
-    return frozenset(key for key in names if key)
+    return frozenset(key for key in (*names, *_brands(telling, frozenset(names))) if key)
+
+
+def _brands(telling: Telling, own: frozenset[str]) -> Iterator[str]:
+    """What a station calls itself, where that is neither its name nor its host: in a dateline beside one of them ("(WQXY/NewsChannel 4)"),
+    or where the article tells what the station itself did ("NewsChannel 4 also reached out to the owner")."""
+    for name in {credit.outlet for credit in telling.credits}:
+        parts = [outlet_key(part) for part in name.split("/")]
+        if len(parts) > 1 and own.intersection(parts):
+            yield from (outlet_key(name), *parts)
+        elif _STATION.fullmatch(name.strip()) and outlet_key(name) not in SIGNED:
+            did = re.compile(rf"(?<!\w){re.escape(name.strip())}(?:['’]s)? {_DID}", re.I)
+            if did.search(telling.article.text):
+                yield outlet_key(name)
 
 
 def _short_for_own(name: str, key: str, teller: Telling) -> bool:

@@ -14,16 +14,16 @@ from dataclasses import replace
 from samestory.comparing import speakers
 from samestory.comparing.outlets import outlet_key
 from samestory.comparing.tellers import labels
-from samestory.model import Origins, Revision, Source, Telling
+from samestory.model import Copy, Origins, Revision, Source, Telling
 
 MOST_NAMED = 3  # sources in one sentence
 MOST_VOICES = 3
 _OTHERS = ("article", "text")  # sources that are articles of the story
 
 
-def told(origins: Origins, tellings: Sequence[Telling], revisions: Sequence[Revision]) -> Origins:
+def told(origins: Origins, tellings: Sequence[Telling], revisions: Sequence[Revision], copies: Sequence[Copy] = ()) -> Origins:
     """The same with the sentences; `tellings` are those counted, one for each article."""
-    sentences = _of_one(origins) if len(tellings) == 1 else _of_many(origins, tellings)
+    sentences = _of_one(origins) if len(tellings) == 1 else _of_many(origins, tellings, copies)
     return replace(origins, why=" ".join([*sentences, *_versions(revisions)]))
 
 
@@ -35,11 +35,13 @@ def _of_one(origins: Origins) -> Iterator[str]:
         yield "No source was found in the article."
 
 
-def _of_many(origins: Origins, tellings: Sequence[Telling]) -> Iterator[str]:
+def _of_many(origins: Origins, tellings: Sequence[Telling], copies: Sequence[Copy]) -> Iterator[str]:
     total = len(tellings)
+    reprints = _reprints(copies)
     named = labels(tellings, with_day=False)
     outlets = {telling.article.id: telling.article.outlet or named[telling.article.id] for telling in tellings}
-    common = [source for source in origins.sources if source.kind != "speaker" and (len(source.articles) > 1 or source.kind in _OTHERS)]
+    shared = (source for source in origins.sources if source.kind != "speaker")
+    common = [one for one in shared if len(_tellers(one, reprints, total)) > 1 or one.kind in _OTHERS]
     credited = {(source.name, article) for source in common if source.kind == "article" for article in source.articles}
     common = [one for one in common if one.kind != "text" or any((one.name, article) not in credited for article in one.articles)]
     common = [one for one in common if _told_once(one, common, outlets)]
@@ -48,8 +50,8 @@ def _of_many(origins: Origins, tellings: Sequence[Telling]) -> Iterator[str]:
         if first.kind not in _OTHERS and len(first.only) == total and _sure(first, tellings):
             yield f"{total} articles, one source: {first.name}."
         else:
-            yield _draws(first, total, named, outlets)
-        yield from (_draws(one, total, named, outlets) for one in common[1:MOST_NAMED])
+            yield _draws(first, total, (named, outlets), reprints)
+        yield from (_draws(one, total, (named, outlets), reprints) for one in common[1:MOST_NAMED])
     voices = [voice for voice in _voices(origins) if voice.name.casefold() not in _places(tellings)][:MOST_VOICES]
     if voices:
         first, *others = voices
@@ -62,10 +64,29 @@ def _of_many(origins: Origins, tellings: Sequence[Telling]) -> Iterator[str]:
         yield f"In {_counted(len(origins.unnamed), 'article', 'articles')} no source was found."
 
 
-def _draws(source: Source, total: int, named: dict[str, str], outlets: dict[str, str]) -> str:
-    count, only = len(source.articles), len(source.only)
+def _reprints(copies: Sequence[Copy]) -> frozenset[frozenset[str]]:
+    """Pairs of articles of which one has hardly more than the other's text, or holds all of it."""
+    return frozenset(frozenset((copy.article, copy.of)) for copy in copies if copy.kind != "part")
+
+
+def _tellers(source: Source, reprints: frozenset[frozenset[str]], total: int) -> tuple[str, ...]:
+    """The articles that draw on a source, one for each text: who reprints an article draws on nothing more than that did.
+
+    All are told where all have nothing else, and where the text is the source: an agency's, another article's.
+    """
+    if source.kind in ("agency", "text") or len(source.only) == total:
+        return source.articles
+    kept: list[str] = []
+    for article in source.articles:
+        if not any(frozenset((article, other)) in reprints for other in kept):
+            kept.append(article)
+    return tuple(kept)
+
+
+def _draws(source: Source, total: int, names: tuple[dict[str, str], dict[str, str]], reprints: frozenset[frozenset[str]]) -> str:
+    (named, outlets), count, only = names, len(_tellers(source, reprints, total)), len(source.only)
     if source.kind in _OTHERS:
-        return f"At least {count} of {total} articles {_verb(source)} {_called(source, named, outlets)}."
+        return f"At least {count} of {total} articles {_verb(source, count)} {_called(source, named, outlets)}."
     if source.kind == "agency" and only > 1:
         more = f"; {_few(count, total)} draw on it" if count > only else ""
         return f"At least {only} of {total} articles have one source, the text of {source.name}{more}."
@@ -128,9 +149,9 @@ def _called(source: Source, named: dict[str, str], outlets: dict[str, str]) -> s
     return f"another of them, {named.get(source.name, source.name)}" if source.kind == "text" else source.name
 
 
-def _verb(source: Source) -> str:
+def _verb(source: Source, count: int) -> str:
     verb, behind = ("share", "text with") if source.kind == "text" else ("draw", "on")
-    return f"{verb}{'s' if len(source.articles) == 1 else ''} {behind}"
+    return f"{verb}{'s' if count == 1 else ''} {behind}"
 
 
 def _apart(origins: Origins, named: dict[str, str], *, silent: bool) -> Iterator[str]:

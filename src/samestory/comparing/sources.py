@@ -22,12 +22,13 @@ from dataclasses import dataclass, field
 from samestory.comparing import bonds, speakers
 from samestory.comparing.bonds import Key, Shared
 from samestory.comparing.outlets import outlet_key
+from samestory.comparing.ownwords import OwnWords
 from samestory.comparing.persons import Persons
 from samestory.comparing.revisions import last_versions
 from samestory.comparing.speakers import Voice
 from samestory.model import Origins, Provenance, Quote, Revision, Saying, Signed, Source, SourceKind, Span, Speaker, Story, Telling
 
-FEWEST_OWN = 12  # words of one passage outside marks, else what two articles share may be a post or a statement that both quote
+FEWEST_OWN = 12  # words of one passage, as `ownwords` counts them
 MOST_PLACES = 3  # shown of one article for one source
 _RANK: tuple[SourceKind, ...] = ("agency", "statement", "article", "outlet", "text", "speaker")
 
@@ -93,6 +94,7 @@ class _Gathering:
         self._basis = basis
         self._by = {telling.article.id: telling for telling in basis.tellings}
         self._authors = _authors(basis.story)
+        self._ownwords = OwnWords(basis.tellings, basis.sayings)
         self.sources: dict[Key, _Named] = {}
         self.voiced: dict[Key, Key] = {}  # of a statement: the voice behind it
         self._bonds: dict[str, set[Key]] = defaultdict(set)
@@ -153,13 +155,9 @@ class _Gathering:
                 self._add(("text", origin) if copied else key, origin, "text" if copied else "article", edge.teller, edge.evidence)
 
     def _beside_quotations(self, one: str, other: str) -> bool:
-        """Whether enough of what two articles share stands outside quotation marks in both."""
-        marked = {
-            article: [content for quote in self._by[article].quotes if quote.kind == "direct" for content in quote.content]
-            for article in (one, other)
-        }
+        """Whether enough of what two articles share is own words in both."""
         return any(
-            min(_unmarked(self._by[span.article], span, marked[span.article]) for span in pair) >= FEWEST_OWN
+            self._ownwords.shared(*pair) >= FEWEST_OWN
             for copy in self._basis.story.copies
             if {copy.article, copy.of} == {one, other}
             for pair in copy.passages
@@ -185,7 +183,8 @@ class _Gathering:
                     self._untold |= {article} if quote.speaker is None or quote.speaker.kind != "outlet" else set()
                     continue
                 self._heard[article].append((voice, quote))
-                self._cite(telling, voice, quote)
+                if quote.speaker or _prints(telling, voice):
+                    self._cite(telling, voice, quote)
                 if not self._taken_over(telling, quote):
                     documents.add(voice, quote)
         for voice, document, places in documents.found():
@@ -266,10 +265,9 @@ class _Documents:
                 yield voice, document if one else speakers.several(document), {article: given[article][0] for article in articles}
 
 
-def _unmarked(telling: Telling, passage: Span, marked: Sequence[Span]) -> int:
-    """Words of a passage that stand in no quotation."""
-    inside = sum(len(telling.article.words(content).split()) for content in marked if passage.overlaps(content))
-    return len(telling.article.words(passage).split()) - inside
+def _prints(telling: Telling, voice: Voice) -> bool:
+    """Whether an article prints a voice's last name; "a spokesman" is not cited by the name that another article gives him."""
+    return voice.name.split()[-1].casefold() in speakers.plain(telling.article.text).split()
 
 
 def _authors(story: Story) -> dict[str, Signed]:

@@ -29,7 +29,10 @@ _OFFICES = (
     ("officials", re.compile(r"\b(?:military|army|troops|government|minist(?:ry|er)|department|agency|administration|embassy)\b", re.I)),
 )
 OFFICIALS = "officials"
-_NAMED_OFFICES = frozenset({"police", "prosecutors", "firefighters"})
+# "Fire department officials say firefighters removed him": who puts out the fire is not who is asked.
+_SHOWN = {"firefighters": "the fire department"}
+_MARSHAL = re.compile(r"\bmarshal\b", re.I)  # of a county or a state
+_NAMED_OFFICES = frozenset({"police", "prosecutors", "the fire department", "the fire marshal"})
 POLICE = "police"
 # Signs that an article has something from somebody, though whose word it is was not found: it is not said to name no source.
 _SOURCED = re.compile(
@@ -83,7 +86,9 @@ def voice(speaker: Speaker | None, persons: Persons) -> Voice | None:
         return Voice(plain(speaker.name), speaker.name, office)
     if speaker.kind == "unnamed" and _UNTOLD.search(speaker.role or ""):
         return None
-    return Voice(office, office, office) if office else None
+    if office == "firefighters" and _MARSHAL.search(f"{speaker.role} {speaker.name}"):
+        return Voice("fire marshal", "the fire marshal", office)
+    return Voice(office, _SHOWN.get(office, office), office) if office else None
 
 
 def _once(name: str) -> str:

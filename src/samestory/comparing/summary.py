@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from samestory.comparing import quotations
 from samestory.comparing.outlets import outlet_key
 from samestory.model import Origins, Point, Revision, Saying, Summary, Telling
 
@@ -25,7 +26,7 @@ def find(
         earlier_versions=len({revision.earlier for revision in revisions}),
         independent_sources=len(origins.independent),
         no_source=len(origins.unnamed),
-        shared_quotations=sum(len({version.article for version in saying.versions}) > 1 for saying in sayings),
+        shared_quotations=quotations.count(sayings, tellings),
         contradict=verdicts["contradict"],
         differ=verdicts["differ"],
         text="",
