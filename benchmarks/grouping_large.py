@@ -198,7 +198,8 @@ class Run:
             evidence = unpacked(name, packed)
             if len(NUMBERS.spelled) > MOST_REMEMBERED:
                 NUMBERS.forget()
-            NUMBERS.spelled.update(zip(evidence.marked(WORDS | NUMBER).tolist(), words.split("\n"), strict=True))
+            spelled = words.split("\n") if words else []  # a telling of which every sentence was dropped has none
+            NUMBERS.spelled.update(zip(evidence.marked(WORDS | NUMBER).tolist(), spelled, strict=True))
             start = time.process_time()
             self._grouper.place(made, evidence, forms)
             self.placing += time.process_time() - start
