@@ -113,6 +113,8 @@ def test_hosts_are_not_one_outlet_by_their_first_label() -> None:
 def test_who_speaks_of_another_matter_bears_nobody_out() -> None:
     other = citing("b", "Wexley Daily", "Nobody in this town will want to wait long said Tamsin Orchard.", "Tamsin Orchard")
     assert len(apart(ONE, other)) == 1
+    named = replace(ONE, article=replace(ONE.article, title="Petrol in the cellar of Sandlow mill"))
+    assert len(apart(named, TWO)) == 1  # what the headline says already is no matter of one statement
 
 
 def test_many_articles_are_read_once_each() -> None:

@@ -225,3 +225,16 @@ def test_an_agency_that_did_something_is_not_who_prints_it() -> None:
     marks = Marks(credits=[("Transcoast Press", "(Transcoast Press)")])
     text = "SANDLOW (Transcoast Press) - It burned. Transcoast Press reached out to the owner."
     assert len(edges(telling("a", text, marks, outlet="kzab.com"))) == 1
+
+
+def test_a_station_of_a_network_is_the_network() -> None:
+    marks = Marks(credits=[("NBC News", "told NBC News")])
+    assert edges(telling("a", "The mill burned, she told NBC News.", marks, outlet="www.nbcwexley.com")) == []
+    assert len(edges(telling("a", "The mill burned, she told NBC News.", marks, outlet="www.wexley.com"))) == 1
+
+
+def test_what_the_captions_of_a_gallery_credit_has_told_nothing() -> None:
+    text = "The mill burned.\nPhotos: Fires of the year – The Harbour Ledger reported it. She told Wexley Radio so. Hide Caption 3 of 9"
+    marks = Marks(says=[Said("so", "Ann Doe", medium="told Wexley Radio")], credits=[LEDGER])
+    assert edges(telling("a", text, marks)) == []
+    assert len(edges(telling("a", text.replace("Photos: ", ""), marks))) == 2

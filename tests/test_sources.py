@@ -287,3 +287,10 @@ def test_captions_of_one_gallery_are_no_text_of_either() -> None:
     ]
     assert laid(*told).story.copies
     assert "shares text" not in origins(*told).why
+
+
+def test_who_speaks_in_the_captions_of_a_gallery_is_cited_by_no_article() -> None:
+    text = "Nobody slept.\nPhotos: The mill in flames – Jory Penhale says the mill was old."
+    marks = Marks(says=[Said("the mill was old", "Jory Penhale", "indirect")])
+    told = [telling(name, text, marks, outlet=outlet, day=DAY) for name, outlet in (("a", "Harbour Ledger"), ("b", "Wexley Daily"))]
+    assert "Penhale" not in origins(*told).why

@@ -58,7 +58,9 @@ def _statements(telling: Telling, heard: Sequence[tuple[Voice, Quote]]) -> tuple
         for voice, quote in heard
         if quote.kind == "direct" and quote.speaker is not None and quote.speaker.kind == "person" and in_full(voice.name)
     )
-    return tuple(frozenset(word for word in wording.matter(words) if len(word) >= LONG_MATTER or word.isdigit()) for words in said)
+    event = wording.matter(telling.article.title or "")  # "World Series": everybody there has it on their lips
+    matters = (wording.matter(words) - event for words in said)
+    return tuple(frozenset(word for word in matter if len(word) >= LONG_MATTER or word.isdigit()) for matter in matters)
 
 
 def _of_one_matter(one: Sequence[_Statement], other: Sequence[_Statement]) -> bool:

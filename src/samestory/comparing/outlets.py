@@ -60,6 +60,7 @@ _DID = (  # what only its own newsroom tells of a station; what others have from
     r"(?:(?:has|have|had|is|also|crews?|reporters?) ){0,3}"
     r"(?:reached out|reaching out|conducted|spoke|working|attempted|obtained|requested|asked|contacted)\b"
 )
+_NETWORKS = frozenset({"abc", "cbs", "nbc", "fox"})
 _SECTION = re.compile(r"\s*[:|–—]\s+|\s+-\s+")  # "The Harbour Ledger: Sport"
 
 
@@ -134,6 +135,8 @@ def _short_for_own(name: str, key: str, teller: Telling) -> bool:
     one_word = len(name.removeprefix("The ").removeprefix("the ").split()) == 1
     own_keys = keys_of(teller)
     if any(own.startswith(key) and own[len(key) :].isdigit() for own in own_keys):  # "told CBS" at cbs58.com, "(WAVE)" at wave3.com
+        return True
+    if key in _NETWORKS and any(own.startswith(key) for own in own_keys):  # "told NBC News" at nbcwexley.com
         return True
     return one_word and len(key) >= SHORTEST_NAME and any(own.endswith(key) for own in own_keys)
 

@@ -52,17 +52,22 @@ class OwnWords:
         return found
 
 
+def galleries(telling: Telling) -> tuple[Span, ...]:
+    """The paragraphs of an article that are the captions of a picture gallery: what stands there was written for other articles too."""
+    return tuple(block.span for block in telling.article.blocks if _GALLERY.match(telling.article.words(block.span)))
+
+
 def _others(telling: Telling, said: Mapping[str, Sequence[Span]]) -> Iterator[Span]:
     """The places of an article that are somebody else's words, or stand under a picture."""
     article = telling.article
     yield from said.get(article.id, ())
     yield from chain.from_iterable(quote.content for quote in telling.quotes if quote.kind == "direct")
     yield from (article.span(*found.span()) for found in _MARKED.finditer(article.text))
+    yield from galleries(telling)
     for block in article.blocks:
-        words = article.words(block.span)
-        if block.kind in _CAPTIONS or _GALLERY.match(words):
+        if block.kind in _CAPTIONS:
             yield block.span
-        elif _POST.search(words):
+        elif _POST.search(article.words(block.span)):
             yield from _posts(telling, block)
 
 

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from samestory.comparing.outlets import KNOWN_AS, Outlets, host_key, keys_of, outlet_key
+from samestory.comparing.ownwords import galleries
 from samestory.comparing.revisions import last_versions
 from samestory.model import How, Origins, Provenance, Quote, Revision, Span, Story, Telling
 
@@ -76,8 +77,9 @@ _HOWS: tuple[How, ...] = ("credits", "copies", "quotes", "links")
 
 def _credited(telling: Telling) -> Iterator[tuple[How, str, Span]]:
     """Outlets credited; one that somebody spoke to ("told the Harbour Ledger") is quoted from."""
+    shown = galleries(telling)
     for credit in telling.credits:
-        if _of_a_picture(telling, credit.span):
+        if _of_a_picture(telling, credit.span) or any(gallery.holds(credit.span) for gallery in shown):
             continue
         spoken_to = SPOKEN_TO.search(telling.article.words(credit.span))
         yield "quotes" if spoken_to else "credits", credit.outlet, credit.span
@@ -96,9 +98,12 @@ def _of_a_picture(telling: Telling, span: Span) -> bool:
 
 def _told(telling: Telling) -> Iterator[tuple[How, str, Span]]:
     """Statements that were made to another outlet: "told the Harbour Ledger"."""
+    shown = galleries(telling)
     for quote in telling.quotes:
         name = _outlet_of(quote)
-        if quote.medium and name and not any(credit.span.overlaps(quote.medium.span) for credit in telling.credits):
+        if quote.medium is None or any(gallery.holds(quote.medium.span) for gallery in shown):
+            continue
+        if name and not any(credit.span.overlaps(quote.medium.span) for credit in telling.credits):
             yield "quotes", name, quote.medium.span
 
 

@@ -22,7 +22,7 @@ from dataclasses import dataclass, field
 from samestory.comparing import bonds, speakers
 from samestory.comparing.bonds import Key, Shared
 from samestory.comparing.outlets import outlet_key
-from samestory.comparing.ownwords import OwnWords
+from samestory.comparing.ownwords import OwnWords, galleries
 from samestory.comparing.persons import Persons
 from samestory.comparing.revisions import last_versions
 from samestory.comparing.speakers import Voice
@@ -176,8 +176,10 @@ class _Gathering:
     def _of_voices(self) -> None:
         documents = _Documents(self._basis.sayings)
         for telling in self._basis.tellings:
-            article = telling.article.id
+            article, shown = telling.article.id, galleries(telling)
             for quote in telling.quotes:
+                if any(gallery.holds(quote.content[0]) for gallery in shown):
+                    continue
                 voice = speakers.voice(quote.speaker or documents.speaker(quote), self._basis.persons)
                 if voice is None:
                     self._untold |= {article} if quote.speaker is None or quote.speaker.kind != "outlet" else set()
