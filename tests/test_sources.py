@@ -281,10 +281,8 @@ def test_a_reprint_draws_on_nothing_more_than_what_it_prints() -> None:
 
 def test_captions_of_one_gallery_are_no_text_of_either() -> None:
     gallery = f"Photos: The mill in flames – {FIRE.replace(chr(10), ' ')} Hide Caption"
-    told = [
-        telling(name, f"{text}\n{gallery}", outlet="Harbour Ledger", day=DAY, title=text)
-        for name, text in (("a", "Nobody slept that night in all of Sandlow."), ("b", "Who pays for the mill is not known yet."))
-    ]
+    texts = ("Nobody slept that night in all of Sandlow.", "Who pays for the mill is not known yet.")
+    told = [telling(name, f"{text}\n{gallery}", outlet=f"Daily {name}", day=DAY) for name, text in zip("ab", texts, strict=True)]
     assert laid(*told).story.copies
     assert "shares text" not in origins(*told).why
 
