@@ -59,6 +59,8 @@ def test_one_figure(text: str, kind: str, dimension: str, bounds: tuple[float, f
         "NBC 7 tells more.",
         "Call the harbour board at (318) 555-0100.",
         "They called 911 at night.",
+        "Call the night watch at 528-BOAT.",
+        "Anyone with information may win 2,000 crowns.",
         "It was in 2014.",
         "On December 31 it rained.",
         "They fought the Six-Day War.",

@@ -21,6 +21,7 @@ from samestory.comparing.unheard import Unheard
 from samestory.model import Copy, Evidence, FactKind, Point, Span, Telling, Verdict
 
 ALONE_SHOWN = 6  # points of one telling only, in a story
+_SIDE = re.compile(r"(?<=^score) of the (?:winner|loser)|(?<=^votes) of the (?:majority|minority)")
 _OF_A_YEAR = re.compile(r" in (?:1[5-9]|20)\d\d$")  # how facts name a number of another time
 # A role that one outlet gives was of no use in the 161 points of it in 64 real stories; what is told once stands in only_in anyhow.
 ALONE_KINDS: tuple[FactKind, ...] = ("age", "count", "money")
@@ -44,7 +45,7 @@ def find(tellings: Sequence[Telling], persons: Persons, copies: Sequence[Copy] =
     named = labels(tellings)
     lined = (roles.whole(line) if line.kind == "role" else line for line in line_up(tellings, persons))
     lines = sorted((line for line in lined if line.stated), key=_weight)
-    weighed = [one for line in _one_role(lines) if line.tellings > 1 and (one := _weighed(line, persons)) is not None]
+    weighed = _results([one for line in _one_role(lines) if line.tellings > 1 and (one := _weighed(line, persons)) is not None])
     ranked = [(_rank(one), _point(one, named, copies)) for one in weighed]
     ranked += [((-GRAVITY[point.verdict], 2, 0, 0, 0), point) for point in spells.find(tellings, named)]
     ranked += [((-GRAVITY[point.verdict], 1 + _KINDS.index("name"), 0, 0, 0), point) for point in spellings.find(tellings, named)]
@@ -81,6 +82,22 @@ def _one_role(lines: Sequence[Line]) -> Iterator[Line]:
         elif line.about not in roled:
             roled.add(line.about)
             yield line
+
+
+def _results(weighed: Sequence[_Weighed]) -> list[_Weighed]:
+    """One point for a result, the graver one: "3-1" is the score, and no side's."""
+    by_place: dict[frozenset[Span], list[_Weighed]] = {}
+    for one in weighed:
+        if _SIDE.search(one.line.about):
+            by_place.setdefault(frozenset(stated.fact.span for stated in one.line.stated), []).append(one)
+    whole = {id(one): sides for sides in by_place.values() if len(sides) > 1 for one in sides}
+    found = []
+    for one in weighed:
+        sides = whole.get(id(one), [one])
+        if one is max(sides, key=lambda side: GRAVITY[side.verdict]):
+            about = _SIDE.sub("", one.line.about) if len(sides) > 1 else one.line.about
+            found.append(replace(one, line=replace(one.line, about=about)))
+    return found
 
 
 def _matters_alone(line: Line) -> bool:

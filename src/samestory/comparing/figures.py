@@ -55,9 +55,10 @@ _FIGURE = re.compile(
     rf"|(?<=[a-z], )(?P<aged>\d{{2}})(?=,|\.|\)|;)"
     rf"|(?<![\w.,:/$-])(?P<measure>(?P<length>{_DIGITS}|{_SPELT})(?: (?P<more>{_GREAT}))?[ -]?(?P<unit>{_UNIT}))\b"
     rf"|(?<![\w.,:/$-])(?P<count>(?P<number>{_DIGITS}|{_SPELT}|one(?= (?:{_GREAT})\b))"
-    rf"(?:[ -](?P<many>{_GREAT}))?)(?![\w%:/]|[.,]\d|[-–]\d)",
+    rf"(?:[ -](?P<many>{_GREAT}))?)(?![\w%:/]|[.,]\d|[-–](?:\d|(?-i:[A-Z]{{2}})))",
     re.I,
 )
+_TIPS = re.compile(r"\b(?:crime ?stoppers|tip ?line|anyone (?:with|who has) information)\b", re.I)  # a number to call, a reward
 # "two schoolgirls were handed over 21 months later" sets no bound
 _AT_LEAST = re.compile(
     r"(?<!no )(?<!handed )(?<!hand )(?<!taken )(?<!took )(?<!turned )"
@@ -166,6 +167,8 @@ class Figure:
 def find(telling: Telling, sentence: Span) -> Iterator[Figure]:
     """The figures of a sentence, in order; days last."""
     text = fold(telling.article.text[sentence.start : sentence.end])
+    if _TIPS.search(text):
+        return
     done = sentence.start
     for found in _FIGURE.finditer(text):
         figure = _figure(telling, sentence, text, found) if sentence.start + found.start() >= done else None

@@ -321,7 +321,7 @@ def _one_thing(one: Stated, other: Stated, rarity: Rarity) -> bool:
     kind = one.fact.kind
     if one.supposed != other.supposed or (kind == "date" and one.value != other.value and _several(one) != _several(other)):
         return False
-    if kind == "count" and _charge(one) != _charge(other):
+    if kind == "count" and (_charge(one) != _charge(other) or unlike.charges(_around(one), _around(other))):
         return False
     needed = CONTEXT_OF_AGE if kind == "age" else CONTEXT[kind]
     if kind == "count" and subjects.outcome_of(one.fact.about):
@@ -344,6 +344,10 @@ def _charge(one: Stated) -> frozenset[str]:
         return frozenset()
     text, end = one.telling.article.text, one.fact.span.end
     return frozenset(word.casefold() for word in _TRIED.findall(_UP_TO_A_MARK.match(text, end)[0]))  # type: ignore[index]
+
+
+def _around(one: Stated) -> unlike.Words:
+    return unlike.around(one.telling, one.fact.span, sentence_around(one.telling, one.fact.span) or one.fact.span)
 
 
 def _several(one: Stated) -> bool:

@@ -55,11 +55,17 @@ _TIES = _KIN | listed("""friend lawyer attorney partner neighbor neighbour colle
 _PRONOUN = re.compile(r"(?:his|her|their|my|our|its|your)\s", re.I)
 # Words that a post may be told with or without: "director of the harbour agency", "director of the harbour"
 _EMPTY = frozenset(
-    map(wording.stem, ("agency", "department", "office", "bureau", "county", "parish", "court", "current", "incumbent", "protection"))
+    map(
+        wording.stem,
+        ("agency", "department", "office", "bureau", "county", "parish", "court", "current", "incumbent", "protection", "affairs"),
+    )
 )
 _POLICE = wording.stem("police")
 _LAWYERS = frozenset({wording.stem("attorney"), wording.stem("lawyer"), wording.stem("solicitor")})  # of a county, or living there
-_ONCE = frozenset({wording.stem("former"), "ex"})
+# Another standing, or another office: who was the mayor is not said to be the mayor, and more
+_ONCE = frozenset(
+    map(wording.stem, ("former", "ex", "then", "acting", "interim", "outgoing", "incoming", "elect", "designate", "deputy", "vice"))
+)
 _SAYING = listed("told tells says said asked added met named called thanked when while where because although since as whether")
 
 
@@ -161,7 +167,7 @@ def says_more(fuller: Stated, shorter: Stated) -> bool:
     missing = matter_of(more) - matter_of(less)
     if len(matter_of(less)) < TELLING or matter_of(_OWNER.sub("", more)) == matter_of(_OWNER.sub("", less)):
         return False
-    if _ONCE & missing and len(missing) > 1:
+    if _ONCE & missing:
         return False
     owners = {wording.stem(key) for person in fuller.telling.people for key in wording.keys(person.name)}
     before = _WORD_BEFORE.search(fuller.telling.article.text[: fuller.fact.span.start][-30:])

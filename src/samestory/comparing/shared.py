@@ -253,7 +253,7 @@ def _unlike(one: Given, other: Given) -> bool:
     ours, theirs = one.around, other.around
     if one.figure.dimension == "length" and unlike.lengths([ours, theirs]):
         return True
-    if unlike.compared(ours, theirs):
+    if unlike.compared(ours, theirs) or unlike.charges(ours, theirs):
         return True
     if one.figure.kind == "count" and unlike.people(ours, theirs):
         return True

@@ -32,6 +32,7 @@ _DEAD = re.compile(rf"\b(?:{_OUTCOMES['killed']})\b", re.I)
 # "5 million pounds of thrust in future configurations", "could carry 40 tons", "40 tons if the pier holds"
 _IF_BEFORE = re.compile(r"\b(?:could|might|if|unless|potential\w*|hypothetical\w*|(?:in|for) (?:the )?future)\b[^.;,]{0,60}$", re.I)
 _IF_AFTER = re.compile(r"[^.;,]{0,50}\b(?:if|unless|in (?:the )?future|potentially)\b", re.I)
+_CHARGES = re.compile(r" (?:[\w-]+ ){0,2}(?:counts?|charges?)\b", re.I)
 # "14 percent larger than usual", "14 percent larger than its most distant counterpart"
 _THAN = re.compile(r"[^.;]{0,60}?\bthan ([^,.;:()]{1,40})", re.I)
 
@@ -42,11 +43,23 @@ class Words:
 
     before: str
     after: str
+    charged: frozenset[str] = frozenset()  # last names in the sentence, where the figure counts charges
 
 
 def around(telling: Telling, figure: Span, sentence: Span) -> Words:
     text = telling.article.text
-    return Words(text[min(sentence.start, figure.start) : figure.start], text[figure.end : max(sentence.end, figure.end)])
+    before, after = text[min(sentence.start, figure.start) : figure.start], text[figure.end : max(sentence.end, figure.end)]
+    return Words(before, after, _named(telling, sentence) if _CHARGES.match(after) else frozenset())
+
+
+def _named(telling: Telling, sentence: Span) -> frozenset[str]:
+    people = (person for person in telling.people if any(mention.overlaps(sentence) for mention in person.mentions))
+    return frozenset(person.name.split()[-1] for person in people)
+
+
+def charges(one: Words, other: Words) -> bool:
+    """Whether two counts of charges stand in sentences that name people, and nobody in both."""
+    return bool(one.charged and other.charged) and one.charged.isdisjoint(other.charged)
 
 
 def lengths(given: list[Words]) -> bool:
