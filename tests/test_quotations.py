@@ -27,6 +27,8 @@ def test_sentences_of_one_unbroken_quotation_are_one() -> None:
     two = quoting("b", f"A mayor spoke. {whole} Nobody answered.", whole)
     assert len(compare(story(one, two), (one, two)).sayings) == 3
     assert shared(one, two) == 1
+    short = quoting("c", f'She spoke at noon. "{ROOF}" Then she left.', f'"{ROOF}"')
+    assert shared(one, two, short) == 1
 
 
 def test_what_is_broken_off_everywhere_is_two() -> None:

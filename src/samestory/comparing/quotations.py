@@ -1,7 +1,7 @@
 """How many quotations the articles of a story share, as a reader counts them.
 
-Sayings and tellings come in, their number goes out. A saying is one sentence; sentences that run on in one pair of marks, and that the
-same articles have, are one quotation. Words that only one article has in marks are shared by nobody.
+Sayings and tellings come in, their number goes out. A saying is one sentence; sentences that run on in one pair of marks, and that two
+articles have, are one quotation, wherever a third one ends it. Words that only one article has in marks are shared by nobody.
 """
 
 from __future__ import annotations
@@ -32,10 +32,9 @@ def _marked(version: Version, by: dict[str, Telling]) -> bool:
 
 
 def _is_one(one: dict[str, Version], other: dict[str, Version], by: dict[str, Telling]) -> bool:
-    """Whether the same articles have both, and in one of them nothing stands between."""
-    if one.keys() != other.keys():
-        return False
-    return any(_run_on(by[article], one[article].content, other[article].content) for article in one)
+    """Whether two articles have both, others may have cut it short, and in one of them nothing stands between."""
+    both = [article for article in one if article in other]
+    return len(both) > 1 and any(_run_on(by[article], one[article].content, other[article].content) for article in both)
 
 
 def _run_on(telling: Telling, one: Sequence[Span], other: Sequence[Span]) -> bool:
