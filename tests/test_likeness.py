@@ -6,6 +6,7 @@ from samestory.grouping import Grouper, explaining, likeness
 from samestory.grouping.background import Rarity
 from samestory.grouping.evidence import gather
 from samestory.grouping.signs import Evidence
+from samestory.grouping.wording import Wording, Wordings
 from telling_builder import telling
 from test_grouping import MILL, MILL_AGAIN, SHOP
 
@@ -17,7 +18,8 @@ def evidence(text: str, day: str | None = None, title: str | None = None) -> Evi
 def test_what_both_have_is_told() -> None:
     one = evidence(MILL, "2025-03-04", "Fire guts the old mill in Sandlow")
     two = evidence(MILL_AGAIN, "2025-03-05", "Sandlow mill lost to the flames")
-    told = [*likeness.common(one, two, Rarity(), "Sandlow mill lost to the flames")]
+    wordings = Wordings(Wording("Fire guts the old mill in Sandlow", MILL), Wording("Sandlow mill lost to the flames", MILL_AGAIN))
+    told = [*likeness.common(one, two, Rarity(), wordings)]
     assert told == [
         "both headlines say Sandlow, mill",
         "both quote the same words",
@@ -29,8 +31,9 @@ def test_what_both_have_is_told() -> None:
 def test_what_speaks_against_one_event_is_told() -> None:
     assert "Monday" in MILL
     one = evidence(MILL.replace("Monday", "March 3"), "2025-03-04", "Fire guts the old mill in Sandlow")
-    other = evidence("A man was hurt in a fire on Quarry Lane on April 2, 2025, Ostrick's mayor said.", "2025-04-03", "Man hurt in Ostrick")
-    told = [*likeness.contrasts(one, other, Rarity(), {})]
+    text = "A man was hurt in a fire on Quarry Lane on April 2, 2025, Ostrick's mayor said."
+    other = evidence(text, "2025-04-03", "Man hurt in Ostrick")
+    told = [*likeness.contrasts(one, other, Rarity(), Wordings(Wording("Fire guts the old mill in Sandlow", MILL), Wording(None, text)))]
     assert "other streets found (Tanner here, Quarry there)" in told
     assert "the lead names 2025-03-03 here, 2025-04-02 there" in told
     assert "published 30 days apart" in told
@@ -40,7 +43,16 @@ def test_what_speaks_against_one_event_is_told() -> None:
 
 def test_nothing_is_said_against_an_article_and_itself() -> None:
     one = evidence(MILL, "2025-03-04")
-    assert not [*likeness.contrasts(one, one, Rarity(), {})]
+    same = Wording(None, MILL)
+    assert not [*likeness.contrasts(one, one, Rarity(), Wordings(same, same))]
+
+
+def test_little_that_is_shared_is_called_thin() -> None:
+    first = "Plans for the harbour in spring divide the town. Ada Quill, who studies trade, called the era one of strength."
+    second = "Voters look at the schools before the debate. Ada Quill said that an era of strength was over."
+    one, other = evidence(first, "2025-03-04", "Harbour plans"), evidence(second, "2025-03-12", "What voters want")
+    told = [*likeness.common(one, other, Rarity(), Wordings(Wording("Harbour plans", first), Wording("What voters want", second)))]
+    assert told == ["published 8 days apart", "beside that only one full name, single words and numbers shared"]
 
 
 def test_an_opener_names_the_nearest_article_and_why_it_is_another_event() -> None:

@@ -256,6 +256,10 @@ class Rows:
         found = self._db.execute("SELECT title FROM articles WHERE id = ?", (article,)).fetchone()
         return found[0] if found else None
 
+    def text(self, article: str) -> str | None:
+        found = self._db.execute("SELECT text FROM articles WHERE id = ?", (article,)).fetchone()
+        return found[0] if found else None
+
     def place(self, article: str) -> int | None:
         self.write()
         found = self._db.execute("SELECT place FROM placed WHERE article = ?", (article,)).fetchone()

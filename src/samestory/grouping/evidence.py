@@ -54,15 +54,6 @@ _COURTS = frozenset(
     {"supreme", "high", "district", "county", "circuit", "superior", "appeals", "federal", "juvenile", "criminal", "family", "surveillance"}
 )
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
-_QUOTED = 3_000  # characters of quotations used
-CHIEF_NAMES = 6  # names that matter most to an article
-IN_LEAD = 1.5  # how much more a name of the lead matters
-
-_AGE = re.compile(r",\s(\d{1,2})\s?[,.]")  # "Ann Doe, 35, said"
-_COURTS = frozenset(
-    {"supreme", "high", "district", "county", "circuit", "superior", "appeals", "federal", "juvenile", "criminal", "family", "surveillance"}
-)
-_ORDINALS = frozenset({"st", "nd", "rd", "th"})
 _CAPITAL = re.compile(r"(?<!\w)[A-ZÀ-ÞĀ-ſА-Я][^\W\d_]*(?:['’][^\W\d_]+)*")
 _QUOTATION = re.compile(r"[“\"]([^“”\"\n]{25,800})[”\"]")  # a quotation long enough to be told by its words
 _DIRECTIONS = frozenset({"North", "South", "East", "West", "N", "S", "E", "W"})

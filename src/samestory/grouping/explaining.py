@@ -5,16 +5,17 @@ Evidence and tellings come in; words for readers go out. Decides nothing.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
-from heapq import nlargest
+from itertools import islice
 
 import numpy
 
 from samestory.grouping.background import Rarity
 from samestory.grouping.likeness import day
 from samestory.grouping.signs import AGE, DAY, NAME, NUMBER, STREET, TERM, Evidence, value
-from samestory.grouping.words import NUMBERS, PAIR
+from samestory.grouping.wording import Wordings
+from samestory.grouping.words import NUMBERS, STEMS
 from samestory.model import Telling
 
 MOST_NAMES = 5
@@ -25,25 +26,49 @@ SITE_WORDS = 4  # a site's name behind a bar is no longer than this
 _BAR = " | "
 
 
-def shared(a: Evidence, b: Evidence, rarity: Rarity, forms: dict[int, str]) -> tuple[str, ...]:
-    """The rare names, terms, numbers and days that two articles share, most telling first; `a` is the one just read."""
+def shared(a: Evidence, b: Evidence, rarity: Rarity, wordings: Wordings) -> tuple[str, ...]:
+    """The rare names, terms, numbers and days that two articles share, most telling first, as they stand there."""
     both = _Both(a, b)
-    names = _rarest(both.marked(NAME), rarity, MOST_NAMES)
-    spelled = NUMBERS.spelled
-    inside = {word for n in names if n & PAIR for word in spelled[n].split(" ")}  # of full names: not said twice
-    names = [n for n in names if spelled[n] not in inside]
-    streets = sorted(spelled[n].removeprefix("street: ").title() for n in both.marked(STREET) & spelled.keys())
-    ages = sorted(both.values(AGE))
-    numbers = _rarest(both.marked(NUMBER), rarity, MOST_NUMBERS)
-    terms = _rarest(both.marked(TERM) - both.marked(NAME) - both.marked(NUMBER), rarity, MOST_TERMS)
+    streets = sorted(street for n in both.marked(STREET) if (street := _street(n, wordings)))
+    names = [name for name in _names(both.marked(NAME), rarity, wordings) if not _is_street(name, streets)]
+    parts = {word.lower() for name in names for word in name.split(" ")}
+    ages = sorted(age for age in both.values(AGE) if wordings.one.age(age) and wordings.other.age(age))
+    numbers = _rarest(both.marked(NUMBER), rarity)
+    terms = _rarest(both.marked(TERM) - both.marked(NAME) - both.marked(NUMBER), rarity)
+    written = (wordings.word(spelled) for spelled in terms)
     return (
-        *(forms.get(n) or spelled[n].title() for n in names),
-        *(f"street {street}" for street in streets),
+        *names,
+        *(f"street {street}" for street in streets if not any(f" {street} " in name for name in names)),
         *(f"age {age}" for age in ages),
-        *(spelled[n] for n in numbers if not spelled[n].isdigit() or int(spelled[n]) not in ages),
-        *(spelled[n] for n in terms),
+        *_first((wordings.number(n) for n in numbers if not n.isdigit() or int(n) not in both.values(AGE)), MOST_NUMBERS),
+        *_first((word for word in written if word.lower() not in parts), MOST_TERMS),
         *dict.fromkeys(day(ordinal, a, b) for ordinal in sorted(both.values(DAY))[:2]),
     )
+
+
+def _names(signs: set[int], rarity: Rarity, wordings: Wordings) -> list[str]:
+    """The rarest names as both have them: no part of a name beside the whole."""
+    ranked = _rarest(signs, rarity)
+    whole = [name for name in map(wordings.name, (spelled for spelled in ranked if " " in spelled)) if name]
+    inside = {word for spelled in ranked if " " in spelled for word in spelled.split(" ")}
+    inside |= {STEMS[word] for name in whole for word in name.split(" ")}
+    found = _first((wordings.name(spelled) for spelled in ranked if spelled not in inside), MOST_NAMES)
+    return [name for name in found if not any(name != other and f" {name} " in f" {other} " for other in found)]
+
+
+def _street(sign: int, wordings: Wordings) -> str:
+    name = NUMBERS.spelled.get(sign, "").removeprefix("street: ")
+    return wordings.one.street(name) if name and wordings.other.street(name) else ""
+
+
+def _is_street(name: str, streets: Sequence[str]) -> bool:
+    """Whether a name says a street again: "Tanner Street"."""
+    return name.count(" ") == 1 and name.split(" ")[0] in streets
+
+
+def _first(words: Iterable[str], most: int) -> list[str]:
+    """The first that are words at all, each once."""
+    return [*islice(dict.fromkeys(word for word in words if word), most)]
 
 
 class _Both:
@@ -62,10 +87,11 @@ class _Both:
         return [value(sign) for sign in self.marked(kind)]
 
 
-def _rarest(numbers: set[int], rarity: Rarity, most: int) -> list[int]:
+def _rarest(numbers: set[int], rarity: Rarity) -> list[str]:
+    """The keys of words, rarest first."""
     known = sorted(numbers & NUMBERS.spelled.keys())  # those of an article read long ago may have been forgotten
-    ranked = zip(rarity.of(known).tolist(), map(NUMBERS.spelled.__getitem__, known), known, strict=True)
-    return [n for _, _, n in nlargest(most, ranked)]
+    ranked = zip(rarity.of(known).tolist(), map(NUMBERS.spelled.__getitem__, known), strict=True)
+    return [spelled for _, spelled in sorted(ranked, reverse=True)]
 
 
 def named(evidence: Evidence, headline: str | None) -> str:

@@ -50,6 +50,9 @@ class Past:
     def title(self, place: int) -> str | None:
         return self._shelf.title(self.evidence(place).article)
 
+    def text(self, place: int) -> str:
+        return self._shelf.text(self.evidence(place).article) or ""
+
     def story(self, place: int) -> int:
         return self._story[place] if place in self._story else self._shelf.story(place)
 

@@ -38,6 +38,9 @@ class Shelf(Protocol):
     def title(self, article: str) -> str | None:
         """The title of an article, where it has one."""
 
+    def text(self, article: str) -> str | None:
+        """The text of an article."""
+
     def place(self, article: str) -> int | None:
         """The place of an article by its id."""
 
@@ -100,6 +103,10 @@ class Memory:
     def title(self, article: str) -> str | None:
         place = self._places.get(article)
         return None if place is None else self._rows[place][3].article.title
+
+    def text(self, article: str) -> str | None:
+        place = self._places.get(article)
+        return None if place is None else self._rows[place][3].article.text
 
     def place(self, article: str) -> int | None:
         return self._places.get(article)

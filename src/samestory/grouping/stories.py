@@ -72,7 +72,8 @@ class Grouper:
         groups = self._settle(place, near, needed) if near else [[place]]
         own = next(group for group in groups if group[-1] == place)
         beside = {group[0]: tuple(group) for group in groups if group is not own} if own == [place] else near
-        decision = self._reasons.arrival(own, beside, links, needed, forms)
+        self._reasons.read(place, telling)
+        decision = self._reasons.arrival(own, beside, links, needed)
         touched = len(near) > 1 or len(groups) > 1
         if touched:
             past.regroup([[other for other in group if other != place] for group in groups if group != [place]])
