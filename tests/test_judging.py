@@ -36,7 +36,7 @@ def role(name: str, words: str) -> Telling:
         ("Wexley Fire Protection District Chief", "Wexley Fire Chief", "agree"),
         ("Assistant Police Chief", "Assistant Chief", "agree"),
         ("Tarn's harbour master", "harbour master", None),  # only whose
-        ("former harbour master", "harbour master", "compatible"),
+        ("former harbour master", "harbour master", None),  # who was it is not it and more
         ("former Wexley harbour master", "harbour master", None),
         ("Veria's harbour master", "Verian harbour master", "agree"),
         ("harbour master - mate", "harbour master", None),
