@@ -40,13 +40,17 @@ def test_a_word_is_named_as_it_stands_in_both(one: str, other: str, key: str, wr
         ("It was Ada Quill who wrote.", "It was Ada Marsh who wrote.", "ada", ""),  # two bearers of a first name
         ("It was Ada Quill who wrote.", "It was Ada Quill who wrote.", "ada", "Ada"),
         ("He lives in Ostwick. The Ostwick Mill burnt.", "A fire in Ostwick. The Ostwick Fair goes on.", "ostwick", "Ostwick"),
-        ("The Wall Street Journal had it.", "As the Wall Street Journal wrote.", "street journal", "Wall Street Journal"),
+        ("The Wall Street Journal had it.", "As the Wall Street Journal wrote.", "wall street", "Wall Street Journal"),
+        ("The Tarn County Sheriff’s Office came.", "The Tarn County Sheriff's Office.", "tarn county", "Tarn County Sheriff's Office"),
+        ("As Director Thane Quill said.", "So Director Thane Quill said.", "director thane", "Thane Quill"),
+        ("As Vice President Quill said.", "So Vice President Quill said.", "vice president", "Vice President Quill"),
         (
-            "The Tarn County Sheriff’s Office came.",
-            "The Tarn County Sheriff’s Office left.",
-            "county sheriff",
-            "Tarn County Sheriff’s Office",
+            "The North Tarn Fractional High School.",
+            "At North Tarn Fractional High School.",
+            "north tarn",
+            "North Tarn Fractional High School",
         ),
+        ("It was Lloyd Marl.", "It was Lloyds of Marl.", "lloyd", ""),
         ("Ann J. Quill came.", "So Ann J. Quill said.", "ann quill", "Ann J. Quill"),
         ("The Marl Times had it. It takes time.", "READ MORE IN TIME. It took time.", "time", ""),
         ("It is in New Marl.", "They left New Marl.", "marl", "New Marl"),
@@ -80,6 +84,7 @@ def test_small_numbers_count_the_same_thing() -> None:
     assert both("There were 15 people.", "Some 15 people fled.").number("15") == "15"
     assert both("NewsFour 15 reports.", "It was 1:15 a.m.").number("15") == ""
     assert both("Call 608-364-6801 now.", "Call 608-364-6801 or come.").number("608") == ""
+    assert both("A 5-year-old boy.", "The 5-year-old girl.").number("5") == ""  # an age: told as one
     assert both("It cost 1,200 crowns.", "The 1,200 crowns.").number("1200") == "1,200"
 
 

@@ -52,8 +52,8 @@ def _names(signs: set[int], rarity: Rarity, wordings: Wordings) -> list[str]:
     whole = [name for name in map(wordings.name, (spelled for spelled in ranked if " " in spelled)) if name]
     inside = {word for spelled in ranked if " " in spelled for word in spelled.split(" ")}
     inside |= {STEMS[word] for name in whole for word in name.split(" ")}
-    found = _first((wordings.name(spelled) for spelled in ranked if spelled not in inside), MOST_NAMES)
-    return [name for name in found if not any(name != other and f" {name} " in f" {other} " for other in found)]
+    found = [*dict.fromkeys(filter(None, (wordings.name(spelled) for spelled in ranked if spelled not in inside)))]
+    return [name for name in found if not any(name != other and f" {name} " in f" {other} " for other in whole)][:MOST_NAMES]
 
 
 def _street(sign: int, wordings: Wordings) -> str:

@@ -19,10 +19,13 @@ from samestory.grouping.words import STEMS
 READ = 12_000  # characters of a text; evidence takes half as many, of its body alone
 LONGEST_HEADLINE = 160  # characters of a first line that may be a headline
 RUN = 8  # words that two texts share in one run where they "have the same passages"
+MOST_MORE = 4  # words that a name may have beside its first two
 SMALL = 100  # numbers below it are everywhere: named only where they count the same thing in both
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d[\d,.]*\d|\d|[^\w\s]|\n")
-_PHONE = re.compile(r"(?<![\d-])(?:1[-. ])?\(?\d{3}\)?[-. ]{1,2}\d{3}[-. ]\d{4}(?!\d)|\b\d{3}-\d{4}\b|\b1-8\d\d-[\dA-Z-]+")
+_PHONE = re.compile(
+    r"(?<![\d-])(?:1[-. ])?\(?\d{3}\)?[-. ]{1,2}\d{3}[-. ]\d{4}(?!\d)|\b\d{3}-\d{4}\b|\b1-8\d\d-[\dA-Z-]+|\b\d?\d:\d\d\b"
+)  # and clocks
 _AGENCY = r"(?:[Ii]mages?|IMAGES?|[Pp]hotos?|PHOTOS?|Getty|Reuters|REUTERS|AFP|AP|EPA|Shutterstock|Dreamstime)"
 _CREDIT = re.compile(
     rf"\([^()\n]{{0,80}}\b{_AGENCY}\b[^()\n]{{0,80}}\)|\b(?:[Pp]hoto|[Ii]mage|[Cc]redit|[Pp]hotograph)s?(?:\sby|:|\scourtesy)\s[^\n.;]{{0,60}}"
@@ -35,6 +38,7 @@ _FILLERS = """
     ah oh uh um hmm hey est edt cst cdt mst mdt pst pdt gmt utc bst
     st nd rd th jan feb mar apr jun jul aug sep sept oct nov dec
     january february march april may june july august september october november december
+    old
     photo photos image images gallery caption credit credits getty shutterstock dreamstime slideshow video videos file
     advertisement watch updated update posted published
 """
@@ -42,10 +46,10 @@ _BEFORE_NAMES = """
     president senator sen rep representative congressman congresswoman governor gov mayor secretary judge justice chief officer detective
     sergeant sgt lieutenant lt captain capt deputy sheriff dr doctor professor prof king queen prince princess pope minister chancellor
     candidate democrat democratic republican former vice general gen colonel col attorney director spokesman spokeswoman coach sir
-    brig brigadier maj major adm admiral rev reverend hon lady lord saint st
+    brig brigadier maj major adm admiral rev reverend hon lady lord saint st jr sr chairman chairwoman chair
 """
 _ABOUT_NUMBERS = """
-    the a an of in to and on at by or from for with about is was were are than as that no am pm p m
+    year years old the a an of in to and on at by or from for with about is was were are than as that no am pm p m
     jan feb mar apr may jun june jul july aug sep sept oct nov dec
     january february march april august september october november december
 """
@@ -71,9 +75,10 @@ class Wording:
     """One article: its headline, and where in it each word stands."""
 
     def __init__(self, title: str | None, text: str) -> None:
+        title, text = (title or "").replace("’", "'"), text[:READ].replace("’", "'")  # one form of "Sheriff's"
         first = text.lstrip().split("\n", 1)[0]
-        self.headline = furniture.headline(title or "") or (first if len(first) < LONGEST_HEADLINE else "")
-        self.text = _CREDIT.sub(" ", _PHONE.sub(" ", text[:READ]))
+        self.headline = furniture.headline(title) or (first if len(first) < LONGEST_HEADLINE else "")
+        self.text = _CREDIT.sub(" ", _PHONE.sub(" ", text))
         self.known = bool(text)
         self._tokens = _TOKEN.findall(f"{self.headline}\n{self.text}")
 
@@ -105,12 +110,9 @@ class Wording:
         for at in self._places.get(one, ()):
             end = next((end for end in (at + 1, at + 3) if self._key(end) == two and self._joined(at, end)), None)
             if end is not None and self._tokens[at][:1].isupper():
-                before = 0 if not self._is_name(at - 1) else 1 if not self._is_name(at - 2) else 2
-                after = 0 if not self._is_name(end + 1) else 1 if not self._is_name(end + 2) else 2
-                for start in range(at - before, at + 1):
-                    for stop in range(end, end + after + 1):
-                        words = [*self._tokens[start:stop], bare(self._tokens[stop])]
-                        yield " ".join(words).replace(" . ", ". ")
+                last = next(stop for stop in range(end, end + MOST_MORE + 1) if stop == end + MOST_MORE or not self._is_name(stop + 1))
+                for stop in range(end, last + 1):
+                    yield " ".join([*self._tokens[at:stop], bare(self._tokens[stop])]).replace(" . ", ". ")
 
     def _joined(self, at: int, end: int) -> bool:
         return end == at + 1 or (len(self._tokens[at + 1]) == 1 and self._tokens[at + 2] == ".")
@@ -204,8 +206,9 @@ class Wordings:
         if not here or not there or all(map(_capital, mine)) != all(map(_capital, its)) or any(map(_loud, (*mine, *its))):
             return ""
         first, second = (min(found, key=lambda word: (-found[word], word)) for found in (mine, its))
-        if not (first[0].isupper() and second[0].isupper()):
-            first, second = first.lower(), second.lower()
+        if _capital(first) and _capital(second):  # Lloyd is not of Lloyds
+            return ""
+        first, second = first.lower(), second.lower()
         return f"{first} / {second}" if tellable(first) and tellable(second) else ""
 
     def name(self, key: str) -> str:
@@ -217,7 +220,9 @@ class Wordings:
             return ""
         both = mine & its if self.other.known else mine
         if both:
-            return min(both, key=lambda found: (-found.count(" "), -both[found], found))
+            found = min(both, key=lambda found: (-found.count(" "), -both[found], found))
+            title, _, rest = found.partition(" ")
+            return rest if is_title(title) and " " in rest and not is_title(rest.split(" ")[0]) else found
         first, _, last = key.partition(" ")
         return f"{self.one.name(first)} {self.one.name(last)}".strip()
 
