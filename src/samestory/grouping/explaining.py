@@ -19,6 +19,7 @@ from samestory.grouping.words import NUMBERS, STEMS
 from samestory.model import Telling
 
 MOST_NAMES = 5
+MOST_LOOKED_AT = 40  # shared names, rarest first
 MOST_TERMS = 5
 MOST_NUMBERS = 3
 LONGEST_TITLE = 140
@@ -48,12 +49,14 @@ def shared(a: Evidence, b: Evidence, rarity: Rarity, wordings: Wordings) -> tupl
 
 def _names(signs: set[int], rarity: Rarity, wordings: Wordings) -> list[str]:
     """The rarest names as both have them: no part of a name beside the whole."""
-    ranked = _rarest(signs, rarity)
-    whole = [name for name in map(wordings.name, (spelled for spelled in ranked if " " in spelled)) if name]
-    inside = {word for spelled in ranked if " " in spelled for word in spelled.split(" ")}
+    ranked = _rarest(signs, rarity)[:MOST_LOOKED_AT]
+    written = {spelled: wordings.name(spelled) for spelled in ranked if " " in spelled}
+    whole = {*filter(None, written.values())}
+    inside = {word for spelled in written for word in spelled.split(" ")}
     inside |= {STEMS[word] for name in whole for word in name.split(" ")}
-    found = [*dict.fromkeys(filter(None, (wordings.name(spelled) for spelled in ranked if spelled not in inside)))]
-    return [name for name in found if not any(name != other and f" {name} " in f" {other} " for other in whole)][:MOST_NAMES]
+    named = (written.get(spelled) or wordings.name(spelled) for spelled in ranked if spelled not in inside)
+    found = (name for name in named if not any(name != other and f" {name} " in f" {other} " for other in whole))
+    return _first(found, MOST_NAMES)
 
 
 def _street(sign: int, wordings: Wordings) -> str:
