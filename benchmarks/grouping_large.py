@@ -144,11 +144,11 @@ def reading(path: str, articles: int, pipe: Connection) -> None:
         rows, spent = [], 0.0
         for made in part:
             start = time.process_time()
-            evidence, forms = read(made)
+            evidence = read(made)
             spent += time.process_time() - start
             words = [NUMBERS.spelled.get(n, "") for n in evidence.marked(WORDS | NUMBER).tolist()]
             article = made.article
-            rows.append((article.id, made.day, article.outlet, article.title, evidence.packed(), forms, "\n".join(words)))
+            rows.append((article.id, made.day, article.outlet, article.title, evidence.packed(), "\n".join(words)))
         pipe.send_bytes(pickle.dumps((rows, spent, megabytes()), protocol=5))
     pipe.send_bytes(pickle.dumps(None))
 
@@ -193,7 +193,7 @@ class Run:
         rows, spent, memory = found
         self.reading += spent
         self.memory = megabytes() + memory
-        for name, day, outlet, title, packed, forms, words in rows:
+        for name, day, outlet, title, packed, words in rows:
             made = Telling(Article(name, name, None, outlet, title, (), day, "en", "", ()), Published(day, False, "given"))
             evidence = unpacked(name, packed)
             if len(NUMBERS.spelled) > MOST_REMEMBERED:
@@ -201,7 +201,7 @@ class Run:
             spelled = words.split("\n") if words else []  # a telling of which every sentence was dropped has none
             NUMBERS.spelled.update(zip(evidence.marked(WORDS | NUMBER).tolist(), spelled, strict=True))
             start = time.process_time()
-            self._grouper.place(made, evidence, forms)
+            self._grouper.place(made, evidence)
             self.placing += time.process_time() - start
             if self.done % WORK_EVERY == 0:
                 self._fixed.append(work())

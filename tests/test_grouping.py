@@ -30,7 +30,7 @@ Berta Lumm has won the county's bread prize for the third time, with a loaf of r
 
 
 def evidence(text: str, rarity: Rarity, **heads: str | None) -> Evidence:
-    found, _ = gather(telling(heads.pop("name", None) or text[:12], text, **heads), rarity)
+    found = gather(telling(heads.pop("name", None) or text[:12], text, **heads), rarity)
     rarity.learn(found.marked(WORDS).tolist())
     return found
 
@@ -80,7 +80,7 @@ def test_furniture_says_nothing_of_the_event() -> None:
     rarity = Rarity()
     text = MILL + "\n\nSign up for the Zephyrine newsletter\n\nMORE: Ottokar Vimes weds"
     marks = Marks(kinds=((4, "furniture"),))  # the last line; the one before is caught by its words
-    found, _ = gather(telling("a", text, marks), rarity)
+    found = gather(telling("a", text, marks), rarity)
     assert not {"zephyrine", "newsletter", "ottokar", "vime"} & spelled(found, WORDS)
 
 
@@ -120,8 +120,8 @@ def test_days_are_resolved(words: str, published: str | None, named: str | None)
 def test_an_inferred_day_of_publication_is_no_second_witness() -> None:
     given = telling("a", MILL, day="2025-03-04")
     inferred = type(given)(given.article, Published("2025-03-04", True, "weekday beside a date"))
-    assert gather(given, Rarity())[0].published
-    assert not gather(inferred, Rarity())[0].published
+    assert gather(given, Rarity()).published
+    assert not gather(inferred, Rarity()).published
 
 
 def test_what_arrives_often_weighs_less() -> None:

@@ -12,7 +12,7 @@ from test_grouping import MILL, MILL_AGAIN, SHOP
 
 
 def evidence(text: str, day: str | None = None, title: str | None = None) -> Evidence:
-    return gather(telling(text[:9], text, day=day, title=title), Rarity())[0]
+    return gather(telling(text[:9], text, day=day, title=title), Rarity())
 
 
 def test_what_both_have_is_told() -> None:

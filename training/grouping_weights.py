@@ -82,7 +82,7 @@ def found_alike(arriving: list[Telling], gold: dict[str, str]) -> Iterator[tuple
     earlier: list[Evidence] = []
     met: Counter[str] = Counter()
     for telling in arriving:
-        evidence, _ = gather(telling, rarity)
+        evidence = gather(telling, rarity)
         words = evidence.marked(WORDS).tolist()
         rarity.learn(words)
         keys = Keys(evidence, weigher.take_up(evidence))

@@ -59,13 +59,12 @@ _QUOTATION = re.compile(r"[“\"]([^“”\"\n]{25,800})[”\"]")  # a quotation
 _DIRECTIONS = frozenset({"North", "South", "East", "West", "N", "S", "E", "W"})
 
 
-def gather(telling: Telling, rarity: Rarity) -> tuple[Evidence, dict[int, str]]:
-    """The evidence of a telling, and how its names are written there."""
-    evidence, forms = read(telling)
-    return with_chiefs(evidence, rarity), forms
+def gather(telling: Telling, rarity: Rarity) -> Evidence:
+    """The evidence of a telling, its chief names marked."""
+    return with_chiefs(read(telling), rarity)
 
 
-def read(telling: Telling) -> tuple[Evidence, dict[int, str]]:
+def read(telling: Telling) -> Evidence:
     """What depends on the telling alone: all but which of its names are the chief ones."""
     lexicon.LEXICON.forget_most()
     article = telling.article
@@ -78,13 +77,12 @@ def read(telling: Telling) -> tuple[Evidence, dict[int, str]]:
     # A page whose text lacks the headline would else lack the words that matter most; first, so that no menu pushes them out.
     keyed = in_body if not title or body.startswith(title[:TITLE_SEEN]) else numpy.concatenate([in_title, in_body])
     terms, counts = _terms(_keyed(keyed))
-    forms = names(read)
     title_words = _keyed(in_title)
     lead = numpy.concatenate([title_words, _keyed(in_body[:LEAD_WORDS])])
     told = days.find(plain, _published(telling), numpy.flatnonzero(marks & lexicon.DAY).tolist())
     signs = (
         (TERM, terms),
-        (NAME, [*forms]),
+        (NAME, [*names(read)]),
         (LEAD, lead),
         (TITLE, title_words),
         (NUMBER, lexicon.numbers(lexicon.marked(keyed, lexicon.NUMBER))),
@@ -97,7 +95,7 @@ def read(telling: Telling) -> tuple[Evidence, dict[int, str]]:
         (QUOTED, tagged(QUOTED, shingles.smallest(lexicon.codes(_quoted(body))))),
     )
     outlet = NUMBERS["outlet: " + article.outlet] if article.outlet else 0
-    return put_together(article.id, outlet, told, signs, (terms, counts)), forms
+    return put_together(article.id, outlet, told, signs, (terms, counts))
 
 
 def with_chiefs(evidence: Evidence, rarity: Rarity) -> Evidence:

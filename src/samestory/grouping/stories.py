@@ -55,9 +55,9 @@ class Grouper:
 
     def add(self, telling: Telling) -> Decision:
         """Place one telling; says where and why."""
-        return self.place(telling, *read(telling))
+        return self.place(telling, read(telling))
 
-    def place(self, telling: Telling, evidence: Evidence, forms: dict[int, str]) -> Decision:
+    def place(self, telling: Telling, evidence: Evidence) -> Decision:
         """The same, where another process has read the evidence of the telling (`evidence.read`)."""
         past = self._past
         evidence = with_chiefs(evidence, past.rarity)
