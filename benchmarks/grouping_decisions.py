@@ -19,6 +19,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from samestory.grouping import Grouper
 from samestory.grouping.shelf import Memory
@@ -97,14 +98,19 @@ def main() -> None:
             sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
         return
     judged = json.loads(JUDGED.read_text(encoding="utf-8"))
+    for number in dict.fromkeys(row["draw"] for row in judged):
+        count(number, [row for row in judged if row["draw"] == number])
+
+
+def count(number: int, judged: list[dict[str, Any]]) -> None:
+    """Print the verdicts on one draw."""
     right = sum(row["right"] for row in judged)
     enough = sum(row["enough"] for row in judged)
     both = sum(row["right"] and row["enough"] for row in judged)
-    print(f"{len(judged)} decisions: the line enough in {enough}, the decision right in {right}, both in {both}")
-    for name in EACH:
-        for way in ("joins", "opens"):
-            some = [row for row in judged if row["set"] == name and row["decision"] == way]
-            print(f"  {name:<13} {way}  right {sum(row['right'] for row in some)} of {len(some)}")
+    print(f"draw {number}, {len(judged)} decisions: the line enough in {enough}, the decision right in {right}, both in {both}")
+    for name, way in sorted({(row["set"], row["decision"]) for row in judged}):
+        some = [row for row in judged if (row["set"], row["decision"]) == (name, way)]
+        print(f"  {name:<13} {way}  right {sum(row['right'] for row in some)} of {len(some)}")
 
 
 if __name__ == "__main__":

@@ -44,6 +44,7 @@ def test_names_streets_and_ages_are_read() -> None:
     assert {"ada quill", "jory penhale", "tanner street"} <= spelled(found, NAME)
     assert spelled(found, STREET) == {"street: tanner"}
     assert found.values(AGE) == [35, 61]
+    assert evidence("The rocket lifts 64 tons, 37,000 pounds more than any other.", Rarity()).values(AGE) == []
     assert "sandlow" in spelled(found, TITLE)
 
 

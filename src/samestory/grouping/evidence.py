@@ -49,7 +49,7 @@ MOST_QUOTED = 3_000  # characters of quotations used
 CHIEF_NAMES = 6  # names that matter most to an article
 IN_LEAD = 1.5  # how much more a name of the lead matters
 
-_AGE = re.compile(r",\s(\d{1,2})\s?[,.]")  # "Ann Doe, 35, said"
+_AGE = re.compile(r",\s(\d{1,2})\s?[,.](?!\d)")  # "Ann Doe, 35, said"
 _COURTS = frozenset(
     {"supreme", "high", "district", "county", "circuit", "superior", "appeals", "federal", "juvenile", "criminal", "family", "surveillance"}
 )
